@@ -1,0 +1,292 @@
+//! Distinguished names and the one place where they are compared (RFC 5280 §4.1.2.4, §7.1).
+
+use core::fmt;
+use core::hash::{Hash, Hasher};
+use der_parser::asn1_rs::{Any, FromDer, Sequence, Tag};
+use std::sync::Arc;
+
+use super::text::{decode_string, fold};
+
+/// One attribute of a relative distinguished name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attribute {
+    /// The attribute type in dotted decimal, `2.5.4.3` for a common name.
+    pub oid: String,
+    /// The value as text; hexadecimal of its DER where it is no text.
+    pub value: String,
+}
+
+/// A distinguished name. Two names are equal when RFC 5280 §7.1 says so: string types, letter case and repeated
+/// spaces do not matter.
+#[derive(Clone)]
+pub struct Name(Arc<Parts>);
+
+struct Parts {
+    der: Vec<u8>,
+    rdns: Vec<Vec<Attribute>>,
+    /// One folded entry for each RDN, in order: what comparison looks at.
+    key: Vec<Vec<u8>>,
+}
+
+impl Name {
+    /// Reads a DER `Name`. `None` when it is not one.
+    pub fn from_der(der: &[u8]) -> Option<Self> {
+        let (rest, sequence) = Sequence::from_der(der).ok()?;
+        if !rest.is_empty() {
+            return None;
+        }
+        let mut rdns = Vec::new();
+        let mut key = Vec::new();
+        for set in elements(sequence.content.as_ref())? {
+            let (attributes, folded) = relative_name(&set)?;
+            rdns.push(attributes);
+            key.push(folded);
+        }
+        Some(Self(Arc::new(Parts {
+            der: der.to_vec(),
+            rdns,
+            key,
+        })))
+    }
+
+    /// The encoding as it stands in the certificate.
+    pub fn as_der(&self) -> &[u8] {
+        &self.0.der
+    }
+
+    /// The relative distinguished names, in the order of the encoding.
+    pub fn rdns(&self) -> &[Vec<Attribute>] {
+        &self.0.rdns
+    }
+
+    /// Whether it has no attribute at all.
+    pub fn is_empty(&self) -> bool {
+        self.0.rdns.is_empty()
+    }
+
+    /// All values of an attribute type (dotted decimal), in order.
+    pub fn values<'a>(&'a self, oid: &'a str) -> impl DoubleEndedIterator<Item = &'a str> {
+        self.attributes()
+            .filter(move |a| a.oid == oid)
+            .map(|a| a.value.as_str())
+    }
+
+    /// The last common name, which is the most specific one.
+    pub fn common_name(&self) -> Option<&str> {
+        self.values("2.5.4.3").next_back()
+    }
+
+    /// The last organisation name.
+    pub fn organization(&self) -> Option<&str> {
+        self.values("2.5.4.10").next_back()
+    }
+
+    /// What a person would call the bearer: common name, else organisational unit, else organisation, else all of it.
+    pub fn friendly(&self) -> String {
+        ["2.5.4.3", "2.5.4.11", "2.5.4.10"]
+            .iter()
+            .find_map(|oid| {
+                self.values(oid)
+                    .next_back()
+                    .filter(|text| !text.trim().is_empty())
+            })
+            .map_or_else(|| self.to_string(), str::to_owned)
+    }
+
+    /// Whether this name lies in the subtree of `base`: `base` is a prefix of it (RFC 5280 §4.2.1.10, directoryName).
+    pub fn is_within(&self, base: &Self) -> bool {
+        self.0.key.starts_with(&base.0.key)
+    }
+
+    fn attributes(&self) -> impl DoubleEndedIterator<Item = &Attribute> {
+        self.0.rdns.iter().flatten()
+    }
+}
+
+impl PartialEq for Name {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.key == other.0.key
+    }
+}
+
+impl Eq for Name {}
+
+impl Hash for Name {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.key.hash(state);
+    }
+}
+
+impl PartialOrd for Name {
+    fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Name {
+    fn cmp(&self, other: &Self) -> core::cmp::Ordering {
+        self.0.key.cmp(&other.0.key)
+    }
+}
+
+/// RFC 4514: most specific attribute first, special characters escaped.
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, rdn) in self.0.rdns.iter().rev().enumerate() {
+            if index > 0 {
+                f.write_str(",")?;
+            }
+            for (position, attribute) in rdn.iter().enumerate() {
+                let joiner = if position == 0 { "" } else { "+" };
+                let label = short_label(&attribute.oid).unwrap_or(&attribute.oid);
+                write!(f, "{joiner}{label}={}", escape(&attribute.value))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Name({self})")
+    }
+}
+
+fn relative_name(set: &Any<'_>) -> Option<(Vec<Attribute>, Vec<u8>)> {
+    if set.tag() != Tag::Set {
+        return None;
+    }
+    let mut attributes = Vec::new();
+    let mut folded = Vec::new();
+    for pair in elements(set.data)? {
+        let mut parts = elements(pair.data)?.into_iter();
+        let oid = parts.next()?.oid().ok()?;
+        let value = parts.next()?;
+        let text = decode_string(&value);
+        let mut entry = oid.as_bytes().to_vec();
+        entry.push(0);
+        match &text {
+            Some(text) => entry.extend(fold(text).into_bytes()),
+            None => entry.extend([&[0xff], value.data].concat()),
+        }
+        folded.push(entry);
+        let value =
+            text.unwrap_or_else(|| format!("#{}", data_encoding::HEXLOWER.encode(value.data)));
+        attributes.push(Attribute {
+            oid: oid.to_id_string(),
+            value,
+        });
+    }
+    // A SET has no order of its own.
+    folded.sort();
+    Some((attributes, folded.join(&[0xfe_u8][..])))
+}
+
+fn elements(mut content: &[u8]) -> Option<Vec<Any<'_>>> {
+    let mut found = Vec::new();
+    while !content.is_empty() {
+        let (rest, any) = Any::from_der(content).ok()?;
+        found.push(any);
+        content = rest;
+    }
+    Some(found)
+}
+
+fn short_label(oid: &str) -> Option<&'static str> {
+    Some(match oid {
+        "2.5.4.3" => "CN",
+        "2.5.4.6" => "C",
+        "2.5.4.7" => "L",
+        "2.5.4.8" => "ST",
+        "2.5.4.9" => "STREET",
+        "2.5.4.10" => "O",
+        "2.5.4.11" => "OU",
+        "0.9.2342.19200300.100.1.25" => "DC",
+        "0.9.2342.19200300.100.1.1" => "UID",
+        _ => return None,
+    })
+}
+
+fn escape(value: &str) -> String {
+    let last = value.chars().count().saturating_sub(1);
+    let mut escaped = String::with_capacity(value.len());
+    for (index, c) in value.chars().enumerate() {
+        let special = matches!(c, ',' | '+' | '"' | '\\' | '<' | '>' | ';')
+            || (index == 0 && matches!(c, '#' | ' '))
+            || (index == last && c == ' ');
+        if special {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `(tag, text)` as a one-attribute common name.
+    fn cn(tag: u8, text: &[u8]) -> Name {
+        let string = tlv(tag, text);
+        let pair = tlv(
+            0x30,
+            &[&[0x06, 0x03, 0x55, 0x04, 0x03], &string[..]].concat(),
+        );
+        Name::from_der(&tlv(0x30, &tlv(0x31, &pair))).unwrap()
+    }
+
+    fn tlv(tag: u8, content: &[u8]) -> Vec<u8> {
+        [&[tag, u8::try_from(content.len()).unwrap()], content].concat()
+    }
+
+    #[test]
+    fn comparison_ignores_case_string_type_and_repeated_spaces() {
+        let base = cn(0x13, b"Example  Root CA");
+        for same in [
+            cn(0x0c, b"example root ca"),
+            cn(0x16, b" Example Root CA "),
+            cn(0x1e, b"\0E\0x\0a\0m\0p\0l\0e\0 \0R\0o\0o\0t\0 \0C\0A"),
+        ] {
+            assert_eq!(base, same);
+        }
+        for other in [
+            cn(0x13, b"ExampleRoot CA"),
+            cn(0x13, b""),
+            cn(0x04, b"Example  Root CA"),
+        ] {
+            assert_ne!(base, other);
+        }
+    }
+
+    #[test]
+    fn rfc_4514_escapes() {
+        assert_eq!(
+            cn(0x0c, b" a,b+\"c\" ").to_string(),
+            "CN=\\ a\\,b\\+\\\"c\\\"\\ "
+        );
+        assert_eq!(cn(0x0c, b"#x").to_string(), "CN=\\#x");
+        assert_eq!(cn(0x0c, b"plain").friendly(), "plain");
+    }
+
+    #[test]
+    fn subtree_is_a_prefix() {
+        let empty = Name::from_der(&[0x30, 0x00]).unwrap();
+        assert!(empty.is_empty());
+        assert!(cn(0x0c, b"x").is_within(&empty));
+        assert!(!empty.is_within(&cn(0x0c, b"x")));
+    }
+
+    #[test]
+    fn what_is_no_name_is_refused() {
+        for bad in [
+            &[][..],
+            &[0x30, 0x02, 0x31],
+            &[0x30, 0x01, 0x05],
+            &[0x31, 0x00],
+            &[0x30, 0x00, 0x00],
+        ] {
+            assert!(Name::from_der(bad).is_none(), "{bad:?}");
+        }
+    }
+}

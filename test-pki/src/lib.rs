@@ -1,0 +1,1 @@
+//! A reproducible mock PKI for tests of certificate path validation.
