@@ -1,0 +1,77 @@
+//! Name constraints: the names of every certificate below a CA lie within its constraints (RFC 5280 §4.2.1.10,
+//! §6.1.3 (b), (c), §6.1.4 (g)).
+
+use super::name_constraints::{Compiled, Violation};
+use super::{Failure, NotRun, Outcome, Role, Step};
+use crate::certificate::{Certificate, ExtensionId, GeneralName, NameConstraints};
+use crate::client::{AnchorExtensions, ConstrainedNames};
+
+/// `emailAddress` of PKCS #9, which RFC 5280 §4.2.1.10 binds to mailbox constraints where no alternative name has one.
+const EMAIL_ADDRESS: &str = "1.2.840.113549.1.9.1";
+
+pub(super) fn check(step: &Step<'_>) -> Outcome {
+    match step.role() {
+        Role::Target => return Outcome::NotApplicable,
+        Role::Anchor if step.policy.anchor.extensions == AnchorExtensions::Ignored => return Outcome::NotApplicable,
+        Role::Anchor | Role::Intermediate => {}
+    }
+    let Some(extension) = step.certificate.extensions.raw(ExtensionId::NameConstraints) else {
+        return Outcome::NotApplicable;
+    };
+    let Ok(constraints) = NameConstraints::from_der(&extension.value) else {
+        return Outcome::Fail(Failure::UnreadableConstraints);
+    };
+    judge(step, &Compiled::new(&constraints))
+}
+
+fn judge(step: &Step<'_>, constraints: &Compiled) -> Outcome {
+    let mut left = step.policy.budget.name_comparisons;
+    for (position, certificate) in step.below().iter().enumerate() {
+        // Self-issued intermediates are exempt, the target never is (RFC 5280 §6.1.3 (b)).
+        if position > 0 && certificate.is_self_issued() {
+            continue;
+        }
+        match first_violation(certificate, constraints, (step.policy.extensions.constrained_names, &mut left)) {
+            Ok(None) => {}
+            Ok(Some(violation)) => return Outcome::Fail(Failure::NameConstraints(violation)),
+            Err(BudgetSpent) => return Outcome::NotRun(NotRun::BudgetSpent),
+        }
+    }
+    Outcome::Pass
+}
+
+struct BudgetSpent;
+
+fn first_violation(
+    certificate: &Certificate,
+    constraints: &Compiled,
+    (rule, left): (ConstrainedNames, &mut usize),
+) -> Result<Option<Violation>, BudgetSpent> {
+    let names = bound_names(certificate, rule);
+    let violation = constraints.violation(&names, left);
+    if *left == 0 { Err(BudgetSpent) } else { Ok(violation) }
+}
+
+/// The names of a certificate that constraints bind.
+fn bound_names(certificate: &Certificate, rule: ConstrainedNames) -> Vec<GeneralName> {
+    let mut names = certificate.alternative_names().to_vec();
+    if !certificate.subject.is_empty() {
+        names.push(GeneralName::Directory(certificate.subject.clone()));
+    }
+    if !names.iter().any(|name| matches!(name, GeneralName::Email(_))) {
+        names.extend(certificate.subject.values(EMAIL_ADDRESS).map(|mail| GeneralName::Email(mail.into())));
+    }
+    let has_dns = names.iter().any(|name| matches!(name, GeneralName::Dns(_)));
+    if rule == ConstrainedNames::CommonNameWithoutDns && !has_dns {
+        names.extend(common_names_like_hosts(certificate));
+    }
+    names
+}
+
+fn common_names_like_hosts(certificate: &Certificate) -> impl Iterator<Item = GeneralName> {
+    certificate
+        .subject
+        .values("2.5.4.3")
+        .filter(|name| name.contains('.') && name.chars().all(|c| c.is_ascii_alphanumeric() || "-._*".contains(c)))
+        .map(|name| GeneralName::Dns(name.into()))
+}

@@ -1,0 +1,65 @@
+//! The form of a certificate: what RFC 5280 §4 and the CA/Browser Forum demand beyond path validation.
+
+use super::{Failure, FormProblem, Outcome, Role, Step};
+use crate::certificate::{AlgorithmFields, Certificate, Criticality, ExtensionId, Version};
+use crate::client::{AnchorExtensions, FormRules};
+
+pub(super) fn check(step: &Step<'_>) -> Outcome {
+    let rules = step.policy.extensions.form;
+    if rules == FormRules::None || is_bare_anchor(step) {
+        return Outcome::NotApplicable;
+    }
+    let problem = structure(step.certificate).or_else(|| extensions(step.certificate)).or_else(|| match rules {
+        FormRules::None | FormRules::Rfc5280 => None,
+        FormRules::WebPki => key_identifiers(step),
+    });
+    problem.map_or(Outcome::Pass, |problem| Outcome::Fail(Failure::Form(problem)))
+}
+
+fn is_bare_anchor(step: &Step<'_>) -> bool {
+    step.is_anchor() && step.policy.anchor.extensions == AnchorExtensions::Ignored
+}
+
+fn structure(certificate: &Certificate) -> Option<FormProblem> {
+    let has_extensions = !certificate.extensions.all().is_empty();
+    match certificate.version {
+        Version::Unknown(_) => return Some(FormProblem::Version),
+        Version::V1 | Version::V2 if has_extensions => return Some(FormProblem::Version),
+        Version::V1 | Version::V2 | Version::V3 => {}
+    }
+    if certificate.algorithm_fields == AlgorithmFields::Differ {
+        return Some(FormProblem::AlgorithmFields);
+    }
+    let empty_ca = certificate.is_ca() && certificate.subject.is_empty();
+    (certificate.issuer.is_empty() || empty_ca).then_some(FormProblem::EmptyName)
+}
+
+fn extensions(certificate: &Certificate) -> Option<FormProblem> {
+    let extensions = &certificate.extensions;
+    let repeated = extensions.repeated().first().map(|oid| FormProblem::RepeatedExtension((*oid).to_owned()));
+    let unreadable = || extensions.unreadable().first().map(|oid| FormProblem::UnreadableExtension(oid.clone()));
+    repeated.or_else(unreadable)
+}
+
+/// Every CA carries a subject key identifier, everything but a root an authority key identifier, neither of them
+/// critical (RFC 5280 §4.2.1.1, §4.2.1.2).
+fn key_identifiers(step: &Step<'_>) -> Option<FormProblem> {
+    let extensions = &step.certificate.extensions;
+    for id in [ExtensionId::AuthorityKeyIdentifier, ExtensionId::SubjectKeyIdentifier] {
+        if extensions.raw(id).is_some_and(|raw| raw.criticality == Criticality::Critical) {
+            let marked = Criticality::Critical;
+            return Some(FormProblem::WrongCriticality { oid: id.oid().to_owned(), marked });
+        }
+    }
+    let missing = |id: ExtensionId| Some(FormProblem::MissingExtension(id.oid().to_owned()));
+    match step.role() {
+        Role::Anchor => None,
+        Role::Target | Role::Intermediate if extensions.authority_key_identifier().is_none() => {
+            missing(ExtensionId::AuthorityKeyIdentifier)
+        }
+        Role::Intermediate if extensions.subject_key_identifier().is_none() => {
+            missing(ExtensionId::SubjectKeyIdentifier)
+        }
+        Role::Target | Role::Intermediate => None,
+    }
+}

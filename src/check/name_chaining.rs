@@ -1,0 +1,11 @@
+//! Name chaining: a certificate's issuer is its issuer's subject (RFC 5280 §6.1.3 (a)(4)).
+
+use super::{Failure, Outcome, Step};
+
+pub(super) fn check(step: &Step<'_>) -> Outcome {
+    match step.issuer() {
+        None => Outcome::NotApplicable,
+        Some(issuer) if issuer.subject == step.certificate.issuer => Outcome::Pass,
+        Some(_) => Outcome::Fail(Failure::NameChaining),
+    }
+}

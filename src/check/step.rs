@@ -1,0 +1,78 @@
+//! What a check looks at: one position of one path.
+
+use crate::certificate::Certificate;
+use crate::client::Policy;
+use crate::question::Question;
+use crate::signature::SignatureProblem;
+
+/// One position of a path, with all that a rule may ask about.
+#[derive(Clone, Copy)]
+pub struct Step<'a> {
+    /// The path, target first.
+    pub path: &'a [&'a Certificate],
+    /// The position looked at: 0 is the target.
+    pub position: usize,
+    /// The certificate at that position.
+    pub certificate: &'a Certificate,
+    /// How the path ends.
+    pub termination: Termination,
+    /// Whether the next certificate's key verifies this one; `None` for the last.
+    pub signature: Option<Result<(), SignatureProblem>>,
+    /// What was asked.
+    pub question: &'a Question,
+    /// The client's rules.
+    pub policy: &'a Policy,
+}
+
+/// How a path ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Termination {
+    /// At a trust anchor.
+    Anchored,
+    /// Without one.
+    Open,
+}
+
+/// What a certificate is in its path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The server's own.
+    Target,
+    /// Between target and anchor.
+    Intermediate,
+    /// The trust anchor.
+    Anchor,
+}
+
+impl<'a> Step<'a> {
+    /// What the certificate is in its path. A target that is its own anchor is a target.
+    pub const fn role(&self) -> Role {
+        if self.position == 0 {
+            Role::Target
+        } else if self.is_last() && matches!(self.termination, Termination::Anchored) {
+            Role::Anchor
+        } else {
+            Role::Intermediate
+        }
+    }
+
+    /// Whether the path ends here.
+    pub const fn is_last(&self) -> bool {
+        self.position.saturating_add(1) == self.path.len()
+    }
+
+    /// Whether this is the certificate by which the bundle is trusted: the last one of an anchored path.
+    pub const fn is_anchor(&self) -> bool {
+        self.is_last() && matches!(self.termination, Termination::Anchored)
+    }
+
+    /// The next certificate of the path.
+    pub fn issuer(&self) -> Option<&'a Certificate> {
+        self.path.get(self.position.saturating_add(1)).copied()
+    }
+
+    /// The certificates below this one, target first.
+    pub fn below(&self) -> &'a [&'a Certificate] {
+        self.path.get(..self.position).unwrap_or_default()
+    }
+}

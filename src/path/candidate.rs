@@ -1,0 +1,71 @@
+//! Which certificates may have issued a certificate, the most likely first (RFC 4158 §3.5).
+
+use crate::certificate::Certificate;
+use crate::client::{AnchorRules, PartialChain};
+use crate::signature::{KeyKind, SignatureAlgorithm};
+use crate::store::{CertId, Store};
+
+/// How likely a candidate leads to an anchor; the order of declaration is the order of trial.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Likelihood {
+    AnchorWithMatchingKeyId,
+    MatchingKeyId,
+    AnchorWithoutKeyId,
+    WithoutKeyId,
+    AnchorWithOtherKeyId,
+    OtherKeyId,
+}
+
+/// Everything at hand that has the name of `child`'s issuer, the most likely first, in an order that depends on the
+/// content alone.
+pub(super) fn issuers_of(store: &Store, child: &Certificate, anchors: AnchorRules) -> Vec<CertId> {
+    let mut ranked: Vec<_> = store
+        .with_subject(&child.issuer)
+        .iter()
+        .filter_map(|id| {
+            let certificate = store.certificate(*id)?;
+            let likelihood = likelihood(child, certificate, is_anchor(store, *id, anchors));
+            let latest_first = core::cmp::Reverse(certificate.validity.not_after);
+            Some(((likelihood, latest_first, certificate.sha256()), *id))
+        })
+        .collect();
+    ranked.sort();
+    ranked.into_iter().map(|(_, id)| id).collect()
+}
+
+/// Whether a path may end here.
+pub(super) fn is_anchor(store: &Store, id: CertId, rules: AnchorRules) -> bool {
+    store.is_bundled(id)
+        && match rules.partial_chain {
+            PartialChain::Accepted => true,
+            PartialChain::SelfSignedOnly => {
+                store.certificate(id).is_some_and(|certificate| certificate.looks_self_signed())
+            }
+        }
+}
+
+/// Whether a key of this kind can have made a signature of this kind. Unknown ones may.
+pub(super) fn key_fits(algorithm: &SignatureAlgorithm, key: &KeyKind) -> bool {
+    match (algorithm, key) {
+        (SignatureAlgorithm::Unknown(_), _) | (_, KeyKind::Unknown(_)) => true,
+        (SignatureAlgorithm::RsaPkcs1(_) | SignatureAlgorithm::RsaPss { .. }, key) => {
+            matches!(key, KeyKind::Rsa { .. })
+        }
+        (SignatureAlgorithm::Ecdsa(_), key) => matches!(key, KeyKind::Ec(_)),
+        (SignatureAlgorithm::Ed25519, key) => matches!(key, KeyKind::Ed25519),
+        (SignatureAlgorithm::Dsa(_), key) => matches!(key, KeyKind::Dsa { .. }),
+    }
+}
+
+fn likelihood(child: &Certificate, issuer: &Certificate, anchor: bool) -> Likelihood {
+    let wanted = child.extensions.authority_key_identifier().and_then(|authority| authority.key_id.as_ref());
+    let held = issuer.extensions.subject_key_identifier();
+    match (wanted.zip(held).map(|(wanted, held)| wanted == held), anchor) {
+        (Some(true), true) => Likelihood::AnchorWithMatchingKeyId,
+        (Some(true), false) => Likelihood::MatchingKeyId,
+        (None, true) => Likelihood::AnchorWithoutKeyId,
+        (None, false) => Likelihood::WithoutKeyId,
+        (Some(false), true) => Likelihood::AnchorWithOtherKeyId,
+        (Some(false), false) => Likelihood::OtherKeyId,
+    }
+}

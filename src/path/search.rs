@@ -1,0 +1,205 @@
+//! The search over all candidate paths, depth first, the most likely candidate first (RFC 4158 §2.4).
+
+use super::candidate::{is_anchor, issuers_of};
+use super::first_match;
+use super::links::Links;
+use super::trace::{Attempt, ClientPath, End, Trace, Wanted};
+use super::{Limit, Spent};
+use crate::certificate::{Certificate, Name, SpkiSha256};
+use crate::check::{Step, run_all};
+use crate::client::{Building, Policy};
+use crate::question::Question;
+use crate::signature::{SignatureProblem, SignatureVerifier};
+use crate::store::{CertId, Store};
+use std::collections::HashSet;
+
+/// Finds every candidate path, checks each, and adds the one path that the client takes where it does not try all.
+pub fn search(store: &Store, question: &Question, policy: &Policy, verifier: &dyn SignatureVerifier) -> Trace {
+    let mut search = Search {
+        store,
+        question,
+        policy,
+        links: Links::new(store, verifier),
+        reaching: names_that_reach_an_anchor(store, policy),
+        spent: Spent::default(),
+        stopped: None,
+        attempts: Vec::new(),
+    };
+    let target = super::target(store);
+    if let Some(target) = target {
+        search.extend(&mut vec![target]);
+    }
+    let taken = match policy.building {
+        Building::AllPaths => None,
+        Building::FirstMatch(rules) => first_match::build(store, question, policy, rules).map(|built| {
+            for pair in built.path.windows(2) {
+                if let [child, issuer] = pair {
+                    let _known_now = search.verify(*child, *issuer);
+                }
+            }
+            ClientPath { attempt: search.attempt(&built.path, built.end), from_server: built.from_server }
+        }),
+    };
+    Trace { target, attempts: search.attempts, taken, spent: search.spent, stopped: search.stopped }
+}
+
+struct Search<'a> {
+    store: &'a Store,
+    question: &'a Question,
+    policy: &'a Policy,
+    links: Links<'a>,
+    reaching: HashSet<Name>,
+    spent: Spent,
+    stopped: Option<Limit>,
+    attempts: Vec<Attempt>,
+}
+
+impl Search<'_> {
+    /// Extends the path by every candidate in turn. Leaves `path` as it was.
+    fn extend(&mut self, path: &mut Vec<CertId>) {
+        let Some(top) = path.last().copied() else { return };
+        let Some(certificate) = self.store.certificate(top).cloned() else { return };
+        if is_anchor(self.store, top, self.policy.anchor) {
+            self.record(path, End::Anchored);
+            return;
+        }
+        if certificate.looks_self_signed() {
+            self.record(path, End::SelfSigned);
+            return;
+        }
+        let wanted = wanted(&certificate, top);
+        if path.len() > self.policy.depth.saturating_add(1) {
+            self.record(path, End::TooDeep(wanted));
+            return;
+        }
+        let named = self.promising(issuers_of(self.store, &certificate, self.policy.anchor));
+        if named.is_empty() {
+            self.record(path, End::NoIssuer(wanted));
+            return;
+        }
+        let fresh: Vec<CertId> = named.into_iter().filter(|id| !self.repeats(path, *id)).collect();
+        if fresh.is_empty() {
+            self.record(path, End::Loop(wanted));
+        }
+        for issuer in fresh {
+            if self.stopped.is_some() {
+                return;
+            }
+            self.follow(path, issuer, &wanted);
+        }
+    }
+
+    fn follow(&mut self, path: &mut Vec<CertId>, issuer: CertId, wanted: &Wanted) {
+        self.spent.candidates = self.spent.candidates.saturating_add(1);
+        if self.spent.candidates > self.policy.budget.candidates {
+            self.stopped = Some(Limit::Candidates);
+            return;
+        }
+        let verified = self.verify(wanted.below, issuer);
+        path.push(issuer);
+        match verified {
+            Some(Ok(()) | Err(SignatureProblem::Unsupported | SignatureProblem::KeyTooLarge)) => self.extend(path),
+            Some(Err(SignatureProblem::Mismatch | SignatureProblem::UnusableKey)) => {
+                self.record(path, End::WrongKey(wanted.clone()));
+            }
+            None => {}
+        }
+        path.pop();
+    }
+
+    /// `None` when the budget is spent.
+    fn verify(&mut self, child: CertId, issuer: CertId) -> Option<Result<(), SignatureProblem>> {
+        match self.links.verify((child, issuer), self.policy.budget.signatures, &mut self.spent) {
+            Ok(result) => Some(result),
+            Err(limit) => {
+                self.stopped = Some(limit);
+                None
+            }
+        }
+    }
+
+    /// Where some candidates can reach an anchor by name, the others are not worth a signature check.
+    fn promising(&self, candidates: Vec<CertId>) -> Vec<CertId> {
+        let reaches = |id: &CertId| {
+            is_anchor(self.store, *id, self.policy.anchor)
+                || self.store.certificate(*id).is_some_and(|certificate| self.reaching.contains(&certificate.issuer))
+        };
+        if candidates.iter().any(reaches) && candidates.len() > MANY {
+            candidates.into_iter().filter(reaches).collect()
+        } else {
+            candidates
+        }
+    }
+
+    /// The same name with the same key again would be a loop (RFC 4158 §5.2).
+    fn repeats(&self, path: &[CertId], id: CertId) -> bool {
+        let identity = |id: CertId| self.store.certificate(id).map(|c| identity(c));
+        path.iter().any(|earlier| identity(*earlier) == identity(id))
+    }
+
+    fn record(&mut self, path: &[CertId], end: End) {
+        if self.attempts.len() >= self.policy.budget.attempts {
+            self.stopped = Some(Limit::Attempts);
+            return;
+        }
+        let attempt = self.attempt(path, end);
+        self.attempts.push(attempt);
+    }
+
+    fn attempt(&self, ids: &[CertId], end: End) -> Attempt {
+        let path: Vec<&Certificate> = ids.iter().filter_map(|id| self.store.certificate(*id).map(AsRef::as_ref)).collect();
+        let termination = end.termination();
+        let checks = run_all(
+            |position| {
+                let (child, issuer) = (ids.get(position)?, ids.get(position.saturating_add(1)));
+                Some(Step {
+                    path: &path,
+                    position,
+                    certificate: path.get(position)?,
+                    termination,
+                    signature: issuer.and_then(|issuer| self.links.recall(*child, *issuer)),
+                    question: self.question,
+                    policy: self.policy,
+                })
+            },
+            path.len(),
+        );
+        Attempt { certificates: ids.to_vec(), end, checks }
+    }
+}
+
+/// Up to this many namesakes are all tried, for the sake of the explanation.
+const MANY: usize = 8;
+
+fn identity(certificate: &Certificate) -> (&Name, SpkiSha256) {
+    (&certificate.subject, certificate.public_key.sha256)
+}
+
+fn wanted(certificate: &Certificate, below: CertId) -> Wanted {
+    let authority = certificate.extensions.authority_key_identifier();
+    Wanted {
+        subject: certificate.issuer.clone(),
+        key_id: authority.and_then(|authority| authority.key_id.clone()),
+        below,
+    }
+}
+
+/// All names from which an anchor can be reached by following issuers, found from the anchors downwards.
+fn names_that_reach_an_anchor(store: &Store, policy: &Policy) -> HashSet<Name> {
+    let mut reaching: HashSet<Name> = HashSet::new();
+    let mut below: std::collections::HashMap<&Name, Vec<&Name>> = std::collections::HashMap::new();
+    let mut queue: Vec<&Name> = Vec::new();
+    for (id, entry) in store.entries() {
+        let certificate = entry.certificate.as_ref();
+        below.entry(&certificate.issuer).or_default().push(&certificate.subject);
+        if is_anchor(store, id, policy.anchor) {
+            queue.push(&certificate.subject);
+        }
+    }
+    while let Some(name) = queue.pop() {
+        if reaching.insert(name.clone()) {
+            queue.extend(below.get(name).into_iter().flatten());
+        }
+    }
+    reaching
+}
