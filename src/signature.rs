@@ -1,10 +1,13 @@
 //! Signature algorithms, public keys, and the trait through which certificate signatures are verified.
 
 mod algorithm;
+mod der;
 mod public_key;
+mod rust_crypto;
 
-pub use algorithm::{HashAlgorithm, SignatureAlgorithm};
+pub use algorithm::{HashAlgorithm, SignatureAlgorithm, parameters_conform};
 pub use public_key::{Curve, KeyKind, PublicKey};
+pub use rust_crypto::RustCrypto;
 
 /// Why a signature was not accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,6 +1,13 @@
 //! Subject public keys (RFC 5280 §4.1.2.7).
 
+mod spki;
+mod strength;
+
+use core::fmt;
+
 use crate::certificate::SpkiSha256;
+
+pub(super) use spki::{RsaKey, RsaUse, ec_point, ed25519_octets, rsa_key};
 
 /// An elliptic curve.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -36,7 +43,8 @@ pub enum KeyKind {
         /// Bits of the prime modulus; 0 where parameters are inherited.
         bits: usize,
     },
-    /// Anything else, by its object identifier in dotted decimal, or a known one whose encoding cannot be read.
+    /// Anything else, by its object identifier in dotted decimal, or a known one whose encoding cannot be read; empty
+    /// where there is no identifier to read.
     Unknown(String),
 }
 
@@ -49,4 +57,48 @@ pub struct PublicKey {
     pub sha256: SpkiSha256,
     /// What kind of key it is.
     pub kind: KeyKind,
+}
+
+impl PublicKey {
+    /// Reads a DER `SubjectPublicKeyInfo`. Total: what cannot be read is [`KeyKind::Unknown`]. No arithmetic is done
+    /// on the key, so that a point off its curve or an even modulus shows up only when it is used.
+    pub fn from_spki(der: &[u8]) -> Self {
+        Self {
+            spki: der.to_vec(),
+            sha256: SpkiSha256::of(der),
+            kind: spki::kind(der),
+        }
+    }
+}
+
+/// As people call it: `RSA 2048`, `EC P-256`, `Ed25519`.
+impl fmt::Display for KeyKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Rsa { bits, .. } => write!(f, "RSA {bits}"),
+            Self::Ec(curve) => write!(f, "EC {curve}"),
+            Self::Ed25519 => f.write_str("Ed25519"),
+            Self::Dsa { bits } => write!(f, "DSA {bits}"),
+            Self::Unknown(oid) if oid.is_empty() => f.write_str("unknown"),
+            Self::Unknown(oid) => f.write_str(oid),
+        }
+    }
+}
+
+impl fmt::Display for Curve {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::P256 => "P-256",
+            Self::P384 => "P-384",
+            Self::P521 => "P-521",
+            Self::Named(oid) => oid,
+            Self::Explicit => "explicit",
+        })
+    }
+}
+
+impl fmt::Display for PublicKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.kind.fmt(f)
+    }
 }
