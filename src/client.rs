@@ -1,0 +1,104 @@
+//! Client profiles: how each client searches and checks, as values of [`Policy`].
+
+mod native;
+mod openssl;
+mod policy;
+mod reference;
+
+pub use native::{NativeDialect, NativeError};
+pub use policy::{
+    Alternatives, AnchorDates, AnchorExtensions, AnchorRules, BasicConstraintsRule, Building, ConstrainedNames,
+    ExtensionRules, FirstMatch, FirstSource, FormRules, KeyFloor, KeyIdentifierRule, PartialChain, Pick, Policy,
+    PurposeRule, StrengthRules,
+};
+
+use core::fmt;
+
+/// On what evidence a profile rests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// Compared with the real client's recorded answers, so many of them.
+    Differential {
+        /// Number of answers compared.
+        cases: usize,
+    },
+    /// Written after a standard.
+    Standard,
+}
+
+/// A client whose behaviour is known.
+#[derive(Clone, Debug)]
+pub struct Profile {
+    /// Its public id.
+    pub id: &'static str,
+    /// The version whose behaviour this is.
+    pub step: &'static str,
+    /// How it searches and checks.
+    pub policy: Policy,
+    /// How it words a refusal.
+    pub dialect: NativeDialect,
+    /// How we know.
+    pub basis: Basis,
+}
+
+/// A client as it was asked for: an id that some profile answers for.
+#[derive(Clone, Debug)]
+pub struct Client {
+    asked: String,
+    profile: Profile,
+}
+
+impl Client {
+    /// The client of an id such as `openssl-3`. `None` when no profile answers for it.
+    pub fn find(id: &str) -> Option<Self> {
+        profiles()
+            .into_iter()
+            .find(|profile| profile.id == id)
+            .map(|profile| Self { asked: id.to_owned(), profile })
+    }
+
+    /// The id as it was asked for.
+    pub fn asked(&self) -> &str {
+        &self.asked
+    }
+
+    /// The profile that answers.
+    pub const fn profile(&self) -> &Profile {
+        &self.profile
+    }
+}
+
+/// `openssl-3`, the client that is assumed where none is named.
+impl Default for Client {
+    fn default() -> Self {
+        let profile = openssl::openssl_3();
+        Self { asked: profile.id.to_owned(), profile }
+    }
+}
+
+impl fmt::Display for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.asked)
+    }
+}
+
+/// Every profile, in the order of the documentation.
+pub fn profiles() -> Vec<Profile> {
+    vec![reference::rfc5280(), reference::webpki(), openssl::openssl_3()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_profile_is_found_under_its_own_id() {
+        for profile in profiles() {
+            let client = Client::find(profile.id).unwrap();
+            assert_eq!(client.asked(), profile.id);
+            assert_eq!(client.profile().step, profile.step);
+        }
+        assert!(Client::find("netscape-4").is_none());
+        assert_eq!(Client::default().to_string(), "openssl-3");
+    }
+}

@@ -1,0 +1,57 @@
+//! The two reference profiles: RFC 5280 as it stands, and the Web PKI's rules on top.
+
+use super::{
+    AnchorDates, AnchorExtensions, AnchorRules, Basis, BasicConstraintsRule, Building, ConstrainedNames, ExtensionRules,
+    FormRules, KeyFloor, KeyIdentifierRule, NativeDialect, PartialChain, Policy, Profile, PurposeRule, StrengthRules,
+};
+use crate::check::server_name::NameRules;
+use crate::path::Budget;
+use crate::signature::HashAlgorithm;
+
+/// RFC 5280 §6, all paths; anchors are checked like other CAs.
+pub(super) fn rfc5280() -> Profile {
+    Profile {
+        id: "rfc5280",
+        step: "RFC 5280",
+        policy: Policy {
+            building: Building::AllPaths,
+            anchor: AnchorRules {
+                partial_chain: PartialChain::Accepted,
+                dates: AnchorDates::Enforced,
+                extensions: AnchorExtensions::Checked,
+            },
+            strength: StrengthRules { key: KeyFloor::None, weakest_digest: HashAlgorithm::Sha1 },
+            names: NameRules::RFC_9525,
+            extensions: ExtensionRules {
+                key_identifiers: KeyIdentifierRule::Advisory,
+                purpose: PurposeRule::AnyCounts,
+                basic_constraints: BasicConstraintsRule::Required,
+                constrained_names: ConstrainedNames::AlternativeNames,
+                form: FormRules::Rfc5280,
+            },
+            depth: 100,
+            budget: Budget::STANDARD,
+        },
+        dialect: NativeDialect::None,
+        basis: Basis::Standard,
+    }
+}
+
+/// What browsers and the CA/Browser Forum's Baseline Requirements ask for on top.
+pub(super) fn webpki() -> Profile {
+    let rfc5280 = rfc5280();
+    Profile {
+        id: "webpki",
+        step: "RFC 5280 with the CA/Browser Forum's TLS Baseline Requirements",
+        policy: Policy {
+            strength: StrengthRules { key: KeyFloor::WebPki, weakest_digest: HashAlgorithm::Sha256 },
+            extensions: ExtensionRules {
+                purpose: PurposeRule::ServerAuthRequired,
+                form: FormRules::WebPki,
+                ..rfc5280.policy.extensions
+            },
+            ..rfc5280.policy
+        },
+        ..rfc5280
+    }
+}
