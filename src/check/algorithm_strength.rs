@@ -26,7 +26,7 @@ fn is_strong(key: &PublicKey, floor: KeyFloor) -> bool {
     match floor {
         KeyFloor::None => true,
         // A kind of key that cannot be used at all is the signature check's matter.
-        KeyFloor::SecurityBits(bits) => matches!(key.kind, KeyKind::Unknown(_)) || key.security_bits() >= bits,
+        KeyFloor::SecurityBits(bits) => key.security_bits().is_none_or(|held| held >= bits),
         KeyFloor::WebPki => match &key.kind {
             KeyKind::Rsa { bits, .. } => *bits >= 2048 && bits.is_multiple_of(8),
             KeyKind::Ec(curve) => matches!(curve, Curve::P256 | Curve::P384 | Curve::P521),

@@ -80,6 +80,7 @@ impl Search<'_> {
         let fresh: Vec<CertId> = named.into_iter().filter(|id| !self.repeats(path, *id)).collect();
         if fresh.is_empty() {
             self.record(path, End::Loop(wanted));
+            return;
         }
         for issuer in fresh {
             if self.stopped.is_some() {

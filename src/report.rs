@@ -1,0 +1,166 @@
+//! The whole answer, without a word: what every format is made from.
+
+use crate::certificate::{CertSha256, ServerName};
+use crate::check::{CheckId, PathStatus};
+use crate::client::NativeError;
+use crate::finding::{Cert, Code, Finding};
+use crate::input::Note;
+use crate::known::{Origin as TableOrigin, Vintage};
+use crate::location::Location;
+use crate::moment::Moment;
+use crate::path::End;
+use crate::remedy::{Advice, Remedy};
+use crate::verdict::Verdict;
+
+/// The answer.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// What was asked; `None` for a bundle check.
+    pub question: Option<Asked>,
+    /// The verdict for the asked client; `None` for a bundle check.
+    pub verdict: Option<Verdict>,
+    /// All findings, the primary cause first.
+    pub findings: Vec<Finding>,
+    /// Every path that was tried; the one that the client takes or the best one first.
+    pub paths: Vec<PathReport>,
+    /// What was applied in memory, validated again and passed; the best first.
+    pub remedies: Vec<Remedy>,
+    /// What else helps.
+    pub advice: Vec<Advice>,
+    /// The answers of the clients asked for, the asked one first.
+    pub clients: Vec<ClientAnswer>,
+    /// What the bundle is.
+    pub bundle: BundleReport,
+    /// Every certificate at hand.
+    pub certificates: Vec<CertificateReport>,
+    /// The error text, where one was given.
+    pub error_text: Option<String>,
+    /// Which table of known roots was used.
+    pub known_roots: TableOrigin,
+}
+
+/// What was asked.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The server's name.
+    pub host: Option<ServerName>,
+    /// The client's clock.
+    pub at: Moment,
+    /// The client as it was asked for.
+    pub client: String,
+}
+
+/// One path.
+#[derive(Clone, Debug)]
+pub struct PathReport {
+    /// Its certificates, target first.
+    pub certificates: Vec<PathCertificate>,
+    /// How it ended.
+    pub end: End,
+    /// What the checks add up to.
+    pub status: PathStatus,
+    /// The checks that failed or were not run, with the position.
+    pub failed: Vec<(CheckId, usize)>,
+    /// Whether it is the path that the asked client ends up with.
+    pub choice: Choice,
+}
+
+/// Whether a client takes a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// The client's own.
+    Taken,
+    /// Exists, but is not taken.
+    NotTaken,
+}
+
+/// A certificate of a path.
+#[derive(Clone, Debug)]
+pub struct PathCertificate {
+    /// The certificate.
+    pub certificate: Cert,
+    /// Where it comes from.
+    pub place: CertificatePlace,
+}
+
+/// Where a certificate of a path comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CertificatePlace {
+    /// The server sent it.
+    Presented,
+    /// The bundle holds it.
+    Bundled,
+    /// Both.
+    Both,
+}
+
+/// What one client answers.
+#[derive(Clone, Debug)]
+pub struct ClientAnswer {
+    /// The id as asked.
+    pub id: String,
+    /// The version whose behaviour was used.
+    pub step: &'static str,
+    /// Its verdict.
+    pub verdict: Verdict,
+    /// Our cause.
+    pub cause: Option<Code>,
+    /// Its own words.
+    pub native: Option<NativeError>,
+}
+
+/// Where the bundle came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BundleOrigin {
+    /// The user gave it.
+    Given,
+    /// None was given: the newest public list, by this name.
+    Newest(String),
+}
+
+/// What the bundle is.
+#[derive(Clone, Debug)]
+pub struct BundleReport {
+    /// Where it came from.
+    pub origin: BundleOrigin,
+    /// How many distinct certificates.
+    pub certificates: usize,
+    /// Which release it is.
+    pub vintage: Vintage,
+    /// Public roots in force at the time asked for (for a bundle check: the newest) that it lacks.
+    pub missing: Vec<Cert>,
+    /// Certificates that are not in that list.
+    pub extra: Vec<Cert>,
+    /// What is wrong with the file.
+    pub damage: Vec<Note>,
+}
+
+/// A certificate at hand.
+#[derive(Clone, Debug)]
+pub struct CertificateReport {
+    /// The certificate.
+    pub certificate: Cert,
+    /// Where the user's input holds it.
+    pub locations: Vec<Location>,
+    /// Where it counts.
+    pub place: CertificatePlace,
+}
+
+impl Report {
+    /// The code of the primary cause.
+    pub fn cause(&self) -> Option<Code> {
+        match self.verdict? {
+            Verdict::Trusted => None,
+            Verdict::NotTrusted | Verdict::Undecided => self
+                .findings
+                .first()
+                .map(Finding::code)
+                .filter(|code| code.severity() == crate::finding::Severity::Error),
+        }
+    }
+
+    /// The certificate with this fingerprint.
+    pub fn certificate(&self, sha256: &CertSha256) -> Option<&CertificateReport> {
+        self.certificates.iter().find(|report| report.certificate.sha256() == *sha256)
+    }
+}
