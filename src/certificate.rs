@@ -4,9 +4,11 @@ mod fingerprint;
 mod general_name;
 mod key_identifier;
 mod name;
+mod server_name;
 mod text;
 
 pub use fingerprint::{CertSha1, CertSha256, SpkiSha256};
 pub use general_name::GeneralName;
 pub use key_identifier::KeyIdentifier;
 pub use name::{Attribute, Name};
+pub use server_name::{DnsName, ExtraPart, ServerName, ServerNameProblem};
