@@ -8,6 +8,7 @@ mod key_identifier;
 mod key_usage;
 mod name;
 mod parse;
+mod server_name;
 mod text;
 
 #[cfg(test)]
@@ -23,6 +24,7 @@ pub use key_identifier::KeyIdentifier;
 pub use key_usage::{ExtendedKeyUsage, KeyPurpose, KeyUsage, KeyUsageBit};
 pub use name::{Attribute, Name};
 pub use parse::Malformed;
+pub use server_name::{DnsName, ServerName, ServerNameProblem};
 
 use crate::moment::Moment;
 use crate::signature::{PublicKey, SignatureAlgorithm, Signed};

@@ -1,0 +1,156 @@
+//! One `dNSName` of a certificate against one host name (RFC 9525 §6.3, RFC 6125 §6.4.3).
+
+use super::{NameRules, WildcardCharacters, WildcardRule};
+
+/// Whether the presented name, perhaps a wildcard, covers `host` (lower case, valid, no dot at the end).
+pub(super) fn covers(rules: &NameRules, presented: &[u8], host: &str) -> bool {
+    presented.eq_ignore_ascii_case(host.as_bytes()) || wildcard_covers(rules, presented, host)
+}
+
+/// The labels below a whole-label wildcard, `example.com` of `*.example.com`.
+pub(super) fn wildcard_parent(presented: &[u8]) -> Option<&[u8]> {
+    presented.strip_prefix(b"*.")
+}
+
+fn wildcard_covers(rules: &NameRules, presented: &[u8], host: &str) -> bool {
+    let Some((pattern, parent)) = split_once(presented, b'.') else {
+        return false;
+    };
+    let Some((label, host_parent)) = host.split_once('.') else {
+        return false;
+    };
+    if !parent.eq_ignore_ascii_case(host_parent.as_bytes()) {
+        return false;
+    }
+    let labels_after = host_parent.split('.').count();
+    let whole_name_is_plain = !host_parent.contains('_');
+    let enough = labels_after >= rules.labels_after_wildcard;
+    let plain = match rules.wildcard_characters {
+        WildcardCharacters::LettersDigitsHyphen => whole_name_is_plain,
+        WildcardCharacters::AllButDot => true,
+    };
+    enough && plain && label_covers(rules, pattern, label)
+}
+
+fn label_covers(rules: &NameRules, pattern: &[u8], label: &str) -> bool {
+    let Some((before, after)) = split_once(pattern, b'*') else {
+        return false;
+    };
+    let whole = before.is_empty() && after.is_empty();
+    let in_its_place = match rules.wildcard {
+        WildcardRule::None => false,
+        WildcardRule::LeftmostLabelOnly => whole,
+        WildcardRule::PartialLabel => {
+            (before.is_empty() || after.is_empty())
+                && before.last() != Some(&b'-')
+                && after.last() != Some(&b'-')
+                && before.iter().chain(after).all(|c| is_plain(*c))
+        }
+        WildcardRule::AnywhereInLabel => true,
+    };
+    // A part of an A-label is no part of the name it stands for.
+    let sensible = whole || !(is_a_label(label.as_bytes()) || is_a_label(pattern));
+    let Some(middle) = between(label.as_bytes(), before, after) else {
+        return false;
+    };
+    let allowed = match rules.wildcard_characters {
+        WildcardCharacters::LettersDigitsHyphen => middle.iter().all(|c| is_plain(*c)),
+        WildcardCharacters::AllButDot => true,
+    };
+    in_its_place && sensible && allowed && !after.contains(&b'*')
+}
+
+/// What stands between `before` and `after`; `None` when the label does not begin and end so.
+fn between<'a>(label: &'a [u8], before: &[u8], after: &[u8]) -> Option<&'a [u8]> {
+    let (start, rest) = label.split_at_checked(before.len())?;
+    let (middle, end) = rest.split_at_checked(rest.len().checked_sub(after.len())?)?;
+    (start.eq_ignore_ascii_case(before) && end.eq_ignore_ascii_case(after)).then_some(middle)
+}
+
+fn split_once(octets: &[u8], separator: u8) -> Option<(&[u8], &[u8])> {
+    let position = octets.iter().position(|octet| *octet == separator)?;
+    let (before, rest) = octets.split_at_checked(position)?;
+    Some((before, rest.get(1..)?))
+}
+
+fn is_plain(octet: u8) -> bool {
+    octet.is_ascii_alphanumeric() || octet == b'-'
+}
+
+fn is_a_label(label: &[u8]) -> bool {
+    label
+        .get(..4)
+        .is_some_and(|start| start.eq_ignore_ascii_case(b"xn--"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Which of the rule sets say yes, by initial: Web PKI, Go, OpenSSL, Python, Node.
+    fn who_accepts(presented: &str, host: &str) -> String {
+        [
+            ('w', NameRules::WEB_PKI),
+            ('g', NameRules::GO),
+            ('o', NameRules::OPENSSL),
+            ('p', NameRules::OPENSSL_WHOLE_LABEL),
+            ('n', NameRules::NODE),
+        ]
+        .iter()
+        .filter(|(_, rules)| covers(rules, presented.as_bytes(), host))
+        .map(|(initial, _)| *initial)
+        .collect()
+    }
+
+    #[test]
+    fn names_and_wildcards() {
+        for (presented, host, accepted_by) in [
+            ("example.com", "example.com", "wgopn"),
+            ("EXAMPLE.com", "example.com", "wgopn"),
+            ("example.com", "a.example.com", ""),
+            ("example.com.", "example.com", ""),
+            ("", "example.com", ""),
+            ("*", "localhost", ""),
+            ("*", "example.com", ""),
+            ("*.Example.com", "a.example.com", "wgopn"),
+            ("*.example.com", "example.com", ""),
+            ("*.example.com", "a.b.example.com", ""),
+            ("*.example.com", "xn--a.example.com", "wgopn"),
+            ("*.example.com", "my_bucket.example.com", "wgn"),
+            ("*.my_zone.example.com", "a.my_zone.example.com", "wgn"),
+            ("my_bucket.example.com", "my_bucket.example.com", "wgopn"),
+            ("*.com", "example.com", "g"),
+            ("a.*.com", "a.example.com", ""),
+            ("*.*.com", "a.example.com", ""),
+            ("**.example.com", "a.example.com", ""),
+            ("f*.example.com", "foo.example.com", "on"),
+            ("f*.example.com", "f.example.com", "on"),
+            ("*o.example.com", "foo.example.com", "on"),
+            ("f*o.example.com", "foo.example.com", "n"),
+            ("fo*o.example.com", "fo.example.com", ""),
+            ("f-*.example.com", "f-o.example.com", "n"),
+            ("*-o.example.com", "f-o.example.com", "on"),
+            ("f*f*.example.com", "foof.example.com", ""),
+            ("x*.example.com", "xn--a.example.com", ""),
+            ("xn--*.example.com", "xn--a.example.com", ""),
+            ("xn--*.example.com", "xn--a-.example.com", ""),
+            ("exa\0mple.com", "example.com", ""),
+        ] {
+            assert_eq!(
+                who_accepts(presented, host),
+                accepted_by,
+                "{presented} {host}"
+            );
+        }
+    }
+
+    #[test]
+    fn no_wildcard_at_all() {
+        let rules = NameRules {
+            wildcard: WildcardRule::None,
+            ..NameRules::WEB_PKI
+        };
+        assert!(!covers(&rules, b"*.example.com", "a.example.com"));
+        assert!(covers(&rules, b"a.example.com", "a.example.com"));
+    }
+}
