@@ -49,6 +49,15 @@ impl Name {
         })))
     }
 
+    /// The name without attributes.
+    pub fn empty() -> Self {
+        Self(Arc::new(Parts {
+            der: vec![0x30, 0x00],
+            rdns: Vec::new(),
+            key: Vec::new(),
+        }))
+    }
+
     /// The encoding as it stands in the certificate.
     pub fn as_der(&self) -> &[u8] {
         &self.0.der
@@ -273,6 +282,7 @@ mod tests {
     fn subtree_is_a_prefix() {
         let empty = Name::from_der(&[0x30, 0x00]).unwrap();
         assert!(empty.is_empty());
+        assert_eq!(Name::empty().as_der(), empty.as_der());
         assert!(cn(0x0c, b"x").is_within(&empty));
         assert!(!empty.is_within(&cn(0x0c, b"x")));
     }
