@@ -5,4 +5,5 @@ pub mod doc;
 pub mod lang;
 pub mod location;
 pub mod moment;
+pub mod render;
 pub mod signature;
