@@ -1,8 +1,8 @@
 //! Documents that show every block, for the tests of the formats.
 
 use crate::doc::{
-    Block, Callout, Code, Doc, Language, Level, NodeState, Path, PathNode, Place, Severity, Status,
-    Step, Table, code, emphasis, field, link, strong, term, text,
+    Block, Callout, Code, Doc, Inlines, Language, Level, NodeState, Path, PathNode, Place,
+    Severity, Status, Step, Table, code, emphasis, field, link, strong, term, text,
 };
 use crate::lang::Lang;
 use crate::say;
@@ -69,6 +69,45 @@ pub(super) fn broken_path() -> Path {
             .state(NodeState::Problem),
         ],
         end: Some("The client stops here.".into()),
+    }
+}
+
+/// A document with these words wherever words can stand, and the text wherever only text can.
+pub(super) fn filled_with(words: &Inlines, text: &str) -> Doc {
+    let words = || words.clone();
+    let node = PathNode::new(words(), Place::KnownRoot, words());
+    Doc {
+        lang: Lang::En,
+        title: words(),
+        blocks: vec![
+            Block::verdict(Status::Undecided, words(), words()),
+            Block::heading(Level::Topic, words()),
+            Block::paragraph(strong(emphasis(link(words(), "https://example.com/")))),
+            Block::list([words()]),
+            Block::Steps(vec![Step::new(words()).command(Language::Shell, text)]),
+            Block::facts([(words(), words())]),
+            Code::quote(text).label(words()).into(),
+            Table {
+                header: vec![words(), words()],
+                rows: vec![vec![words(), words()]],
+            }
+            .into(),
+            Callout::new(Severity::Note, words(), words())
+                .code(text.to_owned())
+                .body(words())
+                .into(),
+            Path {
+                caption: words(),
+                nodes: vec![node.clone().detail(words()).link_below(words()), node],
+                end: Some(words()),
+            }
+            .into(),
+            Block::details(
+                words(),
+                vec![Block::paragraph(term(text.to_owned(), text.to_owned()))],
+            ),
+            Block::paragraph(link("x", text.to_owned())),
+        ],
     }
 }
 

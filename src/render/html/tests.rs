@@ -1,5 +1,5 @@
 use super::*;
-use crate::doc::{Block, Callout, Code, Inlines, Severity, Status, Table, code, field};
+use crate::doc::{Block, Callout, Inlines, Level, Severity, Status, Table, code, field};
 use crate::render::escape::tests::{HIDDEN, hostile_text};
 use crate::render::sample;
 use insta::assert_snapshot;
@@ -100,34 +100,88 @@ fn luminance(scheme: &str, name: &str) -> f64 {
     0.2126 * channel(0) + 0.7152 * channel(2) + 0.0722 * channel(4)
 }
 
-/// The tags of the text, so that two texts can be compared for their structure.
+/// The tags of the text without the values of their attributes, so that texts can be compared for their structure.
 fn tags(text: &str) -> Vec<String> {
     let after = text.split('<').skip(1);
-    after
-        .map(|part| part.split('>').next().unwrap_or_default().to_owned())
+    let tags = after.map(|part| part.split('>').next().unwrap_or_default());
+    tags.map(|tag| tag.split('"').step_by(2).collect())
         .collect()
 }
 
 fn doc_with(hostile: &str) -> Doc {
-    let words = || Inlines::from(field(hostile)).then(code(hostile));
-    let mut doc = sample::doc_of(words());
-    doc.title = words();
+    let words = Inlines::from(field(hostile)).then(code(hostile));
+    sample::filled_with(&words, hostile)
+}
+
+#[test]
+fn heading_ranks() {
+    let headings = |page: &str| -> Vec<String> {
+        tags(page)
+            .into_iter()
+            .filter(|tag| tag.starts_with('h') && tag.len() == 2 && tag != "hr")
+            .collect()
+    };
+    let mut doc = sample::doc_of(Block::heading(Level::Section, "a"));
     doc.blocks.extend([
-        Block::verdict(Status::Trusted, words(), words()),
-        Block::list([words()]),
-        Block::facts([(words(), words())]),
-        Code::quote(hostile).label(words()).into(),
-        Table {
-            header: vec![words()],
-            rows: vec![vec![words()]],
-        }
-        .into(),
-        Callout::new(Severity::Warning, words(), words())
-            .code(hostile.to_owned())
-            .into(),
-        Block::details(words(), vec![]),
+        Block::heading(Level::Subsection, "b"),
+        Block::heading(Level::Topic, "c"),
     ]);
-    doc
+    assert_eq!(headings(&html_fragment(&doc)), ["h2", "h3", "h4", "h5"]);
+    assert_eq!(headings(&html_document(&doc)), ["h1", "h2", "h3", "h4"]);
+}
+
+#[test]
+fn lists_and_rows() {
+    let list = Block::List(vec![
+        vec![Block::paragraph("one")],
+        vec![Block::paragraph("two"), Block::list(["inner"])],
+    ]);
+    let table = Table {
+        header: vec!["A".into(), "B".into()],
+        rows: vec![vec!["1".into()], vec!["1".into(), "2".into(), "3".into()]],
+    };
+    assert_snapshot!(block::blocks(&[list, table.into()], HeadingRank(2)), @r#"
+    <ul>
+    <li>one</li>
+    <li><p>two</p>
+    <ul>
+    <li>inner</li>
+    </ul>
+    </li>
+    </ul>
+    <div class="cw-scroll" tabindex="0">
+    <table>
+    <thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>
+    <tbody>
+    <tr><td>1</td><td></td></tr>
+    <tr><td>1</td><td>2</td></tr>
+    </tbody>
+    </table>
+    </div>
+    "#);
+}
+
+#[test]
+fn each_status_and_severity_has_its_class() {
+    let page = |block: Block| html_fragment(&sample::doc_of(block));
+    for (status, class) in [
+        (Status::Trusted, "cw-trusted"),
+        (Status::NotTrusted, "cw-not-trusted"),
+        (Status::Undecided, "cw-undecided"),
+        (Status::Neutral, "cw-neutral"),
+    ] {
+        assert!(
+            page(Block::verdict(status, "w", "h")).contains(&format!("\"cw-verdict {class}\""))
+        );
+    }
+    for (severity, class) in [
+        (Severity::Error, "cw-error"),
+        (Severity::Warning, "cw-warning"),
+        (Severity::Note, "cw-note"),
+    ] {
+        let callout = Callout::new(severity, "w", "t").into();
+        assert!(page(callout).contains(&format!("\"cw-callout {class}\"")));
+    }
 }
 
 proptest! {

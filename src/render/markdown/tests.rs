@@ -1,6 +1,6 @@
 use super::*;
 use crate::doc::{Step, field};
-use crate::render::escape::tests::hostile_text;
+use crate::render::escape::tests::{HIDDEN, hostile_text};
 use crate::render::sample;
 use insta::assert_snapshot;
 use proptest::prelude::*;
@@ -74,7 +74,37 @@ fn the_reader_of_code_spans_reads() {
     assert_eq!(outside_code("a `b` c ``d`e`` f ` g"), "a  c  f ` g");
 }
 
+#[test]
+fn lists_nest() {
+    let list = Block::List(vec![
+        vec![Block::paragraph("one")],
+        vec![Block::paragraph("two"), Block::list(["+ inner"])],
+    ]);
+    assert_eq!(blocks(&[list]), ["- one", "- two", "", "  - \\+ inner"]);
+}
+
+#[test]
+fn paths_are_drawn_in_a_code_block() {
+    assert_snapshot!(blocks(&[sample::broken_path().into(), Block::Rule]).join("\n"), @r"
+    ```text
+    ● www.example.com   sent by the server
+    │ the signature does not match
+    ✗ Example CA        sent by the server and in the bundle
+      The client stops here.
+    ```
+
+    ---
+    ");
+}
+
 proptest! {
+    #[test]
+    fn hostile_text_ends_no_line(hostile in hostile_text()) {
+        let page = markdown(&sample::filled_with(&field(&*hostile).into(), &hostile));
+        prop_assert!(page.chars().all(|character| character == '\n' || !character.is_control()));
+        prop_assert!(!page.contains(HIDDEN));
+    }
+
     #[test]
     fn fields_stay_in_code_spans(hostile in hostile_text(), other in hostile_text()) {
         let words = Inlines::from("A: ").field(&*hostile).code(&*other).then(field(&*hostile)).text(".");

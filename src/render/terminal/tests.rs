@@ -1,7 +1,5 @@
 use super::*;
-use crate::doc::{
-    Block, Callout, Code, Inlines, Language, Severity, Status, Step, Table, code, field,
-};
+use crate::doc::{Block, Callout, Code, Inlines, Language, Severity, Status, Step, Table, code};
 use crate::render::escape::tests::{HIDDEN, hostile_text};
 use crate::render::{sample, width};
 use insta::assert_snapshot;
@@ -170,29 +168,8 @@ fn without_sgr(text: &str) -> String {
 }
 
 fn hostile_doc(hostile: &str) -> Doc {
-    let words = || Inlines::from("The name is ").field(hostile).code(hostile);
-    let mut doc = sample::doc_of(words());
-    doc.title = words();
-    doc.blocks.extend([
-        Block::verdict(Status::Undecided, words(), words()),
-        Block::list([words()]),
-        Block::facts([(words(), field(hostile))]),
-        Code::quote(hostile).label(words()).into(),
-        Table {
-            header: vec![words(), words()],
-            rows: vec![vec![words(), words()]],
-        }
-        .into(),
-        Callout::new(Severity::Note, words(), words())
-            .code(hostile.to_owned())
-            .into(),
-        Block::details(
-            words(),
-            vec![Code::command(Language::Shell, hostile).into()],
-        ),
-        sample::broken_path().into(),
-    ]);
-    doc
+    let words = Inlines::from("The name is ").field(hostile).code(hostile);
+    sample::filled_with(&words, hostile)
 }
 
 proptest! {

@@ -31,7 +31,8 @@ struct Word {
     glyphs: Vec<Glyph>,
 }
 
-/// Runs of words as lines of at most `columns`; only a single character wider than that goes beyond.
+/// Runs of words as lines of at most `columns`; only an address, which must stay whole to be followed, and a single
+/// character wider than the line go beyond.
 /// Spaces at a break are dropped; nothing else is lost. At least one line, maybe empty.
 pub(super) fn wrap(spans: &[Span], columns: usize) -> Vec<Line> {
     let mut filler = Filler {
@@ -62,11 +63,18 @@ impl Filler {
             self.end_line();
         }
         for glyph in word.glyphs {
-            if self.used > 0 && self.used.saturating_add(glyph.columns) > self.columns {
+            if self.is_full_for(&glyph) {
                 self.end_line();
             }
             self.push(glyph);
         }
+    }
+
+    /// Inside a word. Once an address has gone beyond the end of the line, what is joined to it follows.
+    fn is_full_for(&self, glyph: &Glyph) -> bool {
+        let overflows = self.used.saturating_add(glyph.columns) > self.columns;
+        let may_end = self.used > 0 && self.used <= self.columns && glyph.role != Role::Link;
+        overflows && may_end
     }
 
     fn push(&mut self, glyph: Glyph) {
@@ -192,6 +200,18 @@ mod tests {
         let lines = wrap(&spans, 7);
         assert_eq!(lines.len(), 2);
         assert_eq!(lines[1].write(Colour::Never), "a b c");
+    }
+
+    #[test]
+    fn addresses_stay_whole() {
+        let spans = [
+            Span::new(Role::Plain, "see ("),
+            Span::new(Role::Link, "https://a.example/b"),
+            Span::new(Role::Plain, ")"),
+        ];
+        let lines = wrap(&spans, 8);
+        let written: Vec<_> = lines.iter().map(|line| line.write(Colour::Never)).collect();
+        assert_eq!(written, ["see", "(https://a.example/b)"]);
     }
 
     proptest! {
