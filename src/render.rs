@@ -1,0 +1,19 @@
+//! Documents as text: for a terminal, as HTML, as Markdown.
+//!
+//! Renderers know nothing of certificates and add no words. Whatever a [`Doc`](crate::doc::Doc) holds
+//! is made harmless for the format here, in `render/escape.rs` and nowhere else.
+
+mod escape;
+mod html;
+mod markdown;
+mod symbol;
+mod terminal;
+mod width;
+
+#[cfg(test)]
+mod sample;
+
+pub use html::{STYLE, html_document, html_fragment};
+pub use markdown::markdown;
+pub use symbol::Charset;
+pub use terminal::{Colour, DetailBlocks, TerminalStyle, terminal};

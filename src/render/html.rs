@@ -1,0 +1,73 @@
+//! A document as HTML: semantic elements and classes, no script, no inline style.
+
+mod block;
+mod inline;
+mod path;
+
+use super::escape;
+use crate::doc::{Doc, Inline, Inlines};
+use sha2::{Digest, Sha256};
+
+/// The style sheet for what [`html_fragment`] writes; every class in it begins with `cw-`.
+pub const STYLE: &str = include_str!("html/style.css");
+
+/// The document as an `article` element, for a page that has a heading of its own and includes [`STYLE`].
+pub fn html_fragment(doc: &Doc) -> String {
+    article(doc, HeadingRank(2))
+}
+
+/// The document as a page that needs nothing else and can load nothing: its Content-Security-Policy
+/// allows only the style sheet it carries, by hash.
+pub fn html_document(doc: &Doc) -> String {
+    let lang = doc.lang;
+    let title = escape::html(&plain(&doc.title));
+    let hash = data_encoding::BASE64.encode(&Sha256::digest(STYLE.as_bytes()));
+    let policy = format!(
+        "default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'"
+    );
+    let article = article(doc, HeadingRank(1));
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n\
+         <meta name=\"referrer\" content=\"no-referrer\">\n\
+         <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n\
+         <body class=\"cw-page\">\n<main>\n{article}</main>\n</body>\n</html>\n"
+    )
+}
+
+/// The rank of the document's heading, 1 to 6 as in `h1` to `h6`.
+#[derive(Clone, Copy, Debug)]
+struct HeadingRank(u8);
+
+impl HeadingRank {
+    fn below(self, levels: u8) -> Self {
+        Self(self.0.saturating_add(levels).min(6))
+    }
+}
+
+fn article(doc: &Doc, rank: HeadingRank) -> String {
+    let HeadingRank(number) = rank;
+    let lang = doc.lang;
+    let title = inline::inlines(&doc.title);
+    let blocks = block::blocks(&doc.blocks, rank);
+    format!(
+        "<article class=\"cw-doc\" lang=\"{lang}\">\n<h{number}>{title}</h{number}>\n{blocks}</article>\n"
+    )
+}
+
+/// The words without structure, for places that take no elements.
+fn plain(words: &Inlines) -> String {
+    let runs = words.as_slice().iter().map(|run| match run {
+        Inline::Text(text) | Inline::Term { text, .. } => text.clone().into_owned(),
+        Inline::Field(text) | Inline::Code(text) => escape::field(text),
+        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
+            plain(inner)
+        }
+    });
+    runs.collect()
+}
+
+#[cfg(test)]
+mod tests;

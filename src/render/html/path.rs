@@ -1,0 +1,54 @@
+//! A certification path as an ordered list; the style sheet draws the line between the certificates.
+
+use super::inline::inlines;
+use crate::doc::{NodeState, Path, PathNode, Place};
+use crate::render::symbol::Charset;
+
+/// The drawing with its caption.
+pub(super) fn path(path: &Path) -> String {
+    let nodes: Vec<String> = path.nodes.iter().map(node).collect();
+    let caption = if path.caption.is_empty() {
+        String::new()
+    } else {
+        format!("<figcaption>{}</figcaption>\n", inlines(&path.caption))
+    };
+    let end = match &path.end {
+        Some(words) => format!("<p class=\"cw-end\">{}</p>\n", inlines(words)),
+        None => String::new(),
+    };
+    format!(
+        "<figure class=\"cw-path\">\n{caption}<ol>\n{}</ol>\n{end}</figure>\n",
+        nodes.concat()
+    )
+}
+
+fn node(node: &PathNode) -> String {
+    let state = match node.state {
+        NodeState::Ok => "cw-ok",
+        NodeState::Problem => "cw-problem",
+        NodeState::Missing => "cw-missing",
+    };
+    let place = match node.place {
+        Place::SentByServer => "cw-sent",
+        Place::InBundle => "cw-in-bundle",
+        Place::Both => "cw-sent cw-in-bundle",
+        Place::KnownRoot => "cw-known-root",
+        Place::Missing => "cw-nowhere",
+    };
+    let sign = Charset::Unicode.node(node.state);
+    let (label, words) = (inlines(&node.label), inlines(&node.place_words));
+    let detail: Vec<String> = node
+        .detail
+        .iter()
+        .map(|line| format!("<p class=\"cw-detail\">{}</p>\n", inlines(line)))
+        .collect();
+    let link = match &node.link_below {
+        Some(words) => format!("<p class=\"cw-link\">{}</p>\n", inlines(words)),
+        None => String::new(),
+    };
+    format!(
+        "<li class=\"{state} {place}\">\n<p><span class=\"cw-mark\" aria-hidden=\"true\">{sign}</span> \
+         <strong class=\"cw-label\">{label}</strong> <span class=\"cw-place\">{words}</span></p>\n{}{link}</li>\n",
+        detail.concat()
+    )
+}
