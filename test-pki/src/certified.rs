@@ -67,6 +67,7 @@ impl Certified {
     }
 
     /// The same name and key certified by another CA, as cross-certificates are.
+    #[must_use]
     pub fn cross_signed_by(&self, issuer: &Self) -> Self {
         self.template.clone().issued_by(issuer)
     }

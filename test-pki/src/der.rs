@@ -31,6 +31,9 @@ pub mod tag {
 }
 
 /// One value with its tag and length.
+///
+/// # Panics
+/// Never: a length has at most eight bytes.
 pub fn tlv(tag: u8, content: &[u8]) -> Vec<u8> {
     let mut out = vec![tag];
     match u8::try_from(content.len()) {

@@ -22,8 +22,16 @@ struct Inner {
 /// What a key is made from: equal identifiers, equal keys.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Id {
-    Rsa { bits: usize, number: usize },
+    Rsa { size: RsaSize, number: usize },
     Curve { curve: Curve, label: String },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum RsaSize {
+    Bits768,
+    Bits1024,
+    Bits2048,
+    Bits4096,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,27 +49,44 @@ impl Key {
     /// How many different keys [`Key::rsa_2048`] gives.
     pub const RSA_2048_KEYS: usize = 24;
 
+    /// The one RSA key of 768 bits, below every security level of OpenSSL but 0.
+    pub fn rsa_768() -> Self {
+        Self::cached(Id::Rsa {
+            size: RsaSize::Bits768,
+            number: 0,
+        })
+    }
+
+    /// One of two RSA keys of 1024 bits, too short since 2014.
+    ///
+    /// # Panics
+    /// If `number` is not below two.
+    pub fn rsa_1024(number: usize) -> Self {
+        Self::cached(Id::Rsa {
+            size: RsaSize::Bits1024,
+            number,
+        })
+    }
+
     /// The RSA key of 2048 bits with this number, counted from zero.
     ///
     /// # Panics
     /// If `number` is not below [`Key::RSA_2048_KEYS`].
     pub fn rsa_2048(number: usize) -> Self {
-        Self::cached(Id::Rsa { bits: 2048, number })
-    }
-
-    /// The one RSA key of 1024 bits, too short since 2014.
-    pub fn rsa_1024() -> Self {
         Self::cached(Id::Rsa {
-            bits: 1024,
-            number: 0,
+            size: RsaSize::Bits2048,
+            number,
         })
     }
 
-    /// The one RSA key of 4096 bits.
-    pub fn rsa_4096() -> Self {
+    /// One of three RSA keys of 4096 bits; slow to sign with.
+    ///
+    /// # Panics
+    /// If `number` is not below three.
+    pub fn rsa_4096(number: usize) -> Self {
         Self::cached(Id::Rsa {
-            bits: 4096,
-            number: 0,
+            size: RsaSize::Bits4096,
+            number,
         })
     }
 
@@ -145,7 +170,7 @@ impl Key {
 
     fn make(id: Id) -> Self {
         let pair = match &id {
-            Id::Rsa { bits, number } => Pair::rsa(*bits, *number),
+            Id::Rsa { size, number } => Pair::rsa(*size, *number),
             Id::Curve { curve, label } => Pair::derived(*curve, label),
         };
         let subject_public_key = pair.subject_public_key();
@@ -211,7 +236,9 @@ mod tests {
             Key::p384("a"),
             Key::p521("a"),
             Key::ed25519("a"),
-            Key::rsa_1024(),
+            Key::rsa_768(),
+            Key::rsa_1024(0),
+            Key::rsa_4096(2),
         ] {
             let hash = key.usual_hash();
             assert_eq!(

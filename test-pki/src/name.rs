@@ -142,8 +142,8 @@ impl From<&str> for Name {
     }
 }
 
-impl From<&Name> for Name {
-    fn from(name: &Name) -> Self {
+impl From<&Self> for Name {
+    fn from(name: &Self) -> Self {
         name.clone()
     }
 }

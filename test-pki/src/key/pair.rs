@@ -6,10 +6,11 @@ use rsa::pkcs1::{EncodeRsaPrivateKey, EncodeRsaPublicKey};
 use rsa::pkcs8::DecodePrivateKey;
 use rsa::{Pkcs1v15Sign, RsaPrivateKey};
 
-use super::Curve;
+use super::{Curve, RsaSize};
 use crate::der;
 use crate::hash::Hash;
 
+const RSA_768: &str = include_str!("../../keys/rsa-768.pem");
 const RSA_1024: &str = include_str!("../../keys/rsa-1024.pem");
 const RSA_2048: &str = include_str!("../../keys/rsa-2048.pem");
 const RSA_4096: &str = include_str!("../../keys/rsa-4096.pem");
@@ -27,11 +28,12 @@ pub(super) enum Pair {
 }
 
 impl Pair {
-    pub(super) fn rsa(bits: usize, number: usize) -> Self {
-        let file = match bits {
-            1024 => RSA_1024,
-            2048 => RSA_2048,
-            _ => RSA_4096,
+    pub(super) fn rsa(size: RsaSize, number: usize) -> Self {
+        let file = match size {
+            RsaSize::Bits768 => RSA_768,
+            RsaSize::Bits1024 => RSA_1024,
+            RsaSize::Bits2048 => RSA_2048,
+            RsaSize::Bits4096 => RSA_4096,
         };
         let blocks = pem::parse_many(file).expect("the committed key files are PEM");
         let block = blocks
