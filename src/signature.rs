@@ -2,10 +2,12 @@
 
 mod algorithm;
 mod der;
+mod memo;
 mod public_key;
 mod rust_crypto;
 
 pub use algorithm::{HashAlgorithm, SignatureAlgorithm, parameters_conform};
+pub use memo::Memo;
 pub use public_key::{Curve, KeyKind, PublicKey};
 pub use rust_crypto::RustCrypto;
 

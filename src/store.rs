@@ -93,18 +93,25 @@ impl Store {
         store
     }
 
-    /// This store without a certificate, in both places.
+    /// This store without a certificate in the chain, or in the bundle.
     #[must_use]
-    pub fn without(&self, removed: CertId) -> Self {
+    pub fn without(&self, removed: CertId, origin: Origin) -> Self {
         let mut store = self.clone();
-        store.presented.retain(|id| *id != removed);
-        store.bundle.retain(|id| *id != removed);
-        for ids in store.by_subject.values_mut() {
-            ids.retain(|id| *id != removed);
+        let Some(entry) = store.entries.get_mut(removed.0) else { return store };
+        match origin {
+            Origin::Presented => {
+                entry.in_chain = false;
+                store.presented.retain(|id| *id != removed);
+            }
+            Origin::Bundle => {
+                entry.in_bundle = false;
+                store.bundle.retain(|id| *id != removed);
+            }
         }
-        if let Some(entry) = store.entries.get_mut(removed.0) {
-            entry.in_bundle = false;
-            entry.in_chain = false;
+        if !(entry.in_bundle || entry.in_chain) {
+            for ids in store.by_subject.values_mut() {
+                ids.retain(|id| *id != removed);
+            }
         }
         store
     }

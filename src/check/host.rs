@@ -9,7 +9,7 @@ pub(super) fn check(step: &Step<'_>) -> Outcome {
     };
     let certificate = step.certificate;
     match match_name(&step.policy.names, host, certificate.alternative_names(), &certificate.subject) {
-        NameMatch::Matched { .. } => Outcome::Pass,
-        NameMatch::Refused { valid_for, hint } => Outcome::Fail(Failure::ServerName(NameRefusal { valid_for, hint })),
+        NameMatch::Matched(_) => Outcome::Pass,
+        NameMatch::Mismatched { valid_for, hint } => Outcome::Fail(Failure::ServerName(NameRefusal { valid_for, hint })),
     }
 }

@@ -3,7 +3,7 @@
 use super::CheckId;
 use super::name_constraints::Violation;
 use crate::certificate::{Criticality, KeyPurpose};
-use crate::check::server_name::Hint;
+use crate::check::server_name::{NameHint, PresentedName};
 use crate::moment::Moment;
 use crate::signature::{KeyKind, SignatureAlgorithm};
 
@@ -128,9 +128,9 @@ pub enum Failure {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NameRefusal {
     /// The names that it is valid for, as they stand in it.
-    pub valid_for: Vec<String>,
+    pub valid_for: Vec<PresentedName>,
     /// Why a near miss is a miss.
-    pub hint: Option<Hint>,
+    pub hint: Option<NameHint>,
 }
 
 /// Why an issuer is no CA.

@@ -21,7 +21,7 @@ pub(super) fn rfc5280() -> Profile {
                 extensions: AnchorExtensions::Checked,
             },
             strength: StrengthRules { key: KeyFloor::None, weakest_digest: HashAlgorithm::Sha1 },
-            names: NameRules::RFC_9525,
+            names: NameRules::WEB_PKI,
             extensions: ExtensionRules {
                 key_identifiers: KeyIdentifierRule::Advisory,
                 purpose: PurposeRule::AnyCounts,

@@ -1,0 +1,86 @@
+//! A question with everything needed to answer it, and to answer it again for inputs that are a little different.
+
+use crate::client::{Client, Policy, profiles};
+use crate::finding::Cert;
+use crate::known::{KnownRoot, KnownRoots};
+use crate::path::{self, Trace};
+use crate::question::Question;
+use crate::signature::SignatureVerifier;
+use crate::store::{CertId, Store};
+use crate::verdict::{Verdict, judge};
+use std::sync::Arc;
+
+/// A question, the certificates at hand, the client, and the table of known roots.
+#[derive(Clone, Copy)]
+pub(crate) struct Case<'a> {
+    pub(crate) store: &'a Store,
+    pub(crate) question: &'a Question,
+    pub(crate) client: &'a Client,
+    pub(crate) known: &'a KnownRoots,
+    pub(crate) verifier: &'a dyn SignatureVerifier,
+}
+
+impl<'a> Case<'a> {
+    /// Searches as it stands.
+    pub(crate) fn search(&self) -> Trace {
+        self.search_with(&self.client.profile().policy)
+    }
+
+    /// Searches under other rules.
+    pub(crate) fn search_with(&self, policy: &Policy) -> Trace {
+        path::search(self.store, self.question, policy, self.verifier)
+    }
+
+    /// The same question about other certificates.
+    pub(crate) const fn with_store<'b>(&'b self, store: &'b Store) -> Case<'b> {
+        Case { store, question: self.question, client: self.client, known: self.known, verifier: self.verifier }
+    }
+
+    /// The same question by another client.
+    pub(crate) const fn with_client<'b>(&'b self, client: &'b Client) -> Case<'b> {
+        Case { store: self.store, question: self.question, client, known: self.known, verifier: self.verifier }
+    }
+
+    /// The same question at another time.
+    pub(crate) const fn with_question<'b>(&'b self, question: &'b Question) -> Case<'b> {
+        Case { store: self.store, question, client: self.client, known: self.known, verifier: self.verifier }
+    }
+
+    /// The verdict.
+    pub(crate) fn verdict(&self) -> Verdict {
+        judge(&self.search())
+    }
+
+    /// The clients that trust the server with other certificates, the asked one first; empty unless that one does.
+    pub(crate) fn trusting_clients(&self, store: &Store) -> Vec<String> {
+        let changed = self.with_store(store);
+        if changed.verdict() != Verdict::Trusted {
+            return Vec::new();
+        }
+        let others = profiles().into_iter().filter(|profile| profile.id != self.client.asked()).filter_map(|profile| {
+            let client = Client::find(profile.id)?;
+            (changed.with_client(&client).verdict() == Verdict::Trusted).then(|| profile.id.to_owned())
+        });
+        core::iter::once(self.client.asked().to_owned()).chain(others).collect()
+    }
+
+    /// The certificate of an id of this case's store.
+    pub(crate) fn cert(&self, id: CertId) -> Option<Cert> {
+        self.store.certificate(id).map(Arc::clone)
+    }
+
+    /// The known roots, as certificates, that bear this key, or were issued for it again.
+    pub(crate) fn known_with_key(&self, key: &crate::certificate::SpkiSha256) -> Vec<(Cert, KnownRoot<'a>)> {
+        self.known.by_key(key).filter_map(|root| Some((certificate_of(root)?, root))).collect()
+    }
+
+    /// The known roots, as certificates, with this subject.
+    pub(crate) fn known_with_subject(&self, name: &crate::certificate::Name) -> Vec<(Cert, KnownRoot<'a>)> {
+        self.known.by_subject(name).filter_map(|root| Some((certificate_of(root)?, root))).collect()
+    }
+}
+
+/// A known root as a certificate, where the table has its encoding.
+pub(crate) fn certificate_of(root: KnownRoot<'_>) -> Option<Cert> {
+    crate::certificate::Certificate::parse(root.der()?).ok().map(Arc::new)
+}
