@@ -1,17 +1,23 @@
 //! certwhy explains why a TLS certificate chain does not verify against a CA bundle, and what to do about it.
 
+mod case;
 pub mod certificate;
 pub mod check;
 pub mod citation;
 pub mod client;
+pub mod diagnose;
 pub mod doc;
+pub mod finding;
+pub mod input;
 pub mod known;
 pub mod lang;
 pub mod location;
 pub mod moment;
 pub mod path;
 pub mod question;
+pub mod remedy;
 pub mod render;
+pub mod report;
 pub mod signature;
 pub mod store;
 pub mod verdict;

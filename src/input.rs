@@ -1,0 +1,127 @@
+//! Recognition of any file a user has, by its content and never by its name.
+//!
+//! [`recognise`] is total: every input yields certificates, an error text, notes on what is wrong with it, or several of
+//! these. It looks only at the outermost structure; whether a certificate is well formed is decided where it is parsed.
+
+mod armour;
+mod bare;
+mod collector;
+mod der;
+mod encoding;
+mod kind;
+mod line_index;
+mod magic;
+mod note;
+mod outside;
+mod pem;
+mod pkcs7;
+mod structure;
+mod text;
+mod tlv;
+
+#[cfg(test)]
+mod tests;
+
+use crate::location::{Location, SourceName};
+use collector::Collector;
+
+pub use armour::to_pem;
+pub use encoding::{ByteOrderMark, Encoding};
+pub use note::{
+    BlockNumber, ChainEntry, Container, Extent, FileKind, Layout, Note, NoteKind, PemDefect,
+    PrivateKeyFormat, PublicKeyFormat,
+};
+
+/// What an input was found to hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recognised {
+    /// Certificates and error texts, in the order of the input; nothing is deduplicated.
+    pub items: Vec<Item>,
+    /// What is wrong or remarkable, in the order in which it was noticed.
+    pub notes: Vec<Note>,
+    /// How the characters of the input are encoded.
+    pub encoding: Encoding,
+}
+
+impl Recognised {
+    /// The certificates with their places, in the order of the input.
+    pub fn certificates(&self) -> impl Iterator<Item = (&[u8], &Location)> {
+        self.items.iter().filter_map(|item| match &item.content {
+            Content::Certificate { der, .. } => Some((der.as_slice(), &item.location)),
+            Content::ErrorText(_) => None,
+        })
+    }
+}
+
+/// One useful thing in an input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// What it is.
+    pub content: Content,
+    /// Where it stands: for a PEM block from the first dash to the last, for DER exactly its bytes.
+    pub location: Location,
+}
+
+/// What an item is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// What claims to be a certificate.
+    Certificate {
+        /// One SEQUENCE of definite length that spans exactly these bytes (RFC 5280 §4.1); not parsed further.
+        der: Vec<u8>,
+        /// What its surroundings tell about its use.
+        role: Role,
+        /// The label of the PEM block it came from; `None` from DER and bare base64.
+        label: Option<PemLabel>,
+    },
+    /// Text that looks like the output of a failing program, without anything secret in it.
+    ErrorText(String),
+}
+
+/// What the surroundings of a certificate tell about its use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Nothing: it may be an anchor, or what a server sent.
+    Unspecified,
+    /// A server presented it: it stands in the transcript of a TLS connection.
+    ServerChain,
+}
+
+/// The label of a PEM block that can hold certificates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PemLabel {
+    /// `CERTIFICATE` (RFC 7468 §5).
+    Certificate,
+    /// `X509 CERTIFICATE` and `X.509 CERTIFICATE`, older names for the same.
+    X509Certificate,
+    /// `TRUSTED CERTIFICATE`, OpenSSL's own: a certificate followed by trust settings.
+    TrustedCertificate,
+    /// `PKCS7` (RFC 7468 §8).
+    Pkcs7,
+    /// `CMS` (RFC 7468 §9).
+    Cms,
+}
+
+/// Recognises an input by its content.
+///
+/// Total and linear in the size of the input: any bytes are an answer, none is an error.
+pub fn recognise(source: &SourceName, bytes: &[u8]) -> Recognised {
+    let view = encoding::View::new(bytes);
+    let mut collector = Collector::new(source, &view);
+    if view.is_blank() {
+        collector.note(NoteKind::EmptyInput, 0..bytes.len());
+        return collector.finish();
+    }
+    if !der::read(bytes, &mut collector) {
+        match magic::sniff(bytes) {
+            Some(magic::Magic::Container(container)) => {
+                collector.note(NoteKind::UnsupportedFormat(container), 0..bytes.len());
+            }
+            Some(magic::Magic::Other(kind)) => {
+                collector.note(NoteKind::NotACertificateFile(kind), 0..bytes.len());
+            }
+            None => text::read(&view, &mut collector),
+        }
+    }
+    collector.finish()
+}

@@ -1,0 +1,138 @@
+//! Gathers items and notes and gives them their places.
+
+use super::encoding::View;
+use super::line_index::{LineIndex, Position};
+use super::{Content, Item, Note, NoteKind, PemLabel, Recognised, Role};
+use crate::location::{LineNumber, Location, SourceName};
+use std::ops::Range;
+
+/// Bounds what a hostile input can make us say.
+const MAX_NOTES: usize = 1_000;
+
+/// Gathers what is found in one input. All ranges it takes are ranges of the view.
+pub(super) struct Collector<'a> {
+    source: &'a SourceName,
+    view: &'a View<'a>,
+    lines: Option<LineIndex<'a>>,
+    items: Vec<Item>,
+    notes: Vec<Note>,
+    omitted: usize,
+}
+
+impl<'a> Collector<'a> {
+    /// Starts with nothing; everything is on line 1 until [`Self::count_lines`].
+    pub(super) fn new(source: &'a SourceName, view: &'a View<'a>) -> Self {
+        Self {
+            source,
+            view,
+            lines: None,
+            items: Vec::new(),
+            notes: Vec::new(),
+            omitted: 0,
+        }
+    }
+
+    /// From here on lines are counted: the input is text.
+    pub(super) fn count_lines(&mut self) {
+        self.lines = Some(LineIndex::new(self.view.bytes()));
+    }
+
+    /// Line and column of an offset of the view.
+    pub(super) fn position(&self, offset: usize) -> Position {
+        match &self.lines {
+            Some(lines) => lines.position(offset),
+            None => Position {
+                line: LineNumber(1),
+                column: 1,
+            },
+        }
+    }
+
+    /// Records a certificate; `der` must be exactly one SEQUENCE.
+    pub(super) fn certificate(&mut self, der: &[u8], origin: Origin, range: Range<usize>) {
+        let content = Content::Certificate {
+            der: der.to_vec(),
+            role: origin.role,
+            label: origin.label,
+        };
+        self.item(content, range);
+    }
+
+    /// Records an error text.
+    pub(super) fn error_text(&mut self, text: String, range: Range<usize>) {
+        self.item(Content::ErrorText(text), range);
+    }
+
+    /// Records a note.
+    pub(super) fn note(&mut self, kind: NoteKind, range: Range<usize>) {
+        if self.notes.len() < MAX_NOTES {
+            let location = self.location(range);
+            self.notes.push(Note { kind, location });
+        } else {
+            self.omitted += 1;
+        }
+    }
+
+    /// Whether anything was found so far.
+    pub(super) fn is_empty(&self) -> bool {
+        self.items.is_empty() && self.notes.is_empty()
+    }
+
+    /// Hands over what was found.
+    pub(super) fn finish(mut self) -> Recognised {
+        if self
+            .items
+            .iter()
+            .any(|item| matches!(item.content, Content::Certificate { .. }))
+        {
+            self.notes
+                .retain(|note| !matches!(note.kind, NoteKind::PublicKeyOnly(_)));
+        }
+        if self.omitted > 0 {
+            let location = self.location(0..self.view.bytes().len());
+            let kind = NoteKind::NotesOmitted {
+                count: self.omitted,
+            };
+            self.notes.push(Note { kind, location });
+        }
+        self.items.sort_by_key(|item| item.location.start);
+        Recognised {
+            items: self.items,
+            notes: self.notes,
+            encoding: self.view.encoding(),
+        }
+    }
+
+    fn item(&mut self, content: Content, range: Range<usize>) {
+        let location = self.location(range);
+        self.items.push(Item { content, location });
+    }
+
+    fn location(&self, range: Range<usize>) -> Location {
+        let line = self.position(range.start).line;
+        let Range { start, end } = self.view.original_range(range);
+        Location {
+            source: self.source.clone(),
+            line,
+            start,
+            end,
+        }
+    }
+}
+
+/// From what surroundings a certificate came.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Origin {
+    /// Its role there.
+    pub(super) role: Role,
+    /// The label of its PEM block.
+    pub(super) label: Option<PemLabel>,
+}
+
+impl Origin {
+    /// DER or bare base64, without surroundings.
+    pub(super) const BARE: Self = Self {
+        role: Role::Unspecified,
+        label: None,
+    };
+}

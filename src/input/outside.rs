@@ -1,0 +1,66 @@
+//! The text outside of blocks: what it tells of the blocks, and error texts in it.
+
+mod error_text;
+mod transcript;
+
+pub(super) use error_text::{Marks, has_marks};
+
+use super::Role;
+use super::collector::Collector;
+use super::encoding::View;
+use std::ops::Range;
+use transcript::Transcript;
+
+/// The text outside of blocks, passed in order.
+pub(super) struct Outside<'a> {
+    view: &'a View<'a>,
+    gaps: Vec<Range<usize>>,
+    transcript: Transcript,
+}
+
+impl<'a> Outside<'a> {
+    /// Before any text.
+    pub(super) fn new(view: &'a View<'a>) -> Self {
+        Self {
+            view,
+            gaps: Vec::new(),
+            transcript: Transcript::default(),
+        }
+    }
+
+    /// Passes over some text that is in no block.
+    pub(super) fn pass(&mut self, range: Range<usize>) {
+        let text = self.view.bytes().get(range.clone()).unwrap_or_default();
+        if !text.trim_ascii().is_empty() {
+            self.transcript.read(text);
+            self.gaps.push(range);
+        }
+    }
+
+    /// What the text so far says of a block that follows.
+    pub(super) fn role(&self) -> Role {
+        self.transcript.role()
+    }
+
+    /// The stretches of text that are not blank.
+    pub(super) fn gaps(&self) -> &[Range<usize>] {
+        &self.gaps
+    }
+
+    /// Records the error texts, leaving out `taken`: ranges inside the gaps, in order, that were found to be something
+    /// else.
+    pub(super) fn error_texts(
+        &self,
+        marks: Marks,
+        taken: &[Range<usize>],
+        collector: &mut Collector<'_>,
+    ) {
+        for gap in &self.gaps {
+            let text = self.view.bytes().get(gap.clone()).unwrap_or_default();
+            if has_marks(text, marks) {
+                let text = error_text::without(self.view, gap, taken);
+                collector.error_text(text, gap.clone());
+            }
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! PEM blocks (RFC 7468) in text of any kind, however they are damaged.
+
+mod block;
+mod body;
+mod decode;
+mod label;
+mod layout;
+mod marker;
+
+pub(super) use block::blocks;
+pub(super) use body::{Step, step};
+pub(super) use decode::Decoder;

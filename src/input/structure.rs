@@ -1,0 +1,123 @@
+//! Tells from the outermost shape of a DER value what it is.
+
+use super::tlv::{self, BIT_STRING, CONTEXT_0, INTEGER, OBJECT_IDENTIFIER, OCTET_STRING, SEQUENCE};
+use super::{PrivateKeyFormat, PublicKeyFormat};
+
+const UTC_TIME: u8 = 0x17;
+const GENERALIZED_TIME: u8 = 0x18;
+/// More fields than tell any two structures apart.
+const FIELDS: usize = 8;
+
+/// What a DER value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Structure {
+    /// `Certificate` (RFC 5280 §4.1).
+    Certificate,
+    /// `CertificationRequest` (RFC 2986 §4).
+    CertificateRequest,
+    /// `CertificateList` (RFC 5280 §5.1).
+    RevocationList,
+    /// `ContentInfo` (RFC 5652 §3).
+    Pkcs7,
+    /// `PFX` (RFC 7292 §4).
+    Pkcs12,
+    /// A private key.
+    PrivateKey(PrivateKeyFormat),
+    /// A public key.
+    PublicKey(PublicKeyFormat),
+    /// None of these.
+    Other,
+}
+
+/// Tells what a value is, given the contents of its outermost SEQUENCE. What is behind a cut is not needed for keys and
+/// containers, so these are told also from the front part of a value.
+pub(super) fn classify(contents: &[u8]) -> Structure {
+    let fields: Vec<_> = tlv::sequence(contents).take(FIELDS).collect();
+    let tags: Vec<u8> = fields.iter().map(|field| field.tag).collect();
+    match tags.as_slice() {
+        [SEQUENCE, SEQUENCE, BIT_STRING, ..] => fields
+            .first()
+            .map_or(Structure::Other, |signed| classify_signed(signed.contents)),
+        [SEQUENCE, BIT_STRING] => Structure::PublicKey(PublicKeyFormat::Spki),
+        [SEQUENCE, OCTET_STRING] => Structure::PrivateKey(PrivateKeyFormat::EncryptedPkcs8),
+        [INTEGER, SEQUENCE, OCTET_STRING, ..] => Structure::PrivateKey(PrivateKeyFormat::Pkcs8),
+        [INTEGER, OCTET_STRING, ..] => Structure::PrivateKey(PrivateKeyFormat::Sec1),
+        [INTEGER, INTEGER, INTEGER, INTEGER, INTEGER, INTEGER] => {
+            Structure::PrivateKey(PrivateKeyFormat::Dsa)
+        }
+        [INTEGER, INTEGER, INTEGER, ..] => Structure::PrivateKey(PrivateKeyFormat::Pkcs1),
+        [INTEGER, INTEGER] => Structure::PublicKey(PublicKeyFormat::Pkcs1),
+        [INTEGER, SEQUENCE, ..] if contents.starts_with(&[INTEGER, 1, 3]) => Structure::Pkcs12,
+        [OBJECT_IDENTIFIER, CONTEXT_0, ..] => Structure::Pkcs7,
+        _ => Structure::Other,
+    }
+}
+
+/// Tells apart what is signed: all three have the form `SEQUENCE { to be signed, algorithm, signature }`.
+fn classify_signed(to_be_signed: &[u8]) -> Structure {
+    let tags: Vec<u8> = tlv::sequence(to_be_signed)
+        .map(|field| field.tag)
+        .take(FIELDS)
+        .collect();
+    let unversioned = match tags.as_slice() {
+        [CONTEXT_0, rest @ ..] => rest,
+        all => all,
+    };
+    match unversioned {
+        [
+            INTEGER,
+            SEQUENCE,
+            SEQUENCE,
+            SEQUENCE,
+            SEQUENCE,
+            SEQUENCE,
+            ..,
+        ] => Structure::Certificate,
+        [INTEGER, SEQUENCE, SEQUENCE, UTC_TIME | GENERALIZED_TIME, ..]
+        | [SEQUENCE, SEQUENCE, UTC_TIME | GENERALIZED_TIME, ..] => Structure::RevocationList,
+        [INTEGER, SEQUENCE, SEQUENCE] | [INTEGER, SEQUENCE, SEQUENCE, CONTEXT_0, ..] => {
+            Structure::CertificateRequest
+        }
+        _ => Structure::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::shapes;
+    use super::*;
+
+    #[test]
+    fn structures_are_told_apart_by_their_fields() {
+        use PrivateKeyFormat::{Dsa, EncryptedPkcs8, Pkcs1, Pkcs8, Sec1};
+        let cases = [
+            (shapes::certificate(1), Structure::Certificate),
+            (shapes::certificate_v1(1), Structure::Certificate),
+            (shapes::request(), Structure::CertificateRequest),
+            (shapes::revocation_list(), Structure::RevocationList),
+            (shapes::pkcs7(&[]), Structure::Pkcs7),
+            (shapes::pkcs12(), Structure::Pkcs12),
+            (shapes::private_key(Pkcs8), Structure::PrivateKey(Pkcs8)),
+            (
+                shapes::private_key(EncryptedPkcs8),
+                Structure::PrivateKey(EncryptedPkcs8),
+            ),
+            (shapes::private_key(Pkcs1), Structure::PrivateKey(Pkcs1)),
+            (shapes::private_key(Sec1), Structure::PrivateKey(Sec1)),
+            (shapes::private_key(Dsa), Structure::PrivateKey(Dsa)),
+            (
+                shapes::public_key(),
+                Structure::PublicKey(PublicKeyFormat::Spki),
+            ),
+            (
+                shapes::rsa_public_key(),
+                Structure::PublicKey(PublicKeyFormat::Pkcs1),
+            ),
+            (vec![SEQUENCE, 0], Structure::Other),
+        ];
+        for (der, expected) in cases {
+            let contents = tlv::first(&der).unwrap().contents;
+            assert_eq!(classify(contents), expected, "{der:x?}");
+        }
+    }
+}

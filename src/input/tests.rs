@@ -1,0 +1,3 @@
+//! The whole of recognition, on inputs made here.
+
+pub(super) mod shapes;

@@ -1,0 +1,283 @@
+//! Every file shape that users have, as made by the real programs: the certificates found must be exactly the listed ones.
+
+use certwhy::certificate::CertSha256;
+use certwhy::input::{
+    BlockNumber, Container, Content, FileKind, Layout, NoteKind, PemDefect, PrivateKeyFormat,
+    Recognised, Role, recognise,
+};
+use certwhy::location::SourceName;
+use std::path::PathBuf;
+
+/// The folder of the files, if it is there.
+#[allow(clippy::disallowed_methods, reason = "tests read files")]
+fn folder() -> Option<PathBuf> {
+    let shared = std::env::var_os("CERTWHY_SHARED").map_or_else(
+        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"),
+        PathBuf::from,
+    );
+    let folder = shared.join("data/formats");
+    if folder.join("formats.json").is_file() {
+        return Some(folder);
+    }
+    eprintln!("SKIPPED: no files at {}", folder.display());
+    None
+}
+
+#[allow(clippy::disallowed_methods, reason = "tests read files")]
+fn read(file: &str) -> Option<Vec<u8>> {
+    folder().map(|folder| std::fs::read(folder.join(file)).unwrap())
+}
+
+fn recognised(file: &str) -> Option<Recognised> {
+    Some(recognise(&SourceName::new(file), &read(file)?))
+}
+
+fn kinds(recognised: &Recognised) -> Vec<&NoteKind> {
+    recognised.notes.iter().map(|note| &note.kind).collect()
+}
+
+/// The listed files with the fingerprints that a reader must find.
+fn listed() -> Vec<(String, Vec<CertSha256>)> {
+    let Some(list) = read("formats.json") else {
+        return Vec::new();
+    };
+    let list: serde_json::Value = serde_json::from_slice(&list).unwrap();
+    let entries = list["files"].as_array().unwrap();
+    assert!(!entries.is_empty());
+    entries
+        .iter()
+        .map(|entry| {
+            let digests = entry["sha256_of_certs"].as_array().unwrap();
+            let digests = digests
+                .iter()
+                .map(|hex| CertSha256::parse(hex.as_str().unwrap()).unwrap());
+            (
+                entry["file"].as_str().unwrap().to_owned(),
+                digests.collect(),
+            )
+        })
+        .collect()
+}
+
+const CONTAINERS: &[(&str, Container)] = &[
+    ("roots.sst", Container::SerializedStore),
+    ("windows-disallowedcert.sst", Container::SerializedStore),
+    ("cacerts.jks", Container::Jks),
+    ("jdk17-debian12-cacerts", Container::Jks),
+    ("cacerts.jceks", Container::Jceks),
+    ("cacerts.p12", Container::Pkcs12),
+    ("cacerts-nopass.p12", Container::Pkcs12),
+    ("cacerts-legacy.p12", Container::Pkcs12),
+    ("openssl-nokeys.p12", Container::Pkcs12),
+    ("nss-certdata.txt", Container::NssCertdata),
+];
+
+/// Comes in the order of the key store, which the list does not keep.
+const LISTED_FROM_A_KEY_STORE: &str = "keytool-list-rfc.txt";
+
+#[test]
+fn every_file_yields_exactly_the_listed_certificates() {
+    for (file, expected) in listed() {
+        let recognised = recognised(&file).unwrap();
+        if let Some((_, container)) = CONTAINERS.iter().find(|(name, _)| *name == file) {
+            assert!(recognised.items.is_empty(), "{file}");
+            assert_eq!(
+                kinds(&recognised),
+                [&NoteKind::UnsupportedFormat(*container)],
+                "{file}"
+            );
+            continue;
+        }
+        let mut found: Vec<_> = recognised
+            .certificates()
+            .map(|(der, _)| CertSha256::of(der))
+            .collect();
+        if file == LISTED_FROM_A_KEY_STORE {
+            found.sort_by_key(|digest| expected.iter().position(|wanted| wanted == digest));
+        }
+        assert_eq!(found, expected, "{file}: {:?}", recognised.notes);
+    }
+}
+
+#[test]
+fn locations_hold_what_they_say() {
+    for (file, _) in listed() {
+        let bytes = read(&file).unwrap();
+        for item in recognise(&SourceName::new(file.as_str()), &bytes).items {
+            let slice = &bytes[item.location.bytes()];
+            let Content::Certificate { der, label, .. } = &item.content else {
+                continue;
+            };
+            match label {
+                Some(_) => {
+                    let text: Vec<u8> = slice.iter().copied().filter(|byte| *byte != 0).collect();
+                    assert!(text.starts_with(b"-----BEGIN "), "{file}");
+                    assert!(text.ends_with(b"-----"), "{file}");
+                }
+                None => assert_eq!(slice, der, "{file}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn clean_files_have_no_notes() {
+    for file in [
+        "pem-certifi-comments.pem",
+        "pem-crlf.pem",
+        "pem-one-line.pem",
+        "pem-76.pem",
+        "pem-x509-label.pem",
+        "pem-openssl-text.pem",
+        "android-style.pem",
+        "httplib2-headings.txt",
+        "rhel-style.pem",
+        "single-der.cer",
+        "single-base64.cer",
+        "bundle.p7b",
+        "bundle-pem.p7b",
+        "chrome-chain.p7c",
+        "firefox-chain.pem",
+        "keytool-list-rfc.txt",
+        "macos-security-find-certificate.txt",
+        "curl-cacert.pem",
+        "debian12-ca-certificates.crt",
+        "s_client-showcerts.txt",
+    ] {
+        let Some(recognised) = recognised(file) else {
+            return;
+        };
+        assert_eq!(kinds(&recognised), [] as [&NoteKind; 0], "{file}");
+        assert_eq!(
+            recognised.items.len(),
+            recognised.certificates().count(),
+            "{file}"
+        );
+    }
+}
+
+#[test]
+fn damage_is_located() {
+    let cases: &[(&str, &[NoteKind])] = &[
+        (
+            "pem-empty.pem",
+            &[NoteKind::NotACertificateFile(FileKind::PlainText)],
+        ),
+        (
+            "html-error-page.pem",
+            &[NoteKind::HtmlPage {
+                title: Some("302 Found".to_owned()),
+            }],
+        ),
+        (
+            "pem-with-key-and-junk.pem",
+            &[NoteKind::PrivateKeyPresent(PrivateKeyFormat::Pkcs1)],
+        ),
+        (
+            "pem-indented.yaml",
+            &[NoteKind::UnusualLayout {
+                layout: Layout::Indented,
+                blocks: 12,
+            }],
+        ),
+        (
+            "pem-escaped.json",
+            &[NoteKind::UnusualLayout {
+                layout: Layout::EscapedLineBreaks,
+                blocks: 12,
+            }],
+        ),
+        (
+            "pem-old-mac-cr.pem",
+            &[NoteKind::UnusualLayout {
+                layout: Layout::CarriageReturns,
+                blocks: 12,
+            }],
+        ),
+    ];
+    for (file, expected) in cases {
+        let Some(recognised) = recognised(file) else {
+            return;
+        };
+        assert_eq!(
+            kinds(&recognised),
+            expected.iter().collect::<Vec<_>>(),
+            "{file}"
+        );
+    }
+}
+
+#[test]
+fn a_cut_and_a_garbled_block_are_told_apart() {
+    let Some(cut) = recognised("pem-truncated-block.pem") else {
+        return;
+    };
+    let [
+        NoteKind::Truncated {
+            block: Some(BlockNumber(2)),
+            extent: Some(extent),
+        },
+    ] = kinds(&cut)[..]
+    else {
+        panic!("{:?}", cut.notes)
+    };
+    assert!(extent.present < extent.declared);
+
+    let Some(garbled) = recognised("pem-bad-base64.pem") else {
+        return;
+    };
+    let [
+        NoteKind::BadBase64 {
+            block: BlockNumber(2),
+            line,
+            column,
+            character,
+        },
+    ] = kinds(&garbled)[..]
+    else {
+        panic!("{:?}", garbled.notes)
+    };
+    let text = read("pem-bad-base64.pem").unwrap();
+    let text = String::from_utf8(text).unwrap();
+    let line = text
+        .lines()
+        .nth(usize::try_from(line.0 - 1).unwrap())
+        .unwrap();
+    assert_eq!(
+        line.chars().nth(usize::try_from(column - 1).unwrap()),
+        Some(*character)
+    );
+    assert!(!character.is_ascii_alphanumeric());
+}
+
+#[test]
+fn transcripts_show_what_a_server_sent() {
+    for file in ["s_client-showcerts.txt", "s_client-plain.txt"] {
+        let Some(recognised) = recognised(file) else {
+            return;
+        };
+        for item in &recognised.items {
+            let Content::Certificate { role, .. } = &item.content else {
+                continue;
+            };
+            assert_eq!(*role, Role::ServerChain, "{file}");
+        }
+    }
+    let Some(bundle) = recognised("pem-trusted.pem") else {
+        return;
+    };
+    assert!(bundle.items.iter().all(|item| matches!(
+        item.content,
+        Content::Certificate {
+            role: Role::Unspecified,
+            ..
+        }
+    )));
+    assert!(!kinds(&bundle).iter().any(|kind| matches!(
+        kind,
+        NoteKind::DamagedPem {
+            defect: PemDefect::Padding,
+            ..
+        }
+    )));
+}

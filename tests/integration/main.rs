@@ -1,0 +1,3 @@
+//! Integration tests: the library as its users see it.
+
+mod formats;
