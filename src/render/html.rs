@@ -21,7 +21,9 @@ pub fn html_fragment(doc: &Doc) -> String {
 pub fn html_document(doc: &Doc) -> String {
     let lang = doc.lang;
     let title = escape::html(&plain(&doc.title));
-    let hash = data_encoding::BASE64.encode(&Sha256::digest(STYLE.as_bytes()));
+    // HTML parsers read CR LF as LF before they hash, and a checkout may have turned one into the other.
+    let style = STYLE.replace('\r', "");
+    let hash = data_encoding::BASE64.encode(&Sha256::digest(style.as_bytes()));
     let policy = format!(
         "default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'"
     );
@@ -32,7 +34,7 @@ pub fn html_document(doc: &Doc) -> String {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n\
-         <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n\
+         <title>{title}</title>\n<style>{style}</style>\n</head>\n\
          <body class=\"cw-page\">\n<main>\n{article}</main>\n</body>\n</html>\n"
     )
 }
