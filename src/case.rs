@@ -33,17 +33,35 @@ impl<'a> Case<'a> {
 
     /// The same question about other certificates.
     pub(crate) const fn with_store<'b>(&'b self, store: &'b Store) -> Case<'b> {
-        Case { store, question: self.question, client: self.client, known: self.known, verifier: self.verifier }
+        Case {
+            store,
+            question: self.question,
+            client: self.client,
+            known: self.known,
+            verifier: self.verifier,
+        }
     }
 
     /// The same question by another client.
     pub(crate) const fn with_client<'b>(&'b self, client: &'b Client) -> Case<'b> {
-        Case { store: self.store, question: self.question, client, known: self.known, verifier: self.verifier }
+        Case {
+            store: self.store,
+            question: self.question,
+            client,
+            known: self.known,
+            verifier: self.verifier,
+        }
     }
 
     /// The same question at another time.
     pub(crate) const fn with_question<'b>(&'b self, question: &'b Question) -> Case<'b> {
-        Case { store: self.store, question, client: self.client, known: self.known, verifier: self.verifier }
+        Case {
+            store: self.store,
+            question,
+            client: self.client,
+            known: self.known,
+            verifier: self.verifier,
+        }
     }
 
     /// The verdict.
@@ -57,11 +75,17 @@ impl<'a> Case<'a> {
         if changed.verdict() != Verdict::Trusted {
             return Vec::new();
         }
-        let others = profiles().into_iter().filter(|profile| profile.id != self.client.asked()).filter_map(|profile| {
-            let client = Client::find(profile.id)?;
-            (changed.with_client(&client).verdict() == Verdict::Trusted).then(|| profile.id.to_owned())
-        });
-        core::iter::once(self.client.asked().to_owned()).chain(others).collect()
+        let others = profiles()
+            .into_iter()
+            .filter(|profile| profile.id != self.client.asked())
+            .filter_map(|profile| {
+                let client = Client::find(profile.id)?;
+                (changed.with_client(&client).verdict() == Verdict::Trusted)
+                    .then(|| profile.id.to_owned())
+            });
+        core::iter::once(self.client.asked().to_owned())
+            .chain(others)
+            .collect()
     }
 
     /// The certificate of an id of this case's store.
@@ -70,17 +94,31 @@ impl<'a> Case<'a> {
     }
 
     /// The known roots, as certificates, that bear this key, or were issued for it again.
-    pub(crate) fn known_with_key(&self, key: &crate::certificate::SpkiSha256) -> Vec<(Cert, KnownRoot<'a>)> {
-        self.known.by_key(key).filter_map(|root| Some((certificate_of(root)?, root))).collect()
+    pub(crate) fn known_with_key(
+        &self,
+        key: &crate::certificate::SpkiSha256,
+    ) -> Vec<(Cert, KnownRoot<'a>)> {
+        self.known
+            .by_key(key)
+            .filter_map(|root| Some((certificate_of(root)?, root)))
+            .collect()
     }
 
     /// The known roots, as certificates, with this subject.
-    pub(crate) fn known_with_subject(&self, name: &crate::certificate::Name) -> Vec<(Cert, KnownRoot<'a>)> {
-        self.known.by_subject(name).filter_map(|root| Some((certificate_of(root)?, root))).collect()
+    pub(crate) fn known_with_subject(
+        &self,
+        name: &crate::certificate::Name,
+    ) -> Vec<(Cert, KnownRoot<'a>)> {
+        self.known
+            .by_subject(name)
+            .filter_map(|root| Some((certificate_of(root)?, root)))
+            .collect()
     }
 }
 
 /// A known root as a certificate, where the table has its encoding.
 pub(crate) fn certificate_of(root: KnownRoot<'_>) -> Option<Cert> {
-    crate::certificate::Certificate::parse(root.der()?).ok().map(Arc::new)
+    crate::certificate::Certificate::parse(root.der()?)
+        .ok()
+        .map(Arc::new)
 }

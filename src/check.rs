@@ -25,7 +25,8 @@ mod validity;
 mod tests;
 
 pub use outcome::{
-    CaProblem, Checked, Failure, FormProblem, KeyUsageNeed, NameRefusal, NotRun, Outcome, PathStatus,
+    CaProblem, Checked, Failure, FormProblem, KeyUsageNeed, NameRefusal, NotRun, Outcome,
+    PathStatus,
 };
 pub use step::{Role, Step, Termination};
 
@@ -96,19 +97,71 @@ pub struct Check {
 
 /// Every check, in the order in which a reader wants to see them.
 pub const CHECKS: &[Check] = &[
-    Check { id: CheckId::NameChaining, citation: Citation::rfc5280("6.1.3"), run: name_chaining::check },
-    Check { id: CheckId::KeyIdentifier, citation: Citation::rfc5280("4.2.1.1"), run: key_identifier::check },
-    Check { id: CheckId::Signature, citation: Citation::rfc5280("6.1.3"), run: signature::check },
-    Check { id: CheckId::Validity, citation: Citation::rfc5280("4.1.2.5"), run: validity::check },
-    Check { id: CheckId::BasicConstraints, citation: Citation::rfc5280("4.2.1.9"), run: basic_constraints::check },
-    Check { id: CheckId::PathLength, citation: Citation::rfc5280("4.2.1.9"), run: path_length::check },
-    Check { id: CheckId::KeyUsage, citation: Citation::rfc5280("4.2.1.3"), run: key_usage::check },
-    Check { id: CheckId::ExtendedKeyUsage, citation: Citation::rfc5280("4.2.1.12"), run: extended_key_usage::check },
-    Check { id: CheckId::NameConstraints, citation: Citation::rfc5280("4.2.1.10"), run: constrained_names::check },
-    Check { id: CheckId::CriticalExtensions, citation: Citation::rfc5280("4.2"), run: critical_extensions::check },
-    Check { id: CheckId::AlgorithmStrength, citation: Citation::baseline("6.1.5"), run: algorithm_strength::check },
-    Check { id: CheckId::ServerName, citation: Citation::rfc9525("6"), run: host::check },
-    Check { id: CheckId::Form, citation: Citation::rfc5280("4.1"), run: form::check },
+    Check {
+        id: CheckId::NameChaining,
+        citation: Citation::rfc5280("6.1.3"),
+        run: name_chaining::check,
+    },
+    Check {
+        id: CheckId::KeyIdentifier,
+        citation: Citation::rfc5280("4.2.1.1"),
+        run: key_identifier::check,
+    },
+    Check {
+        id: CheckId::Signature,
+        citation: Citation::rfc5280("6.1.3"),
+        run: signature::check,
+    },
+    Check {
+        id: CheckId::Validity,
+        citation: Citation::rfc5280("4.1.2.5"),
+        run: validity::check,
+    },
+    Check {
+        id: CheckId::BasicConstraints,
+        citation: Citation::rfc5280("4.2.1.9"),
+        run: basic_constraints::check,
+    },
+    Check {
+        id: CheckId::PathLength,
+        citation: Citation::rfc5280("4.2.1.9"),
+        run: path_length::check,
+    },
+    Check {
+        id: CheckId::KeyUsage,
+        citation: Citation::rfc5280("4.2.1.3"),
+        run: key_usage::check,
+    },
+    Check {
+        id: CheckId::ExtendedKeyUsage,
+        citation: Citation::rfc5280("4.2.1.12"),
+        run: extended_key_usage::check,
+    },
+    Check {
+        id: CheckId::NameConstraints,
+        citation: Citation::rfc5280("4.2.1.10"),
+        run: constrained_names::check,
+    },
+    Check {
+        id: CheckId::CriticalExtensions,
+        citation: Citation::rfc5280("4.2"),
+        run: critical_extensions::check,
+    },
+    Check {
+        id: CheckId::AlgorithmStrength,
+        citation: Citation::baseline("6.1.5"),
+        run: algorithm_strength::check,
+    },
+    Check {
+        id: CheckId::ServerName,
+        citation: Citation::rfc9525("6"),
+        run: host::check,
+    },
+    Check {
+        id: CheckId::Form,
+        citation: Citation::rfc5280("4.1"),
+        run: form::check,
+    },
 ];
 
 /// Runs every check at every position of a path.
@@ -116,7 +169,11 @@ pub fn run_all<'a>(at: impl Fn(usize) -> Option<Step<'a>>, length: usize) -> Vec
     (0..length)
         .filter_map(|position| at(position).map(|step| (position, step)))
         .flat_map(|(position, step)| {
-            CHECKS.iter().map(move |check| Checked { check: check.id, position, outcome: (check.run)(&step) })
+            CHECKS.iter().map(move |check| Checked {
+                check: check.id,
+                position,
+                outcome: (check.run)(&step),
+            })
         })
         .collect()
 }

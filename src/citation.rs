@@ -35,48 +35,71 @@ pub struct Citation {
 impl Citation {
     /// A section of RFC 5280 (certificates and path validation).
     pub const fn rfc5280(section: &'static str) -> Self {
-        Self { source: Source::Rfc(5280), section }
+        Self {
+            source: Source::Rfc(5280),
+            section,
+        }
     }
 
     /// A section of RFC 4158 (path building).
     pub const fn rfc4158(section: &'static str) -> Self {
-        Self { source: Source::Rfc(4158), section }
+        Self {
+            source: Source::Rfc(4158),
+            section,
+        }
     }
 
     /// A section of RFC 9525 (service identity in TLS).
     pub const fn rfc9525(section: &'static str) -> Self {
-        Self { source: Source::Rfc(9525), section }
+        Self {
+            source: Source::Rfc(9525),
+            section,
+        }
     }
 
     /// A section of RFC 8446 (TLS 1.3).
     pub const fn rfc8446(section: &'static str) -> Self {
-        Self { source: Source::Rfc(8446), section }
+        Self {
+            source: Source::Rfc(8446),
+            section,
+        }
     }
 
     /// A section of RFC 7468 (textual encodings).
     pub const fn rfc7468(section: &'static str) -> Self {
-        Self { source: Source::Rfc(7468), section }
+        Self {
+            source: Source::Rfc(7468),
+            section,
+        }
     }
 
     /// A section of the CA/Browser Forum's Baseline Requirements.
     pub const fn baseline(section: &'static str) -> Self {
-        Self { source: Source::BaselineRequirements, section }
+        Self {
+            source: Source::BaselineRequirements,
+            section,
+        }
     }
 
     /// A rule of our own, with its reason.
     pub const fn own(reason: &'static str) -> Self {
-        Self { source: Source::OwnRule, section: reason }
+        Self {
+            source: Source::OwnRule,
+            section: reason,
+        }
     }
 
     /// Where to read it; `None` for our own rules.
     pub fn url(&self) -> Option<String> {
         match self.source {
-            Source::Rfc(number) => {
-                Some(format!("https://www.rfc-editor.org/rfc/rfc{number}#section-{}", self.section))
-            }
-            Source::BaselineRequirements => {
-                Some("https://cabforum.org/working-groups/server/baseline-requirements/documents/".to_owned())
-            }
+            Source::Rfc(number) => Some(format!(
+                "https://www.rfc-editor.org/rfc/rfc{number}#section-{}",
+                self.section
+            )),
+            Source::BaselineRequirements => Some(
+                "https://cabforum.org/working-groups/server/baseline-requirements/documents/"
+                    .to_owned(),
+            ),
             Source::OwnRule => None,
         }
     }

@@ -7,9 +7,9 @@ mod reference;
 
 pub use native::{NativeDialect, NativeError};
 pub use policy::{
-    Alternatives, AnchorDates, AnchorExtensions, AnchorRules, BasicConstraintsRule, Building, ConstrainedNames,
-    ExtensionRules, FirstMatch, FirstSource, FormRules, KeyFloor, KeyIdentifierRule, PartialChain, Pick, Policy,
-    PurposeRule, StrengthRules,
+    Alternatives, AnchorDates, AnchorExtensions, AnchorRules, BasicConstraintsRule, Building,
+    ConstrainedNames, ExtensionRules, FirstMatch, FirstSource, FormRules, KeyFloor,
+    KeyIdentifierRule, PartialChain, Pick, Policy, PurposeRule, StrengthRules,
 };
 
 use core::fmt;
@@ -54,7 +54,10 @@ impl Client {
         profiles()
             .into_iter()
             .find(|profile| profile.id == id)
-            .map(|profile| Self { asked: id.to_owned(), profile })
+            .map(|profile| Self {
+                asked: id.to_owned(),
+                profile,
+            })
     }
 
     /// The id as it was asked for.
@@ -72,7 +75,10 @@ impl Client {
 impl Default for Client {
     fn default() -> Self {
         let profile = openssl::openssl_3();
-        Self { asked: profile.id.to_owned(), profile }
+        Self {
+            asked: profile.id.to_owned(),
+            profile,
+        }
     }
 }
 
@@ -84,7 +90,11 @@ impl fmt::Display for Client {
 
 /// Every profile, in the order of the documentation.
 pub fn profiles() -> Vec<Profile> {
-    vec![reference::rfc5280(), reference::webpki(), openssl::openssl_3()]
+    vec![
+        reference::rfc5280(),
+        reference::webpki(),
+        openssl::openssl_3(),
+    ]
 }
 
 #[cfg(test)]

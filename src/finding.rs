@@ -5,8 +5,8 @@ mod evidence;
 
 pub use code::{Actor, Code, Severity};
 pub use evidence::{
-    Cert, Fragility, MissingIntermediate, MissingRoot, OldPathBuilder, ProxyEvidence, RootOption, RootRelation,
-    SameName,
+    Cert, Fragility, MissingIntermediate, MissingRoot, OldPathBuilder, ProxyEvidence, RootOption,
+    RootRelation, SameName,
 };
 
 use crate::certificate::{KeyPurpose, Malformed, Name};
@@ -281,7 +281,9 @@ impl Finding {
             Self::OldPathBuilder(OldPathBuilder { stopped_at, .. }) => Some(stopped_at),
             Self::InterceptionProxy { top, .. } | Self::UnknownRoot { top, .. } => Some(top),
             Self::SelfSignedLeaf { leaf } | Self::HostMismatch { leaf, .. } => Some(leaf),
-            Self::ExpiredRoot { root, .. } | Self::RemovedRoot { root, .. } | Self::RootSent { root } => Some(root),
+            Self::ExpiredRoot { root, .. }
+            | Self::RemovedRoot { root, .. }
+            | Self::RootSent { root } => Some(root),
             Self::NameConstraints { ca, .. } | Self::PathTooLong { ca, .. } => Some(ca),
             Self::AnchorNotSelfSigned { anchor, .. } => Some(anchor),
             Self::Expired { certificate, .. }
@@ -300,14 +302,19 @@ impl Finding {
             | Self::UnneededCertificate { certificate }
             | Self::ExpiresSoon { certificate, .. } => Some(certificate),
             Self::FragileTrust(fragility) => fragility.certificate(),
-            Self::MalformedCertificate { .. } | Self::LimitReached { .. } | Self::OutOfOrder | Self::File(_) => None,
+            Self::MalformedCertificate { .. }
+            | Self::LimitReached { .. }
+            | Self::OutOfOrder
+            | Self::File(_) => None,
         }
     }
 
     /// Who must act.
     pub fn actor(&self) -> Actor {
         match self {
-            Self::Expired { .. } | Self::NotYetValid { .. } | Self::SelfSignedLeaf { .. } => Actor::ServerOwner,
+            Self::Expired { .. } | Self::NotYetValid { .. } | Self::SelfSignedLeaf { .. } => {
+                Actor::ServerOwner
+            }
             Self::RemovedRoot { .. } => Actor::ServerOwner,
             other => other.code().usual_actor(),
         }

@@ -7,6 +7,7 @@ pub mod citation;
 pub mod client;
 pub mod diagnose;
 pub mod doc;
+pub mod explain;
 pub mod finding;
 pub mod input;
 pub mod known;

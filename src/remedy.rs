@@ -3,8 +3,8 @@
 mod plan;
 mod roots;
 
-pub use plan::plan;
-pub(crate) use roots::root_options;
+pub(crate) use plan::plan;
+pub(crate) use roots::{root_options, unlisted_options};
 
 use crate::finding::{Actor, Cert, RootRelation};
 use crate::known::Removal;
@@ -71,7 +71,9 @@ impl Action {
     /// Who does it.
     pub const fn actor(&self) -> Actor {
         match self {
-            Self::AddRoot { .. } | Self::ReplaceBundle { .. } | Self::RemoveFromBundle { .. } => Actor::User,
+            Self::AddRoot { .. } | Self::ReplaceBundle { .. } | Self::RemoveFromBundle { .. } => {
+                Actor::User
+            }
             Self::SendIntermediate { .. } | Self::StopSending { .. } => Actor::ServerOwner,
         }
     }
@@ -79,8 +81,12 @@ impl Action {
     /// The certificates that it is about.
     pub fn certificates(&self) -> &[Cert] {
         match self {
-            Self::AddRoot { root: certificate, .. }
-            | Self::SendIntermediate { intermediate: certificate }
+            Self::AddRoot {
+                root: certificate, ..
+            }
+            | Self::SendIntermediate {
+                intermediate: certificate,
+            }
             | Self::RemoveFromBundle { certificate }
             | Self::StopSending { certificate } => core::slice::from_ref(certificate),
             Self::ReplaceBundle { anchors, .. } => anchors,

@@ -161,6 +161,8 @@ impl Report {
 
     /// The certificate with this fingerprint.
     pub fn certificate(&self, sha256: &CertSha256) -> Option<&CertificateReport> {
-        self.certificates.iter().find(|report| report.certificate.sha256() == *sha256)
+        self.certificates
+            .iter()
+            .find(|report| report.certificate.sha256() == *sha256)
     }
 }

@@ -97,7 +97,9 @@ impl Store {
     #[must_use]
     pub fn without(&self, removed: CertId, origin: Origin) -> Self {
         let mut store = self.clone();
-        let Some(entry) = store.entries.get_mut(removed.0) else { return store };
+        let Some(entry) = store.entries.get_mut(removed.0) else {
+            return store;
+        };
         match origin {
             Origin::Presented => {
                 entry.in_chain = false;
@@ -119,10 +121,17 @@ impl Store {
     /// This store with another bundle.
     #[must_use]
     pub fn with_bundle(&self, bundle: impl IntoIterator<Item = Arc<Certificate>>) -> Self {
-        let mut store = Self { unreadable: self.unreadable.clone(), ..Self::default() };
+        let mut store = Self {
+            unreadable: self.unreadable.clone(),
+            ..Self::default()
+        };
         for id in &self.presented {
             if let Some(entry) = self.entries.get(id.0) {
-                store.insert(Arc::clone(&entry.certificate), Origin::Presented, entry.locations.first().cloned());
+                store.insert(
+                    Arc::clone(&entry.certificate),
+                    Origin::Presented,
+                    entry.locations.first().cloned(),
+                );
             }
         }
         for certificate in bundle {
@@ -172,7 +181,12 @@ impl Store {
 
     /// The bundle's certificates with this subject, in file order.
     pub fn bundle_with_subject(&self, name: &Name) -> impl Iterator<Item = CertId> {
-        let mut ids: Vec<CertId> = self.with_subject(name).iter().copied().filter(|id| self.is_bundled(*id)).collect();
+        let mut ids: Vec<CertId> = self
+            .with_subject(name)
+            .iter()
+            .copied()
+            .filter(|id| self.is_bundled(*id))
+            .collect();
         ids.sort_by_key(|id| self.bundle.iter().position(|other| other == id));
         ids.into_iter()
     }
@@ -185,18 +199,29 @@ impl Store {
     /// The id of a certificate with this content.
     pub fn find(&self, content: &CertSha256) -> Option<CertId> {
         self.by_content.get(content).copied().filter(|id| {
-            self.entries.get(id.0).is_some_and(|entry| entry.in_bundle || entry.in_chain)
+            self.entries
+                .get(id.0)
+                .is_some_and(|entry| entry.in_bundle || entry.in_chain)
         })
     }
 
     fn read(&mut self, encoded: Encoded, origin: Origin) {
         match Certificate::parse(&encoded.der) {
             Ok(certificate) => self.insert(Arc::new(certificate), origin, encoded.location),
-            Err(reason) => self.unreadable.push(Unreadable { origin, location: encoded.location, reason }),
+            Err(reason) => self.unreadable.push(Unreadable {
+                origin,
+                location: encoded.location,
+                reason,
+            }),
         }
     }
 
-    fn insert(&mut self, certificate: Arc<Certificate>, origin: Origin, location: Option<Location>) {
+    fn insert(
+        &mut self,
+        certificate: Arc<Certificate>,
+        origin: Origin,
+        location: Option<Location>,
+    ) {
         let id = self.intern(certificate);
         if let Some(entry) = self.entries.get_mut(id.0) {
             entry.locations.extend(location);
@@ -217,12 +242,20 @@ impl Store {
     fn intern(&mut self, certificate: Arc<Certificate>) -> CertId {
         let next = CertId(self.entries.len());
         let id = *self.by_content.entry(certificate.sha256()).or_insert(next);
-        let same_subject = self.by_subject.entry(certificate.subject.clone()).or_default();
+        let same_subject = self
+            .by_subject
+            .entry(certificate.subject.clone())
+            .or_default();
         if !same_subject.contains(&id) {
             same_subject.push(id);
         }
         if id == next {
-            self.entries.push(Entry { certificate, locations: Vec::new(), in_bundle: false, in_chain: false });
+            self.entries.push(Entry {
+                certificate,
+                locations: Vec::new(),
+                in_bundle: false,
+                in_chain: false,
+            });
         }
         id
     }

@@ -152,7 +152,11 @@ impl Extensions {
 
     /// Object identifiers that stand more than once, which RFC 5280 §4.2 forbids.
     pub fn repeated(&self) -> Vec<&str> {
-        let oids: Vec<&str> = self.all.iter().map(|extension| extension.oid.as_str()).collect();
+        let oids: Vec<&str> = self
+            .all
+            .iter()
+            .map(|extension| extension.oid.as_str())
+            .collect();
         let mut repeated: Vec<&str> = oids
             .iter()
             .enumerate()
@@ -176,7 +180,10 @@ impl Extensions {
     /// Key usage.
     pub const fn key_usage(&self) -> Option<Marked<KeyUsage>> {
         match &self.key_usage {
-            Some(marked) => Some(Marked { criticality: marked.criticality, value: marked.value }),
+            Some(marked) => Some(Marked {
+                criticality: marked.criticality,
+                value: marked.value,
+            }),
             None => None,
         }
     }

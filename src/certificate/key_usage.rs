@@ -86,7 +86,9 @@ impl KeyUsage {
 
     /// The bits that are set, in order.
     pub fn bits(self) -> impl Iterator<Item = KeyUsageBit> {
-        KeyUsageBit::ALL.into_iter().filter(move |bit| self.allows(*bit))
+        KeyUsageBit::ALL
+            .into_iter()
+            .filter(move |bit| self.allows(*bit))
     }
 }
 
@@ -157,7 +159,9 @@ mod tests {
     #[test]
     fn bits_are_numbered_from_digital_signature() {
         let usage = KeyUsage::from_bits(0b10_0001);
-        assert!(usage.allows(KeyUsageBit::DigitalSignature) && usage.allows(KeyUsageBit::KeyCertSign));
+        assert!(
+            usage.allows(KeyUsageBit::DigitalSignature) && usage.allows(KeyUsageBit::KeyCertSign)
+        );
         let names: Vec<_> = usage.bits().map(KeyUsageBit::name).collect();
         assert_eq!(names, ["digitalSignature", "keyCertSign"]);
         assert_eq!(KeyUsage::from_bits(u16::MAX).bits().count(), 9);

@@ -3,8 +3,9 @@
 use super::extensions::{Extensions, Marked, RawExtension};
 use super::general_name::general_names;
 use super::{
-    AlgorithmFields, AuthorityKeyIdentifier, BasicConstraints, CertSha256, Certificate, CertificateRole, Criticality,
-    ExtendedKeyUsage, GeneralName, KeyIdentifier, KeyPurpose, KeyUsage, Name, SerialNumber, Validity, Version,
+    AlgorithmFields, AuthorityKeyIdentifier, BasicConstraints, CertSha256, Certificate,
+    CertificateRole, Criticality, ExtendedKeyUsage, GeneralName, KeyIdentifier, KeyPurpose,
+    KeyUsage, Name, SerialNumber, Validity, Version,
 };
 use crate::moment::Moment;
 use crate::signature::{PublicKey, SignatureAlgorithm};
@@ -48,7 +49,11 @@ pub(super) fn certificate(der: &[u8]) -> Result<Certificate, Malformed> {
         validity: validity(tbs),
         public_key: PublicKey::from_spki(tbs.subject_pki.raw),
         signature_algorithm: SignatureAlgorithm::from_der(fields.algorithm),
-        algorithm_fields: if agree { AlgorithmFields::Agree } else { AlgorithmFields::Differ },
+        algorithm_fields: if agree {
+            AlgorithmFields::Agree
+        } else {
+            AlgorithmFields::Differ
+        },
         signature: parsed.signature_value.data.to_vec(),
         extensions: extensions(tbs),
         der: der.to_vec(),
@@ -68,7 +73,10 @@ fn outer_fields(der: &[u8]) -> Result<OuterFields<'_>, Malformed> {
     }
     let content: &[u8] = outer.content.as_ref();
     let start = der.len().saturating_sub(content.len());
-    let (content, _) = der.split_at_checked(start).map(|(_, tail)| (tail, ())).ok_or(Malformed::Structure)?;
+    let (content, _) = der
+        .split_at_checked(start)
+        .map(|(_, tail)| (tail, ()))
+        .ok_or(Malformed::Structure)?;
     let (after_tbs, _) = Any::from_der(content).map_err(|_| Malformed::Structure)?;
     let (after_algorithm, _) = Any::from_der(after_tbs).map_err(|_| Malformed::Structure)?;
     let tbs_end = der.len().saturating_sub(after_tbs.len());
@@ -114,7 +122,11 @@ fn extensions(tbs: &TbsCertificate<'_>) -> Extensions {
 }
 
 fn criticality(extension: &X509Extension<'_>) -> Criticality {
-    if extension.critical { Criticality::Critical } else { Criticality::NonCritical }
+    if extension.critical {
+        Criticality::Critical
+    } else {
+        Criticality::NonCritical
+    }
 }
 
 /// Reads one value into its field. `None` when it is a known extension that cannot be read.
@@ -128,15 +140,29 @@ fn read_value(found: &mut Extensions, extension: &X509Extension<'_>) -> Option<(
             found.subject_key_identifier = rest.is_empty().then(|| KeyIdentifier::new(value.0));
             found.subject_key_identifier.as_ref()?;
         }
-        "2.5.29.15" => found.key_usage = Some(Marked { criticality: mark, value: key_usage(der)? }),
+        "2.5.29.15" => {
+            found.key_usage = Some(Marked {
+                criticality: mark,
+                value: key_usage(der)?,
+            })
+        }
         "2.5.29.37" => {
-            found.extended_key_usage = Some(Marked { criticality: mark, value: extended_key_usage(der)? });
+            found.extended_key_usage = Some(Marked {
+                criticality: mark,
+                value: extended_key_usage(der)?,
+            });
         }
         "2.5.29.19" => {
-            found.basic_constraints = Some(Marked { criticality: mark, value: basic_constraints(der)? });
+            found.basic_constraints = Some(Marked {
+                criticality: mark,
+                value: basic_constraints(der)?,
+            });
         }
         "2.5.29.17" => {
-            found.subject_alternative_names = Some(Marked { criticality: mark, value: general_names(der)? });
+            found.subject_alternative_names = Some(Marked {
+                criticality: mark,
+                value: general_names(der)?,
+            });
         }
         "1.3.6.1.5.5.7.1.1" => found.ca_issuers = ca_issuers(der)?,
         _ => {}
@@ -151,8 +177,15 @@ fn key_usage(der: &[u8]) -> Option<KeyUsage> {
 
 fn basic_constraints(der: &[u8]) -> Option<BasicConstraints> {
     let (rest, value) = parsed::BasicConstraints::from_der(der).ok()?;
-    let role = if value.ca { CertificateRole::CertificateAuthority } else { CertificateRole::EndEntity };
-    rest.is_empty().then_some(BasicConstraints { role, path_len: value.path_len_constraint })
+    let role = if value.ca {
+        CertificateRole::CertificateAuthority
+    } else {
+        CertificateRole::EndEntity
+    };
+    rest.is_empty().then_some(BasicConstraints {
+        role,
+        path_len: value.path_len_constraint,
+    })
 }
 
 fn extended_key_usage(der: &[u8]) -> Option<ExtendedKeyUsage> {
@@ -189,7 +222,9 @@ fn authority_key_identifier(der: &[u8]) -> Option<AuthorityKeyIdentifier> {
 
 fn ca_issuers(der: &[u8]) -> Option<Vec<String>> {
     let (_, access) = parsed::AuthorityInfoAccess::from_der(der).ok()?;
-    let urls = access.iter().filter(|entry| entry.access_method.to_id_string() == "1.3.6.1.5.5.7.48.2");
+    let urls = access
+        .iter()
+        .filter(|entry| entry.access_method.to_id_string() == "1.3.6.1.5.5.7.48.2");
     Some(
         urls.filter_map(|entry| match &entry.access_location {
             parsed::GeneralName::URI(url) => Some((*url).to_owned()),

@@ -11,8 +11,12 @@ pub(super) fn check(step: &Step<'_>) -> Outcome {
         return Outcome::Fail(Failure::WeakKey(certificate.public_key.kind.clone()));
     }
     let digest = certificate.signature_algorithm.hash();
-    if !step.is_last() && digest.is_some_and(|digest| !is_accepted(digest, step.policy.strength.weakest_digest)) {
-        return Outcome::Fail(Failure::WeakSignature(certificate.signature_algorithm.clone()));
+    if !step.is_last()
+        && digest.is_some_and(|digest| !is_accepted(digest, step.policy.strength.weakest_digest))
+    {
+        return Outcome::Fail(Failure::WeakSignature(
+            certificate.signature_algorithm.clone(),
+        ));
     }
     Outcome::Pass
 }

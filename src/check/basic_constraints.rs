@@ -7,11 +7,15 @@ use crate::client::{AnchorExtensions, BasicConstraintsRule};
 pub(super) fn check(step: &Step<'_>) -> Outcome {
     match step.role() {
         Role::Target => return Outcome::NotApplicable,
-        Role::Anchor if step.policy.anchor.extensions == AnchorExtensions::Ignored => return Outcome::NotApplicable,
+        Role::Anchor if step.policy.anchor.extensions == AnchorExtensions::Ignored => {
+            return Outcome::NotApplicable;
+        }
         Role::Anchor | Role::Intermediate => {}
     }
     match step.certificate.extensions.basic_constraints() {
-        Some(constraints) if constraints.value.role == CertificateRole::CertificateAuthority => Outcome::Pass,
+        Some(constraints) if constraints.value.role == CertificateRole::CertificateAuthority => {
+            Outcome::Pass
+        }
         Some(_) => Outcome::Fail(Failure::NotACa(CaProblem::SaysEndEntity)),
         None if step.is_last() && may_do_without(step) => Outcome::Pass,
         None => Outcome::Fail(Failure::NotACa(CaProblem::NoBasicConstraints)),
@@ -32,5 +36,8 @@ fn is_version_1_root(certificate: &Certificate) -> bool {
 }
 
 fn may_sign_certificates(certificate: &Certificate) -> bool {
-    certificate.extensions.key_usage().is_some_and(|usage| usage.value.allows(KeyUsageBit::KeyCertSign))
+    certificate
+        .extensions
+        .key_usage()
+        .is_some_and(|usage| usage.value.allows(KeyUsageBit::KeyCertSign))
 }

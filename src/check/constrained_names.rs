@@ -12,10 +12,16 @@ const EMAIL_ADDRESS: &str = "1.2.840.113549.1.9.1";
 pub(super) fn check(step: &Step<'_>) -> Outcome {
     match step.role() {
         Role::Target => return Outcome::NotApplicable,
-        Role::Anchor if step.policy.anchor.extensions == AnchorExtensions::Ignored => return Outcome::NotApplicable,
+        Role::Anchor if step.policy.anchor.extensions == AnchorExtensions::Ignored => {
+            return Outcome::NotApplicable;
+        }
         Role::Anchor | Role::Intermediate => {}
     }
-    let Some(extension) = step.certificate.extensions.raw(ExtensionId::NameConstraints) else {
+    let Some(extension) = step
+        .certificate
+        .extensions
+        .raw(ExtensionId::NameConstraints)
+    else {
         return Outcome::NotApplicable;
     };
     let Ok(constraints) = NameConstraints::from_der(&extension.value) else {
@@ -31,7 +37,11 @@ fn judge(step: &Step<'_>, constraints: &Compiled) -> Outcome {
         if position > 0 && certificate.is_self_issued() {
             continue;
         }
-        match first_violation(certificate, constraints, (step.policy.extensions.constrained_names, &mut left)) {
+        match first_violation(
+            certificate,
+            constraints,
+            (step.policy.extensions.constrained_names, &mut left),
+        ) {
             Ok(None) => {}
             Ok(Some(violation)) => return Outcome::Fail(Failure::NameConstraints(violation)),
             Err(BudgetSpent) => return Outcome::NotRun(NotRun::BudgetSpent),
@@ -49,7 +59,11 @@ fn first_violation(
 ) -> Result<Option<Violation>, BudgetSpent> {
     let names = bound_names(certificate, rule);
     let violation = constraints.violation(&names, left);
-    if *left == 0 { Err(BudgetSpent) } else { Ok(violation) }
+    if *left == 0 {
+        Err(BudgetSpent)
+    } else {
+        Ok(violation)
+    }
 }
 
 /// The names of a certificate that constraints bind.
@@ -58,8 +72,16 @@ fn bound_names(certificate: &Certificate, rule: ConstrainedNames) -> Vec<General
     if !certificate.subject.is_empty() {
         names.push(GeneralName::Directory(certificate.subject.clone()));
     }
-    if !names.iter().any(|name| matches!(name, GeneralName::Email(_))) {
-        names.extend(certificate.subject.values(EMAIL_ADDRESS).map(|mail| GeneralName::Email(mail.into())));
+    if !names
+        .iter()
+        .any(|name| matches!(name, GeneralName::Email(_)))
+    {
+        names.extend(
+            certificate
+                .subject
+                .values(EMAIL_ADDRESS)
+                .map(|mail| GeneralName::Email(mail.into())),
+        );
     }
     let has_dns = names.iter().any(|name| matches!(name, GeneralName::Dns(_)));
     if rule == ConstrainedNames::CommonNameWithoutDns && !has_dns {
@@ -72,6 +94,11 @@ fn common_names_like_hosts(certificate: &Certificate) -> impl Iterator<Item = Ge
     certificate
         .subject
         .values("2.5.4.3")
-        .filter(|name| name.contains('.') && name.chars().all(|c| c.is_ascii_alphanumeric() || "-._*".contains(c)))
+        .filter(|name| {
+            name.contains('.')
+                && name
+                    .chars()
+                    .all(|c| c.is_ascii_alphanumeric() || "-._*".contains(c))
+        })
         .map(|name| GeneralName::Dns(name.into()))
 }

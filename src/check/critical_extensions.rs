@@ -30,10 +30,13 @@ pub(super) fn check(step: &Step<'_>) -> Outcome {
         return Outcome::NotApplicable;
     }
     let unknown = step.certificate.extensions.all().iter().find(|extension| {
-        extension.criticality == Criticality::Critical && !UNDERSTOOD.contains(&extension.oid.as_str())
+        extension.criticality == Criticality::Critical
+            && !UNDERSTOOD.contains(&extension.oid.as_str())
     });
     match unknown {
-        Some(extension) => Outcome::Fail(Failure::CriticalExtension { oid: extension.oid.clone() }),
+        Some(extension) => Outcome::Fail(Failure::CriticalExtension {
+            oid: extension.oid.clone(),
+        }),
         None => Outcome::Pass,
     }
 }

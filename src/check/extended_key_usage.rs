@@ -11,7 +11,9 @@ pub(super) fn check(step: &Step<'_>) -> Outcome {
     }
     match step.certificate.extensions.extended_key_usage() {
         Some(usage) if allows_servers(&usage.value, rule) => Outcome::Pass,
-        Some(usage) => Outcome::Fail(Failure::Purpose { listed: usage.value.0.clone() }),
+        Some(usage) => Outcome::Fail(Failure::Purpose {
+            listed: usage.value.0.clone(),
+        }),
         None if rule == PurposeRule::ServerAuthRequired && step.role() == Role::Target => {
             Outcome::Fail(Failure::Purpose { listed: Vec::new() })
         }
@@ -24,7 +26,9 @@ fn allows_servers(usage: &ExtendedKeyUsage, rule: PurposeRule) -> bool {
         PurposeRule::ServerAuthListed => {
             usage.lists(&KeyPurpose::ServerAuth) || usage.lists(&KeyPurpose::ServerGatedCrypto)
         }
-        PurposeRule::AnyCounts => usage.lists(&KeyPurpose::ServerAuth) || usage.lists(&KeyPurpose::Any),
+        PurposeRule::AnyCounts => {
+            usage.lists(&KeyPurpose::ServerAuth) || usage.lists(&KeyPurpose::Any)
+        }
         PurposeRule::ServerAuthRequired => usage.lists(&KeyPurpose::ServerAuth),
     }
 }

@@ -9,11 +9,15 @@ pub(super) fn check(step: &Step<'_>) -> Outcome {
     if rules == FormRules::None || is_bare_anchor(step) {
         return Outcome::NotApplicable;
     }
-    let problem = structure(step.certificate).or_else(|| extensions(step.certificate)).or_else(|| match rules {
-        FormRules::None | FormRules::Rfc5280 => None,
-        FormRules::WebPki => key_identifiers(step),
-    });
-    problem.map_or(Outcome::Pass, |problem| Outcome::Fail(Failure::Form(problem)))
+    let problem = structure(step.certificate)
+        .or_else(|| extensions(step.certificate))
+        .or_else(|| match rules {
+            FormRules::None | FormRules::Rfc5280 => None,
+            FormRules::WebPki => key_identifiers(step),
+        });
+    problem.map_or(Outcome::Pass, |problem| {
+        Outcome::Fail(Failure::Form(problem))
+    })
 }
 
 fn is_bare_anchor(step: &Step<'_>) -> bool {
@@ -36,8 +40,16 @@ fn structure(certificate: &Certificate) -> Option<FormProblem> {
 
 fn extensions(certificate: &Certificate) -> Option<FormProblem> {
     let extensions = &certificate.extensions;
-    let repeated = extensions.repeated().first().map(|oid| FormProblem::RepeatedExtension((*oid).to_owned()));
-    let unreadable = || extensions.unreadable().first().map(|oid| FormProblem::UnreadableExtension(oid.clone()));
+    let repeated = extensions
+        .repeated()
+        .first()
+        .map(|oid| FormProblem::RepeatedExtension((*oid).to_owned()));
+    let unreadable = || {
+        extensions
+            .unreadable()
+            .first()
+            .map(|oid| FormProblem::UnreadableExtension(oid.clone()))
+    };
     repeated.or_else(unreadable)
 }
 
@@ -45,10 +57,19 @@ fn extensions(certificate: &Certificate) -> Option<FormProblem> {
 /// critical (RFC 5280 §4.2.1.1, §4.2.1.2).
 fn key_identifiers(step: &Step<'_>) -> Option<FormProblem> {
     let extensions = &step.certificate.extensions;
-    for id in [ExtensionId::AuthorityKeyIdentifier, ExtensionId::SubjectKeyIdentifier] {
-        if extensions.raw(id).is_some_and(|raw| raw.criticality == Criticality::Critical) {
+    for id in [
+        ExtensionId::AuthorityKeyIdentifier,
+        ExtensionId::SubjectKeyIdentifier,
+    ] {
+        if extensions
+            .raw(id)
+            .is_some_and(|raw| raw.criticality == Criticality::Critical)
+        {
             let marked = Criticality::Critical;
-            return Some(FormProblem::WrongCriticality { oid: id.oid().to_owned(), marked });
+            return Some(FormProblem::WrongCriticality {
+                oid: id.oid().to_owned(),
+                marked,
+            });
         }
     }
     let missing = |id: ExtensionId| Some(FormProblem::MissingExtension(id.oid().to_owned()));

@@ -4,12 +4,24 @@ use super::server_name::{NameMatch, match_name};
 use super::{Failure, NameRefusal, Outcome, Role, Step};
 
 pub(super) fn check(step: &Step<'_>) -> Outcome {
-    let Some(host) = step.question.host.as_ref().filter(|_| step.role() == Role::Target) else {
+    let Some(host) = step
+        .question
+        .host
+        .as_ref()
+        .filter(|_| step.role() == Role::Target)
+    else {
         return Outcome::NotApplicable;
     };
     let certificate = step.certificate;
-    match match_name(&step.policy.names, host, certificate.alternative_names(), &certificate.subject) {
+    match match_name(
+        &step.policy.names,
+        host,
+        certificate.alternative_names(),
+        &certificate.subject,
+    ) {
         NameMatch::Matched(_) => Outcome::Pass,
-        NameMatch::Mismatched { valid_for, hint } => Outcome::Fail(Failure::ServerName(NameRefusal { valid_for, hint })),
+        NameMatch::Mismatched { valid_for, hint } => {
+            Outcome::Fail(Failure::ServerName(NameRefusal { valid_for, hint }))
+        }
     }
 }

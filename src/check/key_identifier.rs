@@ -4,7 +4,9 @@ use super::{Failure, Outcome, Step};
 use crate::client::KeyIdentifierRule;
 
 pub(super) fn check(step: &Step<'_>) -> Outcome {
-    let Some(issuer) = step.issuer() else { return Outcome::NotApplicable };
+    let Some(issuer) = step.issuer() else {
+        return Outcome::NotApplicable;
+    };
     match step.policy.extensions.key_identifiers {
         KeyIdentifierRule::Advisory => Outcome::NotApplicable,
         KeyIdentifierRule::Decisive if step.certificate.names_as_issuer(issuer) => Outcome::Pass,

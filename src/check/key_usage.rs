@@ -5,17 +5,28 @@ use crate::certificate::{KeyUsage, KeyUsageBit};
 use crate::client::AnchorExtensions;
 
 /// Any of these lets a TLS server work, depending on the key exchange (RFC 5280 §4.2.1.12).
-const TLS_SERVER: [KeyUsageBit; 3] =
-    [KeyUsageBit::DigitalSignature, KeyUsageBit::KeyEncipherment, KeyUsageBit::KeyAgreement];
+const TLS_SERVER: [KeyUsageBit; 3] = [
+    KeyUsageBit::DigitalSignature,
+    KeyUsageBit::KeyEncipherment,
+    KeyUsageBit::KeyAgreement,
+];
 
 pub(super) fn check(step: &Step<'_>) -> Outcome {
-    let Some(usage) = step.certificate.extensions.key_usage() else { return Outcome::NotApplicable };
+    let Some(usage) = step.certificate.extensions.key_usage() else {
+        return Outcome::NotApplicable;
+    };
     match step.role() {
         Role::Target if serves_tls(usage.value) => Outcome::Pass,
         Role::Target => Outcome::Fail(Failure::KeyUsage(KeyUsageNeed::TlsServer)),
-        Role::Anchor if step.policy.anchor.extensions == AnchorExtensions::Ignored => Outcome::NotApplicable,
-        Role::Anchor | Role::Intermediate if usage.value.allows(KeyUsageBit::KeyCertSign) => Outcome::Pass,
-        Role::Anchor | Role::Intermediate => Outcome::Fail(Failure::NotACa(CaProblem::MayNotSignCertificates)),
+        Role::Anchor if step.policy.anchor.extensions == AnchorExtensions::Ignored => {
+            Outcome::NotApplicable
+        }
+        Role::Anchor | Role::Intermediate if usage.value.allows(KeyUsageBit::KeyCertSign) => {
+            Outcome::Pass
+        }
+        Role::Anchor | Role::Intermediate => {
+            Outcome::Fail(Failure::NotACa(CaProblem::MayNotSignCertificates))
+        }
     }
 }
 

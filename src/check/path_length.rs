@@ -6,12 +6,25 @@ use crate::client::AnchorExtensions;
 pub(super) fn check(step: &Step<'_>) -> Outcome {
     match step.role() {
         Role::Target => return Outcome::NotApplicable,
-        Role::Anchor if step.policy.anchor.extensions == AnchorExtensions::Ignored => return Outcome::NotApplicable,
+        Role::Anchor if step.policy.anchor.extensions == AnchorExtensions::Ignored => {
+            return Outcome::NotApplicable;
+        }
         Role::Anchor | Role::Intermediate => {}
     }
-    let limit = step.certificate.extensions.basic_constraints().and_then(|constraints| constraints.value.path_len);
-    let Some(allowed) = limit else { return Outcome::NotApplicable };
-    let found = step.below().iter().skip(1).filter(|certificate| !certificate.is_self_issued()).count();
+    let limit = step
+        .certificate
+        .extensions
+        .basic_constraints()
+        .and_then(|constraints| constraints.value.path_len);
+    let Some(allowed) = limit else {
+        return Outcome::NotApplicable;
+    };
+    let found = step
+        .below()
+        .iter()
+        .skip(1)
+        .filter(|certificate| !certificate.is_self_issued())
+        .count();
     if u32::try_from(found).is_ok_and(|found| found <= allowed) {
         Outcome::Pass
     } else {

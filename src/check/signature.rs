@@ -10,8 +10,8 @@ pub(super) fn check(step: &Step<'_>) -> Outcome {
         Some(Err(SignatureProblem::Mismatch)) => Outcome::Fail(Failure::Signature),
         Some(Err(SignatureProblem::UnusableKey)) => Outcome::Fail(Failure::UnusableKey),
         Some(Err(SignatureProblem::KeyTooLarge)) => Outcome::NotRun(NotRun::KeyTooLarge),
-        Some(Err(SignatureProblem::Unsupported)) => {
-            Outcome::NotRun(NotRun::UnsupportedAlgorithm(step.certificate.signature_algorithm.clone()))
-        }
+        Some(Err(SignatureProblem::Unsupported)) => Outcome::NotRun(NotRun::UnsupportedAlgorithm(
+            step.certificate.signature_algorithm.clone(),
+        )),
     }
 }

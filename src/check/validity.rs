@@ -9,9 +9,13 @@ pub(super) fn check(step: &Step<'_>) -> Outcome {
     }
     let validity = step.certificate.validity;
     if step.question.at < validity.not_before {
-        Outcome::Fail(Failure::NotYetValid { not_before: validity.not_before })
+        Outcome::Fail(Failure::NotYetValid {
+            not_before: validity.not_before,
+        })
     } else if step.question.at > validity.not_after {
-        Outcome::Fail(Failure::Expired { not_after: validity.not_after })
+        Outcome::Fail(Failure::Expired {
+            not_after: validity.not_after,
+        })
     } else {
         Outcome::Pass
     }

@@ -2,9 +2,10 @@
 //! answers of the real library, which the test suite compares.
 
 use super::{
-    Alternatives, AnchorDates, AnchorExtensions, AnchorRules, Basis, BasicConstraintsRule, Building, ConstrainedNames,
-    ExtensionRules, FirstMatch, FirstSource, FormRules, KeyFloor, KeyIdentifierRule, NativeDialect, PartialChain, Pick,
-    Policy, Profile, PurposeRule, StrengthRules,
+    Alternatives, AnchorDates, AnchorExtensions, AnchorRules, BasicConstraintsRule, Basis,
+    Building, ConstrainedNames, ExtensionRules, FirstMatch, FirstSource, FormRules, KeyFloor,
+    KeyIdentifierRule, NativeDialect, PartialChain, Pick, Policy, Profile, PurposeRule,
+    StrengthRules,
 };
 use crate::check::server_name::NameRules;
 use crate::path::Budget;

@@ -1,8 +1,9 @@
 //! The two reference profiles: RFC 5280 as it stands, and the Web PKI's rules on top.
 
 use super::{
-    AnchorDates, AnchorExtensions, AnchorRules, Basis, BasicConstraintsRule, Building, ConstrainedNames, ExtensionRules,
-    FormRules, KeyFloor, KeyIdentifierRule, NativeDialect, PartialChain, Policy, Profile, PurposeRule, StrengthRules,
+    AnchorDates, AnchorExtensions, AnchorRules, BasicConstraintsRule, Basis, Building,
+    ConstrainedNames, ExtensionRules, FormRules, KeyFloor, KeyIdentifierRule, NativeDialect,
+    PartialChain, Policy, Profile, PurposeRule, StrengthRules,
 };
 use crate::check::server_name::NameRules;
 use crate::path::Budget;
@@ -20,7 +21,10 @@ pub(super) fn rfc5280() -> Profile {
                 dates: AnchorDates::Enforced,
                 extensions: AnchorExtensions::Checked,
             },
-            strength: StrengthRules { key: KeyFloor::None, weakest_digest: HashAlgorithm::Sha1 },
+            strength: StrengthRules {
+                key: KeyFloor::None,
+                weakest_digest: HashAlgorithm::Sha1,
+            },
             names: NameRules::WEB_PKI,
             extensions: ExtensionRules {
                 key_identifiers: KeyIdentifierRule::Advisory,
@@ -44,7 +48,10 @@ pub(super) fn webpki() -> Profile {
         id: "webpki",
         step: "RFC 5280 with the CA/Browser Forum's TLS Baseline Requirements",
         policy: Policy {
-            strength: StrengthRules { key: KeyFloor::WebPki, weakest_digest: HashAlgorithm::Sha256 },
+            strength: StrengthRules {
+                key: KeyFloor::WebPki,
+                weakest_digest: HashAlgorithm::Sha256,
+            },
             extensions: ExtensionRules {
                 purpose: PurposeRule::ServerAuthRequired,
                 form: FormRules::WebPki,

@@ -209,9 +209,9 @@ codes! {
 pub(super) const fn of_note(note: &Note) -> Code {
     match &note.kind {
         NoteKind::EmptyInput => Code::EmptyInput,
-        NoteKind::NotACertificateFile(_) | NoteKind::CertificateRequest | NoteKind::RevocationList => {
-            Code::NotACertificateFile
-        }
+        NoteKind::NotACertificateFile(_)
+        | NoteKind::CertificateRequest
+        | NoteKind::RevocationList => Code::NotACertificateFile,
         NoteKind::HtmlPage { .. } => Code::HtmlPage,
         NoteKind::PublicKeyOnly(_) => Code::PublicKeyOnly,
         NoteKind::PrivateKeyPresent(_) => Code::PrivateKeyPresent,
@@ -242,7 +242,11 @@ impl FromStr for Code {
     type Err = UnknownCode;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL.iter().copied().find(|code| code.as_str() == text).ok_or(UnknownCode)
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|code| code.as_str() == text)
+            .ok_or(UnknownCode)
     }
 }
 
@@ -254,9 +258,19 @@ mod tests {
     fn names_are_kebab_case_distinct_and_read_back() {
         for (index, code) in Code::ALL.iter().enumerate() {
             let name = code.as_str();
-            assert!(name.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c.is_ascii_digit()), "{name}");
+            assert!(
+                name.chars()
+                    .all(|c| c.is_ascii_lowercase() || c == '-' || c.is_ascii_digit()),
+                "{name}"
+            );
             assert_eq!(name.parse(), Ok(*code));
-            assert!(Code::ALL.iter().take(index).all(|other| other.as_str() != name), "{name} stands twice");
+            assert!(
+                Code::ALL
+                    .iter()
+                    .take(index)
+                    .all(|other| other.as_str() != name),
+                "{name} stands twice"
+            );
         }
         assert_eq!("no-such-code".parse::<Code>(), Err(UnknownCode));
     }
@@ -265,7 +279,12 @@ mod tests {
     fn every_code_says_where_its_rule_stands() {
         for code in Code::ALL {
             assert!(!code.citations().is_empty(), "{code}");
-            assert!(code.citations().iter().all(|citation| !citation.section.is_empty()), "{code}");
+            assert!(
+                code.citations()
+                    .iter()
+                    .all(|citation| !citation.section.is_empty()),
+                "{code}"
+            );
         }
     }
 }

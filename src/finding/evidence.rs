@@ -111,8 +111,13 @@ impl Fragility {
     /// The certificate that it hangs on.
     pub const fn certificate(&self) -> Option<&Cert> {
         match self {
-            Self::CrossCertificate { cross: certificate, .. }
-            | Self::RemovedAnchor { anchor: certificate, .. }
+            Self::CrossCertificate {
+                cross: certificate, ..
+            }
+            | Self::RemovedAnchor {
+                anchor: certificate,
+                ..
+            }
             | Self::Expiry { certificate, .. } => Some(certificate),
         }
     }

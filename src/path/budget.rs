@@ -15,8 +15,12 @@ pub struct Budget {
 
 impl Budget {
     /// What every profile uses: far above any real chain, and well under a second.
-    pub const STANDARD: Self =
-        Self { signatures: 2_000, attempts: 256, candidates: 50_000, name_comparisons: 50_000_000 };
+    pub const STANDARD: Self = Self {
+        signatures: 2_000,
+        attempts: 256,
+        candidates: 50_000,
+        name_comparisons: 50_000_000,
+    };
 }
 
 /// How much work a search did.

@@ -38,9 +38,9 @@ pub(super) fn is_anchor(store: &Store, id: CertId, rules: AnchorRules) -> bool {
     store.is_bundled(id)
         && match rules.partial_chain {
             PartialChain::Accepted => true,
-            PartialChain::SelfSignedOnly => {
-                store.certificate(id).is_some_and(|certificate| certificate.looks_self_signed())
-            }
+            PartialChain::SelfSignedOnly => store
+                .certificate(id)
+                .is_some_and(|certificate| certificate.looks_self_signed()),
         }
 }
 
@@ -58,9 +58,15 @@ pub(super) fn key_fits(algorithm: &SignatureAlgorithm, key: &KeyKind) -> bool {
 }
 
 fn likelihood(child: &Certificate, issuer: &Certificate, anchor: bool) -> Likelihood {
-    let wanted = child.extensions.authority_key_identifier().and_then(|authority| authority.key_id.as_ref());
+    let wanted = child
+        .extensions
+        .authority_key_identifier()
+        .and_then(|authority| authority.key_id.as_ref());
     let held = issuer.extensions.subject_key_identifier();
-    match (wanted.zip(held).map(|(wanted, held)| wanted == held), anchor) {
+    match (
+        wanted.zip(held).map(|(wanted, held)| wanted == held),
+        anchor,
+    ) {
         (Some(true), true) => Likelihood::AnchorWithMatchingKeyId,
         (Some(true), false) => Likelihood::MatchingKeyId,
         (None, true) => Likelihood::AnchorWithoutKeyId,

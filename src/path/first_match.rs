@@ -21,7 +21,12 @@ pub(super) struct Built {
 }
 
 /// Builds the one path that the client takes.
-pub(super) fn build(store: &Store, question: &Question, policy: &Policy, rules: FirstMatch) -> Option<Built> {
+pub(super) fn build(
+    store: &Store,
+    question: &Question,
+    policy: &Policy,
+    rules: FirstMatch,
+) -> Option<Built> {
     let target = super::target(store)?;
     let mut builder = Builder {
         store,
@@ -30,11 +35,24 @@ pub(super) fn build(store: &Store, question: &Question, policy: &Policy, rules: 
         rules,
         path: vec![target],
         from_server: 1,
-        unused: store.presented().iter().copied().filter(|id| *id != target).collect(),
+        unused: store
+            .presented()
+            .iter()
+            .copied()
+            .filter(|id| *id != target)
+            .collect(),
     };
     let trusted = builder.run();
-    let end = if trusted { End::Anchored } else { builder.dead_end()? };
-    Some(Built { path: builder.path, from_server: builder.from_server, end })
+    let end = if trusted {
+        End::Anchored
+    } else {
+        builder.dead_end()?
+    };
+    Some(Built {
+        path: builder.path,
+        from_server: builder.from_server,
+        end,
+    })
 }
 
 struct Builder<'a> {
@@ -98,7 +116,10 @@ impl Builder<'_> {
     fn cut_back(&mut self) -> bool {
         let mut keep = self.from_server.saturating_sub(1);
         while keep > 0 {
-            let issuer = self.path.get(keep.saturating_sub(1)).and_then(|id| self.bundled_issuer(*id));
+            let issuer = self
+                .path
+                .get(keep.saturating_sub(1))
+                .and_then(|id| self.bundled_issuer(*id));
             if let Some(issuer) = issuer {
                 self.path.truncate(keep);
                 self.from_server = keep;
@@ -123,11 +144,15 @@ impl Builder<'_> {
     }
 
     fn extend_from_bundle(&mut self) -> BundleStep {
-        let Some(top) = self.top() else { return BundleStep::Nothing };
+        let Some(top) = self.top() else {
+            return BundleStep::Nothing;
+        };
         if self.is_too_deep() {
             return BundleStep::Nothing;
         }
-        let Some(issuer) = self.bundled_issuer(top) else { return BundleStep::Nothing };
+        let Some(issuer) = self.bundled_issuer(top) else {
+            return BundleStep::Nothing;
+        };
         if self.looks_self_signed(top) {
             // Only the very same certificate replaces a self-signed one, lest a namesake be trusted.
             if issuer != top {
@@ -152,8 +177,15 @@ impl Builder<'_> {
         if self.path.len() > self.from_server || self.is_too_deep() || self.looks_self_signed(top) {
             return false;
         }
-        let candidates: Vec<CertId> = self.unused.iter().copied().filter(|id| !self.path.contains(id)).collect();
-        let Some(issuer) = self.pick(top, candidates) else { return false };
+        let candidates: Vec<CertId> = self
+            .unused
+            .iter()
+            .copied()
+            .filter(|id| !self.path.contains(id))
+            .collect();
+        let Some(issuer) = self.pick(top, candidates) else {
+            return false;
+        };
         self.unused.retain(|id| *id != issuer);
         self.path.push(issuer);
         self.from_server = self.from_server.saturating_add(1);
@@ -162,14 +194,15 @@ impl Builder<'_> {
 
     fn bundled_issuer(&self, child: CertId) -> Option<CertId> {
         let issuer_name = &self.store.certificate(child)?.issuer;
-        let named: Vec<CertId> =
-            self.store.bundle_with_subject(issuer_name).collect();
+        let named: Vec<CertId> = self.store.bundle_with_subject(issuer_name).collect();
         self.pick(child, named)
     }
 
     fn pick(&self, child: CertId, candidates: Vec<CertId>) -> Option<CertId> {
         let child = self.store.certificate(child)?;
-        let mut fitting = candidates.into_iter().filter(|id| self.certificate(*id).is_some_and(|c| may_issue(c, child)));
+        let mut fitting = candidates
+            .into_iter()
+            .filter(|id| self.certificate(*id).is_some_and(|c| may_issue(c, child)));
         match self.rules.pick {
             Pick::First => fitting.next(),
             Pick::ValidElseLatest => {
@@ -177,7 +210,9 @@ impl Builder<'_> {
                 let valid = fitting.iter().copied().find(|id| self.is_valid_now(*id));
                 valid.or_else(|| {
                     // Of equals the first counts, hence the reversed order and the minimum.
-                    fitting.iter().copied().min_by_key(|id| Reverse(self.certificate(*id).map(|c| c.validity.not_after)))
+                    fitting.iter().copied().min_by_key(|id| {
+                        Reverse(self.certificate(*id).map(|c| c.validity.not_after))
+                    })
                 })
             }
         }
@@ -210,7 +245,10 @@ impl Builder<'_> {
         let certificate = self.store.certificate(below)?;
         let wanted = Wanted {
             subject: certificate.issuer.clone(),
-            key_id: certificate.extensions.authority_key_identifier().and_then(|authority| authority.key_id.clone()),
+            key_id: certificate
+                .extensions
+                .authority_key_identifier()
+                .and_then(|authority| authority.key_id.clone()),
             below,
         };
         Some(if self.is_too_deep() {
@@ -236,7 +274,8 @@ impl Builder<'_> {
     }
 
     fn looks_self_signed(&self, id: CertId) -> bool {
-        self.certificate(id).is_some_and(|certificate| certificate.looks_self_signed())
+        self.certificate(id)
+            .is_some_and(|certificate| certificate.looks_self_signed())
     }
 
     fn is_valid_now(&self, id: CertId) -> bool {

@@ -15,7 +15,11 @@ pub(super) struct Links<'a> {
 
 impl<'a> Links<'a> {
     pub(super) fn new(store: &'a Store, verifier: &'a dyn SignatureVerifier) -> Self {
-        Self { store, verifier, known: HashMap::new() }
+        Self {
+            store,
+            verifier,
+            known: HashMap::new(),
+        }
     }
 
     /// Whether the key of `issuer` verifies `child`.
@@ -25,7 +29,10 @@ impl<'a> Links<'a> {
         allowed: usize,
         spent: &mut Spent,
     ) -> Result<Result<(), SignatureProblem>, Limit> {
-        let (Some(signed), Some(key)) = (self.store.certificate(child), self.store.certificate(issuer)) else {
+        let (Some(signed), Some(key)) = (
+            self.store.certificate(child),
+            self.store.certificate(issuer),
+        ) else {
             return Ok(Err(SignatureProblem::UnusableKey));
         };
         let pair = (child, key.public_key.sha256);
@@ -42,7 +49,11 @@ impl<'a> Links<'a> {
     }
 
     /// The result for a pair that was asked before.
-    pub(super) fn recall(&self, child: CertId, issuer: CertId) -> Option<Result<(), SignatureProblem>> {
+    pub(super) fn recall(
+        &self,
+        child: CertId,
+        issuer: CertId,
+    ) -> Option<Result<(), SignatureProblem>> {
         let key = self.store.certificate(issuer)?.public_key.sha256;
         self.known.get(&(child, key)).copied()
     }

@@ -14,7 +14,12 @@ use crate::store::{CertId, Store};
 use std::collections::HashSet;
 
 /// Finds every candidate path, checks each, and adds the one path that the client takes where it does not try all.
-pub fn search(store: &Store, question: &Question, policy: &Policy, verifier: &dyn SignatureVerifier) -> Trace {
+pub fn search(
+    store: &Store,
+    question: &Question,
+    policy: &Policy,
+    verifier: &dyn SignatureVerifier,
+) -> Trace {
     let mut search = Search {
         store,
         question,
@@ -31,16 +36,27 @@ pub fn search(store: &Store, question: &Question, policy: &Policy, verifier: &dy
     }
     let taken = match policy.building {
         Building::AllPaths => None,
-        Building::FirstMatch(rules) => first_match::build(store, question, policy, rules).map(|built| {
-            for pair in built.path.windows(2) {
-                if let [child, issuer] = pair {
-                    let _known_now = search.verify(*child, *issuer);
+        Building::FirstMatch(rules) => {
+            first_match::build(store, question, policy, rules).map(|built| {
+                for pair in built.path.windows(2) {
+                    if let [child, issuer] = pair {
+                        let _known_now = search.verify(*child, *issuer);
+                    }
                 }
-            }
-            ClientPath { attempt: search.attempt(&built.path, built.end), from_server: built.from_server }
-        }),
+                ClientPath {
+                    attempt: search.attempt(&built.path, built.end),
+                    from_server: built.from_server,
+                }
+            })
+        }
     };
-    Trace { target, attempts: search.attempts, taken, spent: search.spent, stopped: search.stopped }
+    Trace {
+        target,
+        attempts: search.attempts,
+        taken,
+        spent: search.spent,
+        stopped: search.stopped,
+    }
 }
 
 struct Search<'a> {
@@ -57,8 +73,12 @@ struct Search<'a> {
 impl Search<'_> {
     /// Extends the path by every candidate in turn. Leaves `path` as it was.
     fn extend(&mut self, path: &mut Vec<CertId>) {
-        let Some(top) = path.last().copied() else { return };
-        let Some(certificate) = self.store.certificate(top).cloned() else { return };
+        let Some(top) = path.last().copied() else {
+            return;
+        };
+        let Some(certificate) = self.store.certificate(top).cloned() else {
+            return;
+        };
         if is_anchor(self.store, top, self.policy.anchor) {
             self.record(path, End::Anchored);
             return;
@@ -77,7 +97,10 @@ impl Search<'_> {
             self.record(path, End::NoIssuer(wanted));
             return;
         }
-        let fresh: Vec<CertId> = named.into_iter().filter(|id| !self.repeats(path, *id)).collect();
+        let fresh: Vec<CertId> = named
+            .into_iter()
+            .filter(|id| !self.repeats(path, *id))
+            .collect();
         if fresh.is_empty() {
             self.record(path, End::Loop(wanted));
             return;
@@ -99,7 +122,9 @@ impl Search<'_> {
         let verified = self.verify(wanted.below, issuer);
         path.push(issuer);
         match verified {
-            Some(Ok(()) | Err(SignatureProblem::Unsupported | SignatureProblem::KeyTooLarge)) => self.extend(path),
+            Some(Ok(()) | Err(SignatureProblem::Unsupported | SignatureProblem::KeyTooLarge)) => {
+                self.extend(path)
+            }
             Some(Err(SignatureProblem::Mismatch | SignatureProblem::UnusableKey)) => {
                 self.record(path, End::WrongKey(wanted.clone()));
             }
@@ -110,7 +135,11 @@ impl Search<'_> {
 
     /// `None` when the budget is spent.
     fn verify(&mut self, child: CertId, issuer: CertId) -> Option<Result<(), SignatureProblem>> {
-        match self.links.verify((child, issuer), self.policy.budget.signatures, &mut self.spent) {
+        match self.links.verify(
+            (child, issuer),
+            self.policy.budget.signatures,
+            &mut self.spent,
+        ) {
             Ok(result) => Some(result),
             Err(limit) => {
                 self.stopped = Some(limit);
@@ -123,7 +152,10 @@ impl Search<'_> {
     fn promising(&self, candidates: Vec<CertId>) -> Vec<CertId> {
         let reaches = |id: &CertId| {
             is_anchor(self.store, *id, self.policy.anchor)
-                || self.store.certificate(*id).is_some_and(|certificate| self.reaching.contains(&certificate.issuer))
+                || self
+                    .store
+                    .certificate(*id)
+                    .is_some_and(|certificate| self.reaching.contains(&certificate.issuer))
         };
         if candidates.iter().any(reaches) && candidates.len() > MANY {
             candidates.into_iter().filter(reaches).collect()
@@ -135,7 +167,8 @@ impl Search<'_> {
     /// The same name with the same key again would be a loop (RFC 4158 §5.2).
     fn repeats(&self, path: &[CertId], id: CertId) -> bool {
         let identity = |id: CertId| self.store.certificate(id).map(|c| identity(c));
-        path.iter().any(|earlier| identity(*earlier) == identity(id))
+        path.iter()
+            .any(|earlier| identity(*earlier) == identity(id))
     }
 
     fn record(&mut self, path: &[CertId], end: End) {
@@ -148,7 +181,10 @@ impl Search<'_> {
     }
 
     fn attempt(&self, ids: &[CertId], end: End) -> Attempt {
-        let path: Vec<&Certificate> = ids.iter().filter_map(|id| self.store.certificate(*id).map(AsRef::as_ref)).collect();
+        let path: Vec<&Certificate> = ids
+            .iter()
+            .filter_map(|id| self.store.certificate(*id).map(AsRef::as_ref))
+            .collect();
         let termination = end.termination();
         let checks = run_all(
             |position| {
@@ -165,7 +201,11 @@ impl Search<'_> {
             },
             path.len(),
         );
-        Attempt { certificates: ids.to_vec(), end, checks }
+        Attempt {
+            certificates: ids.to_vec(),
+            end,
+            checks,
+        }
     }
 }
 
@@ -192,7 +232,10 @@ fn names_that_reach_an_anchor(store: &Store, policy: &Policy) -> HashSet<Name> {
     let mut queue: Vec<&Name> = Vec::new();
     for (id, entry) in store.entries() {
         let certificate = entry.certificate.as_ref();
-        below.entry(&certificate.issuer).or_default().push(&certificate.subject);
+        below
+            .entry(&certificate.issuer)
+            .or_default()
+            .push(&certificate.subject);
         if is_anchor(store, id, policy.anchor) {
             queue.push(&certificate.subject);
         }

@@ -9,7 +9,11 @@ pub fn target(store: &Store) -> Option<CertId> {
     if !issues_another(store, first) {
         return Some(first);
     }
-    let mut ends = store.presented().iter().copied().filter(|id| is_end_entity(store, *id));
+    let mut ends = store
+        .presented()
+        .iter()
+        .copied()
+        .filter(|id| is_end_entity(store, *id));
     match (ends.next(), ends.next()) {
         (Some(only), None) => Some(only),
         (Some(_) | None, _) => Some(first),
@@ -17,11 +21,16 @@ pub fn target(store: &Store) -> Option<CertId> {
 }
 
 fn is_end_entity(store: &Store, id: CertId) -> bool {
-    store.certificate(id).is_some_and(|certificate| !certificate.is_ca()) && !issues_another(store, id)
+    store
+        .certificate(id)
+        .is_some_and(|certificate| !certificate.is_ca())
+        && !issues_another(store, id)
 }
 
 fn issues_another(store: &Store, issuer: CertId) -> bool {
-    let Some(certificate) = store.certificate(issuer) else { return false };
+    let Some(certificate) = store.certificate(issuer) else {
+        return false;
+    };
     store
         .presented()
         .iter()

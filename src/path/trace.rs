@@ -38,9 +38,11 @@ impl End {
     pub const fn termination(&self) -> Termination {
         match self {
             Self::Anchored => Termination::Anchored,
-            Self::NoIssuer(_) | Self::SelfSigned | Self::WrongKey(_) | Self::Loop(_) | Self::TooDeep(_) => {
-                Termination::Open
-            }
+            Self::NoIssuer(_)
+            | Self::SelfSigned
+            | Self::WrongKey(_)
+            | Self::Loop(_)
+            | Self::TooDeep(_) => Termination::Open,
         }
     }
 
@@ -60,7 +62,10 @@ impl End {
     pub const fn wanted(&self) -> Option<&Wanted> {
         match self {
             Self::Anchored | Self::SelfSigned => None,
-            Self::NoIssuer(wanted) | Self::WrongKey(wanted) | Self::Loop(wanted) | Self::TooDeep(wanted) => Some(wanted),
+            Self::NoIssuer(wanted)
+            | Self::WrongKey(wanted)
+            | Self::Loop(wanted)
+            | Self::TooDeep(wanted) => Some(wanted),
         }
     }
 }
@@ -81,7 +86,11 @@ impl Attempt {
     pub fn status(&self) -> PathStatus {
         match self.end {
             End::Anchored => PathStatus::of(&self.checks),
-            End::NoIssuer(_) | End::SelfSigned | End::WrongKey(_) | End::Loop(_) | End::TooDeep(_) => PathStatus::Failed,
+            End::NoIssuer(_)
+            | End::SelfSigned
+            | End::WrongKey(_)
+            | End::Loop(_)
+            | End::TooDeep(_) => PathStatus::Failed,
         }
     }
 

@@ -19,29 +19,53 @@ pub(crate) fn unlisted_options(case: &Case<'_>, trace: &Trace) -> Vec<RootOption
     fitting(case, trace, |root| !root.is_current_at(case.question.at))
 }
 
-fn fitting(case: &Case<'_>, trace: &Trace, wanted: impl Fn(KnownRoot<'_>) -> bool) -> Vec<RootOption> {
+fn fitting(
+    case: &Case<'_>,
+    trace: &Trace,
+    wanted: impl Fn(KnownRoot<'_>) -> bool,
+) -> Vec<RootOption> {
     let mut options: Vec<RootOption> = Vec::new();
     for attempt in &trace.attempts {
         let path = verified(attempt);
         for (position, id) in path.iter().enumerate() {
-            let Some(certificate) = case.cert(*id) else { continue };
+            let Some(certificate) = case.cert(*id) else {
+                continue;
+            };
             let last = position.saturating_add(1) == path.len();
             for (root, known, relation) in related(case, &certificate, (position, last)) {
                 if wanted(known) && is_new(case, &root) {
-                    add(&mut options, RootOption { root, relation, removal: known.removal() });
+                    add(
+                        &mut options,
+                        RootOption {
+                            root,
+                            relation,
+                            removal: known.removal(),
+                        },
+                    );
                 }
             }
         }
     }
-    options.sort_by_key(|option| (option.removal.is_some(), rank(option.relation), option.root.sha256()));
+    options.sort_by_key(|option| {
+        (
+            option.removal.is_some(),
+            rank(option.relation),
+            option.root.sha256(),
+        )
+    });
     options
 }
 
 /// The certificates of an attempt that verify each other.
 fn verified(attempt: &Attempt) -> &[CertId] {
     match attempt.end {
-        End::WrongKey(_) => attempt.certificates.split_last().map_or(&[], |(_, verified)| verified),
-        End::Anchored | End::NoIssuer(_) | End::SelfSigned | End::Loop(_) | End::TooDeep(_) => &attempt.certificates,
+        End::WrongKey(_) => attempt
+            .certificates
+            .split_last()
+            .map_or(&[], |(_, verified)| verified),
+        End::Anchored | End::NoIssuer(_) | End::SelfSigned | End::Loop(_) | End::TooDeep(_) => {
+            &attempt.certificates
+        }
     }
 }
 
@@ -60,7 +84,11 @@ fn related<'a>(
     }
     if last {
         for (root, known) in case.known_with_subject(&certificate.issuer) {
-            if case.verifier.verify(&root.public_key, &certificate.signed()).is_ok() {
+            if case
+                .verifier
+                .verify(&root.public_key, &certificate.signed())
+                .is_ok()
+            {
                 found.push((root, known, RootRelation::IssuerOf(position)));
             }
         }
@@ -70,7 +98,9 @@ fn related<'a>(
 }
 
 fn is_new(case: &Case<'_>, root: &Certificate) -> bool {
-    case.store.find(&root.sha256()).is_none_or(|id| !case.store.is_bundled(id))
+    case.store
+        .find(&root.sha256())
+        .is_none_or(|id| !case.store.is_bundled(id))
 }
 
 fn add(options: &mut Vec<RootOption>, option: RootOption) {

@@ -17,7 +17,10 @@ pub struct Memo<'a> {
 impl<'a> Memo<'a> {
     /// Remembers the answers of `verifier`.
     pub fn new(verifier: &'a dyn SignatureVerifier) -> Self {
-        Self { verifier, results: RefCell::default() }
+        Self {
+            verifier,
+            results: RefCell::default(),
+        }
     }
 }
 
@@ -53,7 +56,11 @@ mod tests {
     impl SignatureVerifier for Counting {
         fn verify(&self, _: &PublicKey, signed: &Signed<'_>) -> Result<(), SignatureProblem> {
             self.0.set(self.0.get() + 1);
-            if signed.message.is_empty() { Err(SignatureProblem::Mismatch) } else { Ok(()) }
+            if signed.message.is_empty() {
+                Err(SignatureProblem::Mismatch)
+            } else {
+                Ok(())
+            }
         }
     }
 
@@ -63,7 +70,16 @@ mod tests {
         let memo = Memo::new(&counting);
         let key = PublicKey::from_spki(&[]);
         let algorithm = SignatureAlgorithm::Ed25519;
-        let ask = |message| memo.verify(&key, &Signed { algorithm: &algorithm, message, signature: b"s" });
+        let ask = |message| {
+            memo.verify(
+                &key,
+                &Signed {
+                    algorithm: &algorithm,
+                    message,
+                    signature: b"s",
+                },
+            )
+        };
         for _ in 0..3 {
             assert_eq!(ask(b"m"), Ok(()));
             assert_eq!(ask(b""), Err(SignatureProblem::Mismatch));

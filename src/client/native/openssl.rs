@@ -63,10 +63,22 @@ const STAGES: &[Stage] = &[
         ],
         direction: Direction::FromTarget,
     },
-    Stage { checks: &[CheckId::AlgorithmStrength], direction: Direction::FromTarget },
-    Stage { checks: &[CheckId::ServerName], direction: Direction::FromTarget },
-    Stage { checks: &[CheckId::Signature, CheckId::Validity], direction: Direction::FromAnchor },
-    Stage { checks: &[CheckId::NameConstraints], direction: Direction::FromTarget },
+    Stage {
+        checks: &[CheckId::AlgorithmStrength],
+        direction: Direction::FromTarget,
+    },
+    Stage {
+        checks: &[CheckId::ServerName],
+        direction: Direction::FromTarget,
+    },
+    Stage {
+        checks: &[CheckId::Signature, CheckId::Validity],
+        direction: Direction::FromAnchor,
+    },
+    Stage {
+        checks: &[CheckId::NameConstraints],
+        direction: Direction::FromTarget,
+    },
 ];
 
 pub(super) fn error(question: &Question, trace: &Trace) -> Option<NativeError> {
@@ -76,7 +88,9 @@ pub(super) fn error(question: &Question, trace: &Trace) -> Option<NativeError> {
     }
     match building_error(taken) {
         Some((code, depth)) => Some(native(code, depth)),
-        None => STAGES.iter().find_map(|stage| stage_error(stage, &taken.attempt, question)),
+        None => STAGES
+            .iter()
+            .find_map(|stage| stage_error(stage, &taken.attempt, question)),
     }
 }
 
@@ -85,7 +99,9 @@ fn weak_target(attempt: &Attempt) -> Option<NativeError> {
     attempt
         .checks
         .iter()
-        .find(|checked| checked.position == 0 && matches!(checked.outcome, Outcome::Fail(Failure::WeakKey(_))))
+        .find(|checked| {
+            checked.position == 0 && matches!(checked.outcome, Outcome::Fail(Failure::WeakKey(_)))
+        })
         .map(|_| native(WEAK_TARGET_KEY, 0))
 }
 
@@ -98,7 +114,14 @@ fn building_error(taken: &ClientPath) -> Option<(Code, usize)> {
         End::SelfSigned => Some((SELF_SIGNED_IN_CHAIN, depth)),
         End::NoIssuer(_) | End::WrongKey(_) | End::Loop(_) => {
             let top_is_ours = taken.from_server < taken.attempt.certificates.len();
-            Some((if top_is_ours { UNABLE_TO_GET_ISSUER } else { NO_LOCAL_ISSUER }, depth))
+            Some((
+                if top_is_ours {
+                    UNABLE_TO_GET_ISSUER
+                } else {
+                    NO_LOCAL_ISSUER
+                },
+                depth,
+            ))
         }
     }
 }
@@ -122,7 +145,9 @@ fn stage_error(stage: &Stage, attempt: &Attempt, question: &Question) -> Option<
 const fn reported_depth(checked: &Checked) -> usize {
     match &checked.outcome {
         Outcome::Fail(Failure::NameConstraints(_) | Failure::UnreadableConstraints) => 0,
-        Outcome::Fail(_) | Outcome::Pass | Outcome::NotApplicable | Outcome::NotRun(_) => checked.position,
+        Outcome::Fail(_) | Outcome::Pass | Outcome::NotApplicable | Outcome::NotRun(_) => {
+            checked.position
+        }
     }
 }
 
@@ -172,5 +197,9 @@ const fn host_code(question: &Question) -> Code {
 }
 
 fn native(code: Code, depth: usize) -> NativeError {
-    NativeError { code: code.0.to_string(), text: code.1.to_owned(), depth }
+    NativeError {
+        code: code.0.to_string(),
+        text: code.1.to_owned(),
+        depth,
+    }
 }
