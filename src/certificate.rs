@@ -4,6 +4,7 @@ mod fingerprint;
 mod general_name;
 mod key_identifier;
 mod name;
+mod name_constraints;
 mod server_name;
 mod text;
 
@@ -11,4 +12,5 @@ pub use fingerprint::{CertSha1, CertSha256, SpkiSha256};
 pub use general_name::GeneralName;
 pub use key_identifier::KeyIdentifier;
 pub use name::{Attribute, Name};
+pub use name_constraints::{NameConstraints, NameConstraintsProblem, SubtreeOddity};
 pub use server_name::{DnsName, ExtraPart, ServerName, ServerNameProblem};

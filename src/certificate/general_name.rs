@@ -1,6 +1,7 @@
 //! General names (RFC 5280 §4.2.1.6), as they stand in alternative names and name constraints.
 
 use super::Name;
+use der_parser::asn1_rs::{Any, Class, FromDer, Sequence};
 
 /// One `GeneralName`. Text is kept as the octets in the certificate, which need not be valid text.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -22,4 +23,36 @@ pub enum GeneralName {
         /// The content octets.
         content: Vec<u8>,
     },
+}
+
+/// Reads `GeneralNames`. `None` when the structure is broken.
+pub(crate) fn general_names(der: &[u8]) -> Option<Vec<GeneralName>> {
+    let (rest, sequence) = Sequence::from_der(der).ok()?;
+    if !rest.is_empty() {
+        return None;
+    }
+    let mut content: &[u8] = sequence.content.as_ref();
+    let mut names = Vec::new();
+    while !content.is_empty() {
+        let (tail, any) = Any::from_der(content).ok()?;
+        names.push(general_name(&any)?);
+        content = tail;
+    }
+    Some(names)
+}
+
+/// Reads one `GeneralName` from its tagged element.
+pub(crate) fn general_name(any: &Any<'_>) -> Option<GeneralName> {
+    if any.class() != Class::ContextSpecific {
+        return None;
+    }
+    let content = any.data.to_vec();
+    Some(match any.tag().0 {
+        1 => GeneralName::Email(content),
+        2 => GeneralName::Dns(content),
+        4 => GeneralName::Directory(Name::from_der(any.data)?),
+        6 => GeneralName::Uri(content),
+        7 => GeneralName::Ip(content),
+        tag => GeneralName::Other { tag, content },
+    })
 }
