@@ -22,6 +22,8 @@ pub struct ConstraintRules {
     pub ip_mask: IpMask,
     /// When a constraint that makes no sense counts as violated.
     pub malformed: MalformedConstraint,
+    /// What a wildcard stands for where subtrees are excluded.
+    pub wildcard: WildcardReach,
 }
 
 /// What a `dNSName` constraint with a dot in front, `.example.com`, means.
@@ -53,12 +55,22 @@ pub enum MalformedConstraint {
     WhenApplied,
 }
 
+/// What a wildcard name stands for where subtrees are excluded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum WildcardReach {
+    /// Every name it covers: `*.example.com` falls under an excluded `foo.example.com`.
+    AllItCovers,
+    /// Itself, the asterisk being a label as any other: OpenSSL.
+    ItsText,
+}
+
 impl ConstraintRules {
     /// To the letter of RFC 5280.
     pub const RFC_5280: Self = Self {
         leading_dot: LeadingDot::Malformed,
         ip_mask: IpMask::Contiguous,
         malformed: MalformedConstraint::Always,
+        wildcard: WildcardReach::AllItCovers,
     };
 
     /// OpenSSL since 1.0.2.
@@ -66,6 +78,7 @@ impl ConstraintRules {
         leading_dot: LeadingDot::Subdomains,
         ip_mask: IpMask::AnyBits,
         malformed: MalformedConstraint::WhenApplied,
+        wildcard: WildcardReach::ItsText,
     };
 
     /// Go, WebPKI and most others: strict, but for the dot.
@@ -171,7 +184,11 @@ impl<'a> Compiled<'a> {
         if self.permitted.constrains(form) && self.permitted.covering(&wanted).is_none() {
             return violation(ViolationKind::NotPermitted, None);
         }
-        match self.excluded.touching(&wanted) {
+        let excluding = match self.rules.wildcard {
+            WildcardReach::AllItCovers => self.excluded.touching(&wanted),
+            WildcardReach::ItsText => self.excluded.covering(&wanted),
+        };
+        match excluding {
             Some(constraint) => violation(ViolationKind::Excluded, Some(constraint)),
             None => None,
         }

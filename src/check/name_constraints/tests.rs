@@ -143,6 +143,19 @@ fn a_wildcard_must_not_cover_an_excluded_name_nor_one_that_is_not_permitted() {
     }
 }
 
+/// As OpenSSL 3.0 answers.
+#[test]
+fn a_wildcard_taken_as_its_text() {
+    let constraints = constraints(&[], &["dns:foo.example.com"]);
+    for (name, excluded) in [
+        ("dns:*.example.com", false),
+        ("dns:*.foo.example.com", true),
+    ] {
+        let violation = run(ConstraintRules::OPENSSL, &constraints, name);
+        assert_eq!(violation.is_some(), excluded, "{name}");
+    }
+}
+
 #[test]
 fn lists_together() {
     let both = ["dns:example.com", "dns:example.org"];
