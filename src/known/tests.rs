@@ -1,5 +1,7 @@
 //! The built-in table against facts that were established elsewhere.
 
+mod vintage;
+
 use super::*;
 use crate::moment::Moment;
 
