@@ -32,10 +32,8 @@ pub fn encode(source: &TableSource) -> Encoded {
     let members = write_bundles(&mut body, &source.bundles, &roots);
     write_releases(&mut body, source, &mut strings);
     strings.write(&mut body);
-    let subjects: Vec<&[u8]> = roots.iter().map(|root| root.subject.as_der()).collect();
-    subjects
-        .iter()
-        .for_each(|subject| body.extend_from_slice(subject));
+    let subjects = roots.iter().map(|root| root.subject.as_der());
+    body.extend(subjects.clone().flatten());
 
     let counts = Counts {
         roots: roots.len(),
@@ -43,7 +41,7 @@ pub fn encode(source: &TableSource) -> Encoded {
         releases: source.releases.len(),
         strings: strings.ends.len(),
         members,
-        subject_octets: subjects.iter().map(|subject| subject.len()).sum(),
+        subject_octets: subjects.map(<[u8]>::len).sum(),
         string_octets: strings.octets.len(),
     };
     let mut facts = header(counts, source.early);

@@ -1,5 +1,6 @@
 //! The built-in table against facts that were established elsewhere.
 
+mod damage;
 mod vintage;
 
 use super::*;
@@ -30,9 +31,12 @@ fn ranges(root: KnownRoot<'_>, family: Family) -> String {
         .ranges()
         .into_iter()
         .filter(|range| range.family == family);
-    let text = of_family.map(|range| match range.still_in {
-        true => format!("{}+", range.first.version),
-        false => format!("{}-{}", range.first.version, range.last.version),
+    let text = of_family.map(|range| {
+        if range.still_in {
+            format!("{}+", range.first.version)
+        } else {
+            format!("{}-{}", range.first.version, range.last.version)
+        }
     });
     text.collect::<Vec<_>>().join(" ")
 }

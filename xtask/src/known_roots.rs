@@ -1,5 +1,6 @@
 //! `cargo xtask known-roots`: writes the table of known roots that is compiled in.
 
+mod archive;
 mod dates;
 mod early;
 mod history;

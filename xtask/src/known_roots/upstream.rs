@@ -3,15 +3,14 @@
 use std::collections::BTreeSet;
 use std::env;
 use std::fs;
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use certwhy::certificate::CertSha256;
 use certwhy::known::{BundleSource, Family, ReleaseSource, RootFacts, TableSource};
-use flate2::read::GzDecoder;
 use sha2::{Digest, Sha256};
 
+use super::archive::{self, BundleFile};
 use super::{history, pem};
 
 /// The packages that carry a bundle, and the family by which to tell what the table already has.
@@ -22,26 +21,6 @@ const PACKAGES: [(&str, &[Family]); 3] = [
         "shotgun_api3",
         &[Family::ShotgunApi3Certifi, Family::ShotgunApi3Httplib2],
     ),
-];
-
-/// The bundle files inside packages: the end of the path, and what the table calls that part of the release.
-const BUNDLE_FILES: [(&str, &str, &str); 8] = [
-    ("certifi", "certifi/cacert.pem", ""),
-    ("httplib2", "python2/httplib2/cacerts.txt", "py2"),
-    ("httplib2", "python3/httplib2/cacerts.txt", "py3"),
-    ("httplib2", "httplib2/cacerts.txt", ""),
-    ("shotgun_api3", "lib/certifi/cacert.pem", "certifi"),
-    (
-        "shotgun_api3",
-        "lib/httplib2/python2/cacerts.txt",
-        "httplib2/python2",
-    ),
-    (
-        "shotgun_api3",
-        "lib/httplib2/python3/cacerts.txt",
-        "httplib2/python3",
-    ),
-    ("shotgun_api3", "lib/httplib2/cacerts.txt", "httplib2"),
 ];
 
 /// A release that the table does not have.
@@ -118,8 +97,6 @@ pub(crate) fn add(source: &mut TableSource, new: &NewRelease) -> Result<usize, S
     added
 }
 
-type BundleFile = (&'static str, Vec<u8>);
-
 fn download(folder: &Path, new: &NewRelease) -> Result<Vec<BundleFile>, String> {
     let wanted = format!("{}=={}", new.package, new.text);
     let place = folder.display().to_string();
@@ -135,7 +112,7 @@ fn download(folder: &Path, new: &NewRelease) -> Result<Vec<BundleFile>, String> 
     let mut files = Vec::new();
     let entries = fs::read_dir(folder).map_err(|error| format!("{place}: {error}"))?;
     for entry in entries.flatten() {
-        files.extend(bundles_in(new.package, &entry.path())?);
+        files.extend(archive::bundles_in(new.package, &entry.path())?);
     }
     if files.is_empty() {
         return Err(format!(
@@ -143,54 +120,6 @@ fn download(folder: &Path, new: &NewRelease) -> Result<Vec<BundleFile>, String> 
         ));
     }
     Ok(files)
-}
-
-fn bundles_in(package: &str, archive: &Path) -> Result<Vec<BundleFile>, String> {
-    let complain = |problem: String| format!("{}: {problem}", archive.display());
-    let is = |ending: &str| archive.extension().is_some_and(|found| found == ending);
-    if is("whl") || is("zip") {
-        zipped(package, archive).map_err(|error| complain(error.to_string()))
-    } else if is("gz") {
-        tarred(package, archive).map_err(|error| complain(error.to_string()))
-    } else {
-        Err(complain("neither a wheel nor a source archive".to_owned()))
-    }
-}
-
-fn zipped(package: &str, archive: &Path) -> Result<Vec<BundleFile>, zip::result::ZipError> {
-    let mut zip = zip::ZipArchive::new(fs::File::open(archive)?)?;
-    let mut found = Vec::new();
-    for index in 0..zip.len() {
-        let mut entry = zip.by_index(index)?;
-        if let Some(part) = part_of(package, &PathBuf::from(entry.name())) {
-            let mut octets = Vec::new();
-            entry.read_to_end(&mut octets)?;
-            found.push((part, octets));
-        }
-    }
-    Ok(found)
-}
-
-fn tarred(package: &str, archive: &Path) -> Result<Vec<BundleFile>, std::io::Error> {
-    let mut tar = tar::Archive::new(GzDecoder::new(fs::File::open(archive)?));
-    let mut found = Vec::new();
-    for entry in tar.entries()? {
-        let mut entry = entry?;
-        if let Some(part) = part_of(package, &entry.path()?.into_owned()) {
-            let mut octets = Vec::new();
-            entry.read_to_end(&mut octets)?;
-            found.push((part, octets));
-        }
-    }
-    Ok(found)
-}
-
-/// What the table calls this file of a package; the first fitting row decides.
-fn part_of(package: &str, path: &Path) -> Option<&'static str> {
-    BUNDLE_FILES
-        .iter()
-        .find(|(of, end, _)| *of == package && path.ends_with(end))
-        .map(|(_, _, part)| *part)
 }
 
 fn add_bundle(
@@ -209,18 +138,14 @@ fn add_bundle(
         .bundles
         .iter()
         .position(|bundle| bundle.file_sha256 == Some(digest));
-    let bundle = match known {
-        Some(bundle) => bundle,
-        None => {
-            let members =
-                read_members(source, file).map_err(|problem| format!("{name}: {problem}"))?;
-            source.bundles.push(BundleSource {
-                file_sha256: Some(digest),
-                members,
-            });
-            source.bundles.len() - 1
-        }
-    };
+    let bundle = known.unwrap_or(source.bundles.len());
+    if known.is_none() {
+        let members = read_members(source, file).map_err(|problem| format!("{name}: {problem}"))?;
+        source.bundles.push(BundleSource {
+            file_sha256: Some(digest),
+            members,
+        });
+    }
     source.releases.push(ReleaseSource { release, bundle });
     Ok(())
 }
@@ -275,38 +200,5 @@ mod tests {
         let names: Vec<String> = newer.iter().map(ToString::to_string).collect();
         assert_eq!(names, ["certifi 2026.10.18.1", "certifi 2026.11.2"]);
         assert!(newer_of("certifi", "no such line", &[]).is_empty());
-    }
-
-    #[test]
-    fn bundle_files_are_found_by_their_place() {
-        for (package, path, part) in [
-            ("certifi", "certifi-2026.10.18/certifi/cacert.pem", Some("")),
-            ("certifi", "certifi/old_root.pem", None),
-            ("certifi", "mycertifi/cacert.pem", None),
-            (
-                "httplib2",
-                "httplib2-0.9/python3/httplib2/cacerts.txt",
-                Some("py3"),
-            ),
-            ("httplib2", "httplib2/cacerts.txt", Some("")),
-            (
-                "shotgun_api3",
-                "shotgun_api3/lib/certifi/cacert.pem",
-                Some("certifi"),
-            ),
-            (
-                "shotgun_api3",
-                "shotgun_api3/lib/httplib2/python2/cacerts.txt",
-                Some("httplib2/python2"),
-            ),
-            (
-                "shotgun_api3",
-                "shotgun_api3/lib/httplib2/cacerts.txt",
-                Some("httplib2"),
-            ),
-            ("shotgun_api3", "certifi/cacert.pem", None),
-        ] {
-            assert_eq!(part_of(package, Path::new(path)), part, "{package} {path}");
-        }
     }
 }
