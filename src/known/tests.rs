@@ -65,6 +65,13 @@ fn the_table_opens_whole() {
 }
 
 #[test]
+fn a_table_turned_back_and_written_again_is_the_same() {
+    let encoded = encode(&TableSource::from(&KnownRoots::built_in()));
+    assert!(encoded.facts == FACTS, "facts differ");
+    assert!(encoded.der == DER, "certificates differ");
+}
+
+#[test]
 fn every_lookup_finds_every_root() {
     let known = KnownRoots::built_in();
     let names: Vec<Name> = known.iter().map(KnownRoot::subject).collect();

@@ -1,7 +1,8 @@
 //! Every bundle file of the table must be recognised, whole and damaged.
 
 use super::*;
-use std::collections::BTreeMap;
+use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 /// The bundles with a release: `(file, members, names in order of preference)`.
@@ -204,10 +205,9 @@ fn the_shared_bundle_files_are_recognised() {
         let expected = also
             .chain([&entry["source"]])
             .map(|name| name.as_str().unwrap());
-        let expected: std::collections::BTreeSet<_> = expected.collect();
+        let expected: BTreeSet<_> = expected.collect();
         let found = texts(&vintage);
-        let same_bytes: std::collections::BTreeSet<_> =
-            found[..expected.len()].iter().map(String::as_str).collect();
+        let same_bytes: BTreeSet<_> = found[..expected.len()].iter().map(String::as_str).collect();
         assert_eq!(same_bytes, expected, "{name}");
 
         let missed = (0..certificates.len()).filter(|&lost| {
@@ -243,4 +243,37 @@ fn distinct(text: &str) -> Vec<CertSha256> {
         }
     }
     found
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..Default::default() })]
+
+    /// The named release less what is missing plus what is extra is the bundle, and it is never farther than the
+    /// bundle that was changed.
+    #[test]
+    fn nearest_accounts_for_every_certificate(
+        which in any::<prop::sample::Index>(),
+        lost in prop::collection::vec(any::<prop::sample::Index>(), 1..6),
+        added in 0_u8..6,
+    ) {
+        let known = KnownRoots::built_in();
+        let bundles = published(&known);
+        let original = &which.get(&bundles).0.members;
+        let mut given = original.clone();
+        for index in lost.iter().filter(|_| original.len() > 10) {
+            given.remove(index.index(given.len()));
+        }
+        given.extend((0..added).map(|own| CertSha256::of(&[own])));
+        let vintage = known.vintage(None, &given);
+        prop_assert!(vintage.exact.is_none() || vintage.nearest.is_none());
+        let Some(nearest) = vintage.nearest else { return Ok(()) };
+
+        let named = |(_, names): &&(BundleSource, Vec<String>)| names[0] == nearest.release.to_string();
+        let members = &bundles.iter().find(named).unwrap().0.members;
+        let kept = members.iter().filter(|id| !nearest.missing.contains(id));
+        let rebuilt: BTreeSet<_> = kept.chain(&nearest.extra).copied().collect();
+        prop_assert_eq!(rebuilt, given.iter().copied().collect::<BTreeSet<_>>());
+        let changes = original.len() + given.len() - 2 * original.iter().filter(|id| given.contains(id)).count();
+        prop_assert!(nearest.missing.len() + nearest.extra.len() <= changes);
+    }
 }

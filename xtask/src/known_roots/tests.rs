@@ -46,13 +46,6 @@ fn the_compiled_table_is_what_the_history_gives() {
     }
 }
 
-#[test]
-fn a_table_turned_back_and_written_again_is_the_same() {
-    let encoded = encode(&TableSource::from(&KnownRoots::built_in()));
-    assert!(encoded.facts == fs::read(data_folder().join("facts.bin")).unwrap());
-    assert!(encoded.der == fs::read(data_folder().join("roots.der.bin")).unwrap());
-}
-
 /// `family: first-last, …` as the history states it.
 fn stated_ranges(root: &Value, family: &str) -> Vec<(String, String)> {
     let ranges = root["seen"][family].as_array();
