@@ -31,9 +31,11 @@ impl<'a> Outside<'a> {
     /// Passes over some text that is in no block.
     pub(super) fn pass(&mut self, range: Range<usize>) {
         let text = self.view.bytes().get(range.clone()).unwrap_or_default();
-        if !text.trim_ascii().is_empty() {
+        let start = range.end - text.trim_ascii_start().len();
+        let end = range.start + text.trim_ascii_end().len();
+        if start < end {
             self.transcript.read(text);
-            self.gaps.push(range);
+            self.gaps.push(start..end);
         }
     }
 
@@ -42,7 +44,7 @@ impl<'a> Outside<'a> {
         self.transcript.role()
     }
 
-    /// The stretches of text that are not blank.
+    /// The stretches of text that are not blank, without blanks around them.
     pub(super) fn gaps(&self) -> &[Range<usize>] {
         &self.gaps
     }
