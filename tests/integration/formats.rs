@@ -2,8 +2,8 @@
 
 use certwhy::certificate::CertSha256;
 use certwhy::input::{
-    BlockNumber, Container, Content, FileKind, Layout, NoteKind, PemDefect, PrivateKeyFormat,
-    Recognised, Role, recognise,
+    BlockNumber, Container, Content, FileKind, Layout, NoteKind, PrivateKeyFormat, Recognised,
+    Role, recognise,
 };
 use certwhy::location::SourceName;
 use std::path::PathBuf;
@@ -265,21 +265,24 @@ fn transcripts_show_what_a_server_sent() {
             assert_eq!(*role, Role::ServerChain, "{file}");
         }
     }
+    let Some(plain) = recognised("s_client-plain.txt") else {
+        return;
+    };
+    let [NoteKind::ChainOnlyNamed { entries, shown: 1 }] = kinds(&plain)[..] else {
+        panic!("{:?}", plain.notes)
+    };
+    assert_eq!(entries.len(), 2);
+    assert!(entries[1].issuer.ends_with("/CN=Baltimore CyberTrust Root"));
+}
+
+#[test]
+fn trust_settings_are_left_out_and_noted() {
     let Some(bundle) = recognised("pem-trusted.pem") else {
         return;
     };
-    assert!(bundle.items.iter().all(|item| matches!(
-        item.content,
-        Content::Certificate {
-            role: Role::Unspecified,
-            ..
-        }
-    )));
-    assert!(!kinds(&bundle).iter().any(|kind| matches!(
-        kind,
-        NoteKind::DamagedPem {
-            defect: PemDefect::Padding,
-            ..
-        }
-    )));
+    let blocks = (1..=12).map(|number| NoteKind::TrustSettings {
+        block: BlockNumber(number),
+    });
+    let expected: Vec<NoteKind> = blocks.collect();
+    assert_eq!(kinds(&bundle), expected.iter().collect::<Vec<_>>());
 }
