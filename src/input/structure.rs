@@ -51,8 +51,8 @@ pub(super) fn classify(contents: &[u8]) -> Structure {
         }
         [INTEGER, INTEGER, INTEGER, ..] => Structure::PrivateKey(PrivateKeyFormat::Pkcs1),
         [INTEGER, INTEGER] => Structure::PublicKey(PublicKeyFormat::Pkcs1),
-        [INTEGER, SEQUENCE, ..] if contents.starts_with(&[INTEGER, 1, 3]) => Structure::Pkcs12,
-        // The content may be of indefinite length, and is then no field here.
+        // Both are often of indefinite length inside, and what is so is no field here.
+        [INTEGER, ..] if contents.starts_with(&[INTEGER, 1, 3, SEQUENCE]) => Structure::Pkcs12,
         [OBJECT_IDENTIFIER, ..] if fields.first().is_some_and(names_pkcs7) => Structure::Pkcs7,
         _ => Structure::Other,
     }

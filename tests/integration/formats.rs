@@ -286,3 +286,19 @@ fn trust_settings_are_left_out_and_noted() {
     let expected: Vec<NoteKind> = blocks.collect();
     assert_eq!(kinds(&bundle), expected.iter().collect::<Vec<_>>());
 }
+
+#[test]
+fn a_log_is_an_error_text() {
+    let Some(log) = read("../errors/houdini-17.5-publish.txt") else {
+        return;
+    };
+    let recognised = recognise(&SourceName::new("log"), &log);
+    assert!(recognised.notes.is_empty(), "{:?}", recognised.notes);
+    let [item] = &recognised.items[..] else {
+        panic!("{:?}", recognised.items)
+    };
+    let Content::ErrorText(text) = &item.content else {
+        panic!("{:?}", item.content)
+    };
+    assert_eq!(text.trim(), String::from_utf8(log).unwrap().trim());
+}

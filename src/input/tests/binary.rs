@@ -98,6 +98,10 @@ fn what_is_no_certificate_is_named() {
             long(shapes::tlv(0x30, &[0x0C, 1, b'x'])),
             NoteKind::NotACertificateFile(FileKind::OtherDer),
         ),
+        (
+            b"0\x82\xA0\x82\xA2 in an old encoding".to_vec(),
+            NoteKind::NotACertificateFile(FileKind::PlainText),
+        ),
         (vec![0; 50], NoteKind::NotACertificateFile(FileKind::Zeros)),
         (
             b"\x89PNG\r\n\x1a\n\0\0".to_vec(),
@@ -133,4 +137,31 @@ fn a_cut_certificate_is_truncated() {
         };
         assert_eq!(kinds(&recognised(&bytes[..len])), [expected], "{len}");
     }
+}
+
+#[test]
+fn a_certificate_of_indefinite_length_is_no_certificate() {
+    let whole = shapes::certificate(1);
+    let bytes = [&[0x30, 0x80], &whole[4..], &[0, 0]].concat();
+    for found in [recognised(&bytes), recognised(BASE64.encode(&bytes))] {
+        assert_eq!(numbers(&found), []);
+    }
+    let found = recognised(&bytes);
+    assert_eq!(
+        kinds(&found),
+        [NoteKind::NotACertificateFile(FileKind::OtherDer)]
+    );
+}
+
+#[test]
+fn an_unknown_label_does_not_hide_a_certificate() {
+    let der = [shapes::certificate(1), vec![7; 9]].concat();
+    let found = recognised(to_pem(&der).replace("CERTIFICATE", "CERT"));
+    assert_eq!(numbers(&found), [1]);
+    let parameters =
+        "-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n";
+    assert_eq!(
+        kinds(&recognised(parameters)),
+        [NoteKind::NotACertificateFile(FileKind::OtherPem)]
+    );
 }
