@@ -103,7 +103,7 @@ proptest! {
         let key = to_pem(&b"SECRET".repeat(40)).replace("CERTIFICATE", "RSA PRIVATE KEY");
         let bytes = [&before[..], b"\n", key.as_bytes(), &after[..]].concat();
         let found = recognised(&bytes);
-        let shown = format!("{:?}", found.items);
+        let shown = format!("{found:?}");
         prop_assert!(!shown.contains("U0VDUkVU") && !shown.contains("SECRET"));
     }
 }
