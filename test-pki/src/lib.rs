@@ -16,19 +16,28 @@
 
 pub mod der;
 
+pub mod emit;
+pub mod public;
+pub mod s3;
+
+mod catalogue;
 mod certified;
 mod extension;
 mod hash;
 mod key;
 mod name;
+mod scenario;
 mod seal;
 mod template;
 
+pub use catalogue::Description;
 pub use certified::Certified;
 pub use extension::{Criticality, Extension, Subtree};
 pub use hash::Hash;
 pub use key::Key;
 pub use name::{Name, StringForm};
+pub use public::known_roots;
+pub use scenario::{DEFAULT_CLIENT, Expectation, Outcome, Scenario, scenario, scenarios};
 pub use template::{
     AlternativeName, AuthorityKeyId, BasicConstraints, ExtendedKeyUsage, KeyId, KeyUsage, Template,
 };

@@ -43,15 +43,9 @@ impl Signer {
 /// Writes and signs the certificate.
 pub(crate) fn seal(template: Template, signer: &Signer) -> Certified {
     let hash = template.hash.unwrap_or_else(|| signer.key.usual_hash());
-    let serial = template
-        .serial
-        .clone()
-        .unwrap_or_else(|| usual_serial(&template, signer));
-    let drafted = draft(&template, signer);
     let algorithm = signer.key.signature_algorithm(hash);
 
-    let mut tbs = Fields::of(&drafted);
-    tbs.serial = der::tlv(der::tag::INTEGER, &serial);
+    let mut tbs = Fields::of(&draft(&template, signer));
     tbs.algorithm.clone_from(&algorithm);
     tbs.issuer = signer.name.der();
     tbs.subject = template.subject.der();
@@ -60,6 +54,11 @@ pub(crate) fn seal(template: Template, signer: &Signer) -> Certified {
         tbs.version.clear();
         tbs.extensions.clear();
     }
+    let serial = template
+        .serial
+        .clone()
+        .unwrap_or_else(|| usual_serial(&tbs, &signer.key));
+    tbs.serial = der::tlv(der::tag::INTEGER, &serial);
     let tbs = tbs.der();
     let signature = der::bit_string(&signer.key.sign(hash, &tbs));
     Certified::new(
@@ -70,16 +69,9 @@ pub(crate) fn seal(template: Template, signer: &Signer) -> Certified {
     )
 }
 
-/// Same question, same serial: a digest of everything that tells two mock certificates apart.
-fn usual_serial(template: &Template, signer: &Signer) -> Vec<u8> {
-    let dates = [template.not_before, template.not_after].map(|t| t.unix_timestamp().to_be_bytes());
-    let identity = der::concat([
-        template.subject.der(),
-        template.key.subject_public_key().to_vec(),
-        signer.name.der(),
-        signer.key.subject_public_key().to_vec(),
-        dates.concat(),
-    ]);
+/// A digest of all that the certificate says and of who signs: one serial per certificate, always the same.
+fn usual_serial(tbs: &Fields, signer: &Key) -> Vec<u8> {
+    let identity = der::concat([&tbs.der(), signer.subject_public_key()]);
     let mut serial: Vec<u8> = Hash::Sha256
         .digest(&identity)
         .into_iter()
