@@ -23,11 +23,7 @@ pub fn tree() -> Tree {
     }
     for epoch in s3::epochs() {
         let folder = format!("epochs/{}", epoch.description.id);
-        put(
-            &mut tree,
-            &format!("{folder}/chain.pem"),
-            pem_bundle(&epoch.chain),
-        );
+        put_server(&mut tree, &folder, &epoch.chain);
         put(
             &mut tree,
             &format!("{folder}/README.md"),
@@ -62,11 +58,7 @@ pub fn manifest(tree: &Tree) -> String {
 
 fn add_scenario(tree: &mut Tree, scenario: &Scenario) {
     let folder = format!("scenarios/{}", scenario.description.id);
-    put(
-        tree,
-        &format!("{folder}/chain.pem"),
-        pem_bundle(&scenario.chain),
-    );
+    put_server(tree, &folder, &scenario.chain);
     put(
         tree,
         &format!("{folder}/bundle.pem"),
@@ -82,6 +74,18 @@ fn add_scenario(tree: &mut Tree, scenario: &Scenario) {
         &format!("{folder}/README.md"),
         describe::scenario(scenario),
     );
+}
+
+/// What a server needs to present the chain.
+fn put_server(tree: &mut Tree, folder: &str, chain: &[Certified]) {
+    put(tree, &format!("{folder}/chain.pem"), pem_bundle(chain));
+    if let Some(leaf) = chain.first() {
+        put(
+            tree,
+            &format!("{folder}/server-key.pem"),
+            leaf.key().private_key_pem(),
+        );
+    }
 }
 
 fn put(tree: &mut Tree, path: &str, content: String) {

@@ -69,6 +69,10 @@ pub fn pem_bundle<C: AsRef<[u8]>>(certificates: impl IntoIterator<Item = C>) -> 
 }
 
 fn pem_of(der: &[u8]) -> String {
+    pem_block("CERTIFICATE", der)
+}
+
+fn pem_block(label: &str, der: &[u8]) -> String {
     let config = pem::EncodeConfig::new().set_line_ending(pem::LineEnding::LF);
-    pem::encode_config(&pem::Pem::new("CERTIFICATE", der), config)
+    pem::encode_config(&pem::Pem::new(label, der), config)
 }

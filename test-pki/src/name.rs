@@ -142,6 +142,12 @@ impl From<&str> for Name {
     }
 }
 
+impl From<String> for Name {
+    fn from(common_name: String) -> Self {
+        Self::cn(&common_name)
+    }
+}
+
 impl From<&Self> for Name {
     fn from(name: &Self) -> Self {
         name.clone()

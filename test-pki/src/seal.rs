@@ -43,7 +43,10 @@ impl Signer {
 /// Writes and signs the certificate.
 pub(crate) fn seal(template: Template, signer: &Signer) -> Certified {
     let hash = template.hash.unwrap_or_else(|| signer.key.usual_hash());
-    let algorithm = signer.key.signature_algorithm(hash);
+    let algorithm = match template.signature_algorithm {
+        Some(oid) => der::sequence([der::oid(oid)]),
+        None => signer.key.signature_algorithm(hash),
+    };
 
     let mut tbs = Fields::of(&draft(&template, signer));
     tbs.algorithm.clone_from(&algorithm);

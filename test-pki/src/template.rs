@@ -27,6 +27,7 @@ pub struct Template {
     pub(crate) not_before: OffsetDateTime,
     pub(crate) not_after: OffsetDateTime,
     pub(crate) hash: Option<Hash>,
+    pub(crate) signature_algorithm: Option<&'static str>,
     pub(crate) serial: Option<Vec<u8>>,
     pub(crate) version: Version,
     pub(crate) basic_constraints: BasicConstraints,
@@ -91,6 +92,7 @@ impl Template {
             not_before: moment("2020-01-01"),
             not_after: moment("2040-01-01"),
             hash: None,
+            signature_algorithm: None,
             serial: None,
             version: Version::V3,
             basic_constraints: BasicConstraints::Absent,
@@ -133,9 +135,20 @@ impl Template {
     }
 
     /// Another digest for the signature on this certificate than the signing key's usual one.
+    ///
+    /// Signing panics where the key cannot use it: MD5 is for RSA only, and a curve wants a digest of at
+    /// least half its length.
     #[must_use]
     pub fn signed_with(mut self, hash: Hash) -> Self {
         self.hash = Some(hash);
+        self
+    }
+
+    /// Names this algorithm, by its dotted identifier, whatever the signature is: for algorithms that
+    /// nobody can check.
+    #[must_use]
+    pub fn signature_algorithm(mut self, oid: &'static str) -> Self {
+        self.signature_algorithm = Some(oid);
         self
     }
 

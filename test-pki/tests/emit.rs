@@ -1,7 +1,9 @@
 //! The tree is the same on every machine, and what it holds is sound.
-#![allow(clippy::expect_used)] // Tests.
+#![allow(clippy::expect_used, clippy::disallowed_methods)] // Tests, which may read files.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::process::Command;
 
 use test_pki::emit::{manifest, tree};
 use test_pki::{Certified, Key, known_roots, s3, scenarios};
@@ -35,6 +37,33 @@ fn the_tree_is_the_one_checked_in() {
             .collect()
     };
     assert_eq!(changed, Vec::<String>::new());
+}
+
+#[test]
+fn the_command_writes_the_tree() {
+    let place = std::env::temp_dir().join(format!("test-pki-emit-{}", std::process::id()));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_test-pki"));
+    let output = command
+        .args(["emit", "--out"])
+        .arg(&place)
+        .output()
+        .expect("the program runs");
+    assert!(output.status.success(), "{output:?}");
+    for (path, content) in tree() {
+        let written = fs::read_to_string(place.join(&path)).expect("a file that the tree names");
+        assert_eq!(written, content, "{path}");
+    }
+    fs::remove_dir_all(&place).expect("the directory is ours");
+}
+
+#[test]
+fn a_wrong_command_is_told_the_right_one() {
+    let output = Command::new(env!("CARGO_BIN_EXE_test-pki"))
+        .arg("emit")
+        .output()
+        .expect("it runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).starts_with("usage:"));
 }
 
 #[test]

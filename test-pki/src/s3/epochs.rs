@@ -8,7 +8,7 @@ use crate::public::{
     amazon, amazon_root_1, amazon_root_1_template, baltimore, digicert, starfield_class_2,
     starfield_services_g2, starfield_services_g2_template, verisign_class_3, verisign_g5,
 };
-use crate::{Certified, Key, Name, Template, ca, leaf};
+use crate::{Certified, Extension, Key, Name, Template, ca, leaf};
 
 fn sends<const N: usize>(at: &'static str, chain: [Certified; N]) -> Epoch {
     Epoch {
@@ -25,10 +25,17 @@ fn server() -> Template {
         .key(Key::rsa_2048(14))
         .san_dns(["*.s3.mock-amazonaws.example", "localhost"])
         .san_ip([Ipv4Addr::LOCALHOST.into()])
+        .extension(Extension::ca_issuers(
+            "http://crt.mock-amazontrust.example/issuer.cer",
+        ))
 }
 
 fn intermediate(name: Name, key: usize) -> Template {
-    ca(name).key(Key::rsa_2048(key)).path_len(0)
+    let above = Extension::ca_issuers("http://crt.mock-amazontrust.example/root.cer");
+    ca(name)
+        .key(Key::rsa_2048(key))
+        .path_len(0)
+        .extension(above)
 }
 
 fn verisign_secure_server_g3() -> Certified {

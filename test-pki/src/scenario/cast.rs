@@ -1,7 +1,7 @@
 //! The certificates that most scenarios share, on fast P-256 keys.
 
 use crate::public::mock_public_root;
-use crate::{Certified, Name, Template, ca, leaf};
+use crate::{Certified, Extension, Name, Template, ca, leaf};
 
 pub(super) const HOST: &str = "www.mock.example";
 pub(super) const NOW: &str = "2024-06-01T12:00:00Z";
@@ -56,7 +56,9 @@ pub(super) fn intermediate() -> Template {
 }
 
 pub(super) fn server() -> Template {
-    leaf(HOST).valid("2024-03-01", "2025-03-01")
+    leaf(HOST)
+        .valid("2024-03-01", "2025-03-01")
+        .extension(Extension::ca_issuers("http://ca.mock.example/tls-ca-1.cer"))
 }
 
 /// A root of a company, which no public list holds.

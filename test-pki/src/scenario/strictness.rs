@@ -92,18 +92,4 @@ catalogue! { Scenario;
     fn version_1_root() {
         overlooked(cast::below(&root().version_1().self_signed()), 79)
     }
-
-    /// The bundle holds only the cross-certificate: enough for the strict client, which takes any anchor.
-    ///
-    /// ```text
-    /// www.mock.example <- Mock Public TLS CA 1 <- [Mock Public Root X1 x Studio] <- Mock Studio Root CA (nowhere)
-    /// ```
-    fn partial_chain() {
-        let Trio { root, intermediate, leaf } = cast::sound();
-        let cross = root.cross_signed_by(&cast::company_root().self_signed());
-        Scenario::sent([&leaf, &intermediate])
-            .trusting([&cross])
-            .fails("anchor-not-self-signed", 2)
-            .but(STRICT_CLIENT, Outcome::Trusted)
-    }
 }
