@@ -102,6 +102,16 @@ impl Name {
             .map_or("", |attribute| &attribute.text)
     }
 
+    /// The text of all attributes with `/` between them, whatever their encoding.
+    pub fn path(&self) -> String {
+        let texts: Vec<&str> = self
+            .0
+            .iter()
+            .map(|attribute| attribute.text.as_str())
+            .collect();
+        texts.join("/")
+    }
+
     /// `Name` in DER.
     pub fn der(&self) -> Vec<u8> {
         der::sequence(self.0.iter().map(|attribute| {

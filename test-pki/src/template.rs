@@ -87,7 +87,7 @@ impl Template {
 impl Template {
     pub(crate) fn new(subject: Name) -> Self {
         Self {
-            key: Key::p256(subject.label()),
+            key: Key::p256(&subject.path()),
             subject,
             not_before: moment("2020-01-01"),
             not_after: moment("2040-01-01"),
@@ -116,7 +116,8 @@ impl Template {
         self
     }
 
-    /// Another key than the P-256 key named after the subject.
+    /// Another key than the P-256 key named after the subject: the same subject has the same key, unless
+    /// this says otherwise.
     #[must_use]
     pub fn key(mut self, key: Key) -> Self {
         self.key = key;

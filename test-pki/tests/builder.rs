@@ -63,6 +63,21 @@ fn a_cross_certificate_keeps_name_and_key() {
 }
 
 #[test]
+fn a_name_has_one_key_and_another_name_another() {
+    let key = |name: Name| ca(name).self_signed().key().clone();
+    let plain = Name::cn("Mock Root");
+    assert_eq!(
+        key(plain.clone()),
+        key(plain.clone().in_form(StringForm::Printable))
+    );
+    assert_eq!(key(plain.clone()), Key::p256("Mock Root"));
+    assert_ne!(
+        key(plain),
+        key(Name::new().with_o("Mock Org").with_cn("Mock Root"))
+    );
+}
+
+#[test]
 fn every_key_and_digest_is_named_as_the_standard_names_it() {
     for (key, hash, oid) in [
         (Key::rsa_2048(1), None, "1.2.840.113549.1.1.11"),
