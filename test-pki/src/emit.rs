@@ -27,7 +27,7 @@ pub fn tree() -> Tree {
         put(
             &mut tree,
             &format!("{folder}/README.md"),
-            describe::epoch(&epoch),
+            describe::epoch(epoch),
         );
     }
     for store in s3::stores() {
@@ -40,7 +40,7 @@ pub fn tree() -> Tree {
         put(
             &mut tree,
             &format!("{folder}/README.md"),
-            describe::store(&store),
+            describe::store(store),
         );
     }
     tree

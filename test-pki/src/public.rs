@@ -2,6 +2,8 @@
 //!
 //! They are what `--known-roots` takes, so that the mock tells the same story as the real thing.
 
+use std::sync::LazyLock;
+
 use crate::extension::Criticality;
 use crate::hash::Hash;
 use crate::key::Key;
@@ -9,8 +11,13 @@ use crate::name::{Name, StringForm};
 use crate::template::Template;
 use crate::{Certified, ca};
 
-/// Every mock public root, in a fixed order.
-pub fn known_roots() -> Vec<Certified> {
+/// Every mock public root, in a fixed order; made once.
+pub fn known_roots() -> &'static [Certified] {
+    static ALL: LazyLock<Vec<Certified>> = LazyLock::new(all);
+    &ALL
+}
+
+fn all() -> Vec<Certified> {
     vec![
         verisign_class_3(),
         verisign_g5(),
@@ -99,7 +106,7 @@ pub(crate) fn starfield_services_g2_template() -> Template {
     )
 }
 
-/// `GoDaddy`'s root with nearly the name of [`starfield_services_g2`], and another key.
+/// GoDaddy's root with nearly the name of [`starfield_services_g2`], and another key.
 pub fn starfield_g2() -> Certified {
     let name = starfield("Mock Starfield Root Certificate Authority - G2");
     root(name, 4)
@@ -139,7 +146,7 @@ pub fn amazon_root_4() -> Certified {
     root.valid("2015-05-26", "2040-05-26").self_signed()
 }
 
-/// `DigiCert`'s root of 2006.
+/// DigiCert's root of 2006.
 pub fn digicert_global() -> Certified {
     let name = digicert("Mock DigiCert Global Root CA");
     old_root(name, 6)
@@ -147,7 +154,7 @@ pub fn digicert_global() -> Certified {
         .self_signed()
 }
 
-/// `DigiCert`'s root of 2013.
+/// DigiCert's root of 2013.
 pub fn digicert_global_g2() -> Certified {
     let name = digicert("Mock DigiCert Global Root G2");
     root(name, 7)
@@ -199,7 +206,7 @@ pub fn usertrust_rsa() -> Certified {
         .self_signed()
 }
 
-/// Name and key of `USERTrust` RSA, for its root and its cross-certificate.
+/// Name and key of USERTrust RSA, for its root and its cross-certificate.
 pub(crate) fn usertrust_rsa_template() -> Template {
     let name = Name::new()
         .with_c("US")

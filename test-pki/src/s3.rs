@@ -9,6 +9,8 @@
 //! [`epochs`] is what the server sent over the years, [`stores`] what its clients trusted; any store may
 //! meet any epoch, and [`migration`] says how that ends.
 
+use std::sync::LazyLock;
+
 use crate::catalogue::Description;
 use crate::certified::Certified;
 
@@ -40,14 +42,16 @@ pub struct Store {
     pub bundle: Vec<Certified>,
 }
 
-/// What S3 sent, oldest first.
-pub fn epochs() -> Vec<Epoch> {
-    epochs::all()
+/// What S3 sent, oldest first; made once.
+pub fn epochs() -> &'static [Epoch] {
+    static ALL: LazyLock<Vec<Epoch>> = LazyLock::new(epochs::all);
+    &ALL
 }
 
-/// What clients trusted, oldest first.
-pub fn stores() -> Vec<Store> {
-    stores::all()
+/// What clients trusted, oldest first; made once.
+pub fn stores() -> &'static [Store] {
+    static ALL: LazyLock<Vec<Store>> = LazyLock::new(stores::all);
+    &ALL
 }
 
 /// The host whose certificates the epochs hold. They also hold `localhost` and 127.0.0.1, so that a mock

@@ -18,9 +18,9 @@ fn everything() -> Vec<Certified> {
         .flat_map(|scenario| [&scenario.chain, &scenario.bundle])
         .flatten();
     let mut all: Vec<Certified> = scenarios.cloned().collect();
-    all.extend(s3::epochs().into_iter().flat_map(|epoch| epoch.chain));
-    all.extend(s3::stores().into_iter().flat_map(|store| store.bundle));
-    all.extend(known_roots());
+    all.extend(s3::epochs().iter().flat_map(|epoch| epoch.chain.clone()));
+    all.extend(s3::stores().iter().flat_map(|store| store.bundle.clone()));
+    all.extend_from_slice(known_roots());
     all
 }
 
@@ -124,7 +124,7 @@ fn issuer_and_serial_name_one_certificate() {
 fn ids_are_unique_and_titles_written() {
     let mut ids = BTreeSet::new();
     let migration = s3::migration();
-    for scenario in scenarios().iter().chain(&migration) {
+    for scenario in scenarios().iter().chain(migration) {
         let description = &scenario.description;
         assert!(
             ids.insert(description.id.clone()),

@@ -195,9 +195,47 @@ fn every_store_meets_every_epoch_as_the_table_says() {
     };
     let [(client, flags), ..] = CLIENTS;
     assert_eq!(
-        disagreements(&s3::migration(), client, flags),
+        disagreements(s3::migration(), client, flags),
         Vec::<String>::new()
     );
+}
+
+/// A cause is our word for what OpenSSL says: a wrong pair is a slip of the pen.
+#[test]
+fn causes_and_numbers_go_together() {
+    let numbers = |cause: &str| -> &[u16] {
+        match cause {
+            "missing-root" | "missing-intermediate" => &[20],
+            "interception-proxy" | "unknown-root" => &[19, 20],
+            "anchor-not-self-signed" => &[2],
+            "self-signed-leaf" => &[18],
+            "expired" | "expired-root" | "expired-cross-certificate" => &[10],
+            "not-yet-valid" | "clock-wrong" => &[9],
+            "host-mismatch" => &[62, 64],
+            "weak-signature" => &[68],
+            "weak-key" => &[66, 67],
+            "name-constraints" => &[47, 48],
+            "not-a-ca" | "key-usage" => &[79],
+            "path-too-long" => &[25],
+            "wrong-purpose" => &[26],
+            "critical-extension" => &[34],
+            "same-name-different-key" => &[7, 20],
+            "signature-mismatch" => &[7],
+            "strictness" => &[79, 85, 86, 89, 92],
+            _ => &[],
+        }
+    };
+    for scenario in scenarios().iter().chain(s3::migration()) {
+        for expectation in &scenario.expected {
+            if let Outcome::Refused { cause, openssl } = expectation.outcome {
+                assert!(
+                    numbers(cause).contains(&openssl),
+                    "{}",
+                    scenario.description.id
+                );
+            }
+        }
+    }
 }
 
 #[test]

@@ -141,12 +141,12 @@ pub(super) fn index() -> String {
         .map(|scenario| scenario.description.clone())
         .collect();
     let epochs = epochs()
-        .into_iter()
-        .map(|epoch| epoch.description)
+        .iter()
+        .map(|epoch| epoch.description.clone())
         .collect();
     let stores = stores()
-        .into_iter()
-        .map(|store| store.description)
+        .iter()
+        .map(|store| store.description.clone())
         .collect();
     format!(
         "# A mock PKI\n\nEvery certificate here is a mock: trust none of them. `known-roots.pem` is the mock list of \

@@ -106,7 +106,7 @@ catalogue! { Epoch;
         sends("2014-06-29T12:00:00Z", [leaf, issuer, verisign_g5_by_class_3()])
     }
 
-    /// `DigiCert` Baltimore, up to March 2021.
+    /// DigiCert Baltimore, up to March 2021.
     ///
     /// ```text
     /// s3 <- Mock DigiCert Baltimore CA-2 G2 <- Mock Baltimore CyberTrust Root

@@ -1,5 +1,7 @@
 //! Every store meets every epoch: how that ends for `openssl-3`.
 
+use std::sync::LazyLock;
+
 use super::{Epoch, Store, epochs, stores};
 use crate::catalogue::Description;
 use crate::scenario::{DEFAULT_CLIENT, Expectation, Outcome, Scenario};
@@ -19,24 +21,21 @@ const OUTCOMES: &[(&str, &str)] = &[
     ("windows-amazon-root-1", "- - + + + + +"),
 ];
 
-/// All pairs of epoch and store as scenarios, store by store; their ids are `EPOCH--STORE`.
-pub fn migration() -> Vec<Scenario> {
-    let epochs = epochs();
-    stores()
-        .iter()
-        .flat_map(|store| row(store, &epochs))
-        .collect()
+/// All pairs of epoch and store as scenarios, store by store; their ids are `EPOCH--STORE`. Made once.
+pub fn migration() -> &'static [Scenario] {
+    static ALL: LazyLock<Vec<Scenario>> = LazyLock::new(|| stores().iter().flat_map(row).collect());
+    &ALL
 }
 
-fn row(store: &Store, epochs: &[Epoch]) -> Vec<Scenario> {
+fn row(store: &Store) -> Vec<Scenario> {
     let (_, marks) = OUTCOMES
         .iter()
         .find(|(id, _)| *id == store.description.id)
         .expect("every store has its row");
-    let marks = marks.split(' ').map(outcome);
-    epochs
+    let outcomes = marks.split(' ').map(outcome);
+    epochs()
         .iter()
-        .zip(marks)
+        .zip(outcomes)
         .map(|(epoch, outcome)| cell(epoch, store, outcome))
         .collect()
 }

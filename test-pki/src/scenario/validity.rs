@@ -29,7 +29,7 @@ fn isrg_by_dst() -> Certified {
         .issued_by(&dst_root_x3())
 }
 
-/// Leaf and intermediate of 2020 below `USERTrust`.
+/// Leaf and intermediate of 2020 below USERTrust.
 fn under_usertrust() -> Trio {
     let leaf = cast::server().valid("2020-01-01", "2021-01-01");
     let intermediate = cast::intermediate().valid("2014-01-01", "2030-01-01");
@@ -143,7 +143,7 @@ catalogue! { Scenario;
             .fails("expired-cross-certificate", 10)
     }
 
-    /// `AddTrust`, ten days after: the newer root is in the bundle as well.
+    /// AddTrust, ten days after: the newer root is in the bundle as well.
     ///
     /// ```text
     /// www.mock.example <- Mock Public TLS CA 1 <- Mock USERTrust RSA x AddTrust (to 2020-05-30) <- [Mock AddTrust] (to 2020-05-30)
@@ -160,7 +160,7 @@ catalogue! { Scenario;
             .but("openssl-1.0.2", Outcome::Refused { cause: "expired-cross-certificate", openssl: 10 })
     }
 
-    /// `AddTrust`, ten days after: the bundle is too old for the newer root.
+    /// AddTrust, ten days after: the bundle is too old for the newer root.
     ///
     /// ```text
     /// www.mock.example <- Mock Public TLS CA 1 <- Mock USERTrust RSA x AddTrust (to 2020-05-30) <- [Mock AddTrust] (to 2020-05-30)
