@@ -23,6 +23,11 @@ pub fn tree() -> Tree {
     }
     for epoch in s3::epochs() {
         let folder = format!("epochs/{}", epoch.description.id);
+        put(
+            &mut tree,
+            &format!("{folder}/meta.json"),
+            describe::epoch_meta(epoch),
+        );
         put_server(&mut tree, &folder, &epoch.chain);
         put(
             &mut tree,

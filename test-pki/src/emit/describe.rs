@@ -18,6 +18,15 @@ struct Meta<'a> {
     warnings: &'a [&'static str],
 }
 
+/// `meta.json` of an epoch, which has no client and thus no outcome.
+#[derive(Serialize)]
+struct EpochMeta<'a> {
+    id: &'a str,
+    title: &'a str,
+    host: &'a str,
+    at: &'a str,
+}
+
 #[derive(Serialize)]
 struct Expected {
     client: &'static str,
@@ -63,7 +72,26 @@ pub(super) fn meta(scenario: &Scenario) -> String {
         expected,
         warnings,
     };
-    serde_json::to_string_pretty(&meta).expect("strings and numbers only") + "\n"
+    json(&meta)
+}
+
+pub(super) fn epoch_meta(epoch: &Epoch) -> String {
+    let Epoch {
+        description: Description { id, title, .. },
+        host,
+        at,
+        ..
+    } = epoch;
+    json(&EpochMeta {
+        id,
+        title,
+        host,
+        at,
+    })
+}
+
+fn json(value: &impl Serialize) -> String {
+    serde_json::to_string_pretty(value).expect("strings and numbers only") + "\n"
 }
 
 pub(super) fn scenario(scenario: &Scenario) -> String {
