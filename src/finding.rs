@@ -3,7 +3,7 @@
 mod code;
 mod evidence;
 
-pub use code::{Actor, Code, Severity};
+pub use code::{Actor, Code, Severity, UnknownCode};
 pub use evidence::{
     Cert, Fragility, MissingIntermediate, MissingRoot, OldPathBuilder, ProxyEvidence, RootOption,
     RootRelation, SameName,

@@ -3,7 +3,7 @@
 use crate::certificate::{CertSha256, ServerName};
 use crate::check::{CheckId, PathStatus};
 use crate::client::NativeError;
-use crate::finding::{Cert, Code, Finding};
+use crate::finding::{Cert, Code, Finding, Severity};
 use crate::input::Note;
 use crate::known::{Origin as TableOrigin, Removal, Vintage};
 use crate::location::Location;
@@ -162,14 +162,7 @@ pub struct KnownRootFacts {
 impl Report {
     /// The code of the primary cause.
     pub fn cause(&self) -> Option<Code> {
-        match self.verdict? {
-            Verdict::Trusted => None,
-            Verdict::NotTrusted | Verdict::Undecided => self
-                .findings
-                .first()
-                .map(Finding::code)
-                .filter(|code| code.severity() == crate::finding::Severity::Error),
-        }
+        cause(self.verdict?, &self.findings)
     }
 
     /// The certificate with this fingerprint.
@@ -177,5 +170,15 @@ impl Report {
         self.certificates
             .iter()
             .find(|report| report.certificate.sha256() == *sha256)
+    }
+}
+
+/// The primary cause: the first finding, where the verdict has one.
+pub(crate) fn cause(verdict: Verdict, findings: &[Finding]) -> Option<Code> {
+    match verdict {
+        Verdict::Trusted => None,
+        Verdict::NotTrusted | Verdict::Undecided => {
+            findings.first().map(Finding::code).filter(|code| code.severity() == Severity::Error)
+        }
     }
 }

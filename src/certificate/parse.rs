@@ -8,7 +8,7 @@ use super::{
     KeyUsage, Name, SerialNumber, Validity, Version,
 };
 use crate::moment::Moment;
-use crate::signature::{PublicKey, SignatureAlgorithm};
+use crate::signature::{PublicKey, SignatureAlgorithm, as_oid};
 use der_parser::asn1_rs::{Any, FromDer, Sequence};
 use x509_parser::certificate::{TbsCertificate, X509CertificateParser};
 use x509_parser::extensions as parsed;
@@ -194,7 +194,7 @@ fn extended_key_usage(der: &[u8]) -> Option<ExtendedKeyUsage> {
     let mut purposes = Vec::new();
     while !content.is_empty() {
         let (tail, any) = Any::from_der(content).ok()?;
-        purposes.push(KeyPurpose::from_oid(&any.oid().ok()?.to_id_string()));
+        purposes.push(KeyPurpose::from_oid(&as_oid(&any)?.to_id_string()));
         content = tail;
     }
     rest.is_empty().then_some(ExtendedKeyUsage(purposes))

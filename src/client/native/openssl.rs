@@ -176,6 +176,7 @@ fn code_of_failure(failure: &Failure, position: usize, question: &Question) -> C
             ViolationKind::NotPermitted => NOT_PERMITTED,
             ViolationKind::Excluded => EXCLUDED,
             ViolationKind::UnsupportedForm => UNSUPPORTED_CONSTRAINT,
+            ViolationKind::Malformed if violation.constraint.is_some() => CONSTRAINT_SYNTAX,
             ViolationKind::Malformed => NAME_SYNTAX,
         },
         Failure::UnreadableConstraints => CONSTRAINT_SYNTAX,
