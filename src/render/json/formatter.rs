@@ -11,8 +11,9 @@ pub(super) struct Plain<F>(pub(super) F);
 impl<F: Formatter> Formatter for Plain<F> {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, text: &str) -> Result<()> {
         let mut rest = text;
-        while let Some((place, character)) =
-            rest.char_indices().find(|(_, character)| is_escaped(*character))
+        while let Some((place, character)) = rest
+            .char_indices()
+            .find(|(_, character)| is_escaped(*character))
         {
             let (before, from) = rest.split_at(place);
             self.0.write_string_fragment(out, before)?;

@@ -6,7 +6,9 @@ use crate::certificate::Certificate;
 use crate::finding::Actor as ReportActor;
 use crate::input::to_pem;
 use crate::lang::Lang;
-use crate::remedy::{Action, Advice, Preference, Remedy, ServerFault, WhySecond as ReportWhySecond};
+use crate::remedy::{
+    Action, Advice, Preference, Remedy, ServerFault, WhySecond as ReportWhySecond,
+};
 use crate::text;
 use serde::Serialize;
 
@@ -183,9 +185,11 @@ impl AdviceEntry {
 const fn kind(advice: &Advice) -> (&'static str, ReportActor, Option<&'static str>) {
     match advice {
         Advice::AskIt { .. } => ("ask-it", ReportActor::NetworkAdmin, None),
-        Advice::AskServerOwner(fault) => {
-            ("ask-server-owner", ReportActor::ServerOwner, Some(fault_name(fault)))
-        }
+        Advice::AskServerOwner(fault) => (
+            "ask-server-owner",
+            ReportActor::ServerOwner,
+            Some(fault_name(fault)),
+        ),
         Advice::FixClock => ("fix-clock", ReportActor::User, None),
         Advice::UseOtherHost { .. } => ("use-other-host", ReportActor::User, None),
         Advice::ProvideChain => ("provide-chain", ReportActor::User, None),
