@@ -7,7 +7,7 @@ use crate::case::Case;
 use crate::certificate::ServerName;
 use crate::client::Client;
 use crate::diagnose;
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::input::Recognised;
 use crate::known::KnownRoots;
 use crate::moment::Moment;
@@ -66,12 +66,26 @@ pub fn explain(inputs: &[Supplied], options: &Options<'_>) -> Report {
         return assemble::bundle_check(&sorted, options);
     }
     let (store, origin) = store(&sorted, options);
-    let question = Question { host: options.host.clone(), at: options.at };
+    let question = Question {
+        host: options.host.clone(),
+        at: options.at,
+    };
     let memo = Memo::new(&RustCrypto);
-    let case = Case { store: &store, question: &question, client: &options.client, known: options.known, verifier: &memo };
+    let case = Case {
+        store: &store,
+        question: &question,
+        client: &options.client,
+        known: options.known,
+        verifier: &memo,
+    };
     let mut report = answer(&case, &sorted, origin);
-    let others = options.others.iter().filter(|other| other.asked() != options.client.asked());
-    report.clients.extend(others.map(|client| client_answer(&case.with_client(client))));
+    let others = options
+        .others
+        .iter()
+        .filter(|other| other.asked() != options.client.asked());
+    report
+        .clients
+        .extend(others.map(|client| client_answer(&case.with_client(client))));
     report
 }
 
@@ -83,11 +97,17 @@ pub fn check_bundle(inputs: &[Supplied], options: &Options<'_>) -> Report {
 /// The certificates at hand; where no bundle was given, the newest public list stands in.
 fn store(sorted: &Sorted, options: &Options<'_>) -> (Store, BundleOrigin) {
     if sorted.bundle_was_given {
-        return (Store::build(sorted.chain.clone(), sorted.bundle.clone()), BundleOrigin::Given);
+        return (
+            Store::build(sorted.chain.clone(), sorted.bundle.clone()),
+            BundleOrigin::Given,
+        );
     }
     let newest = options.known.newest();
     let bundle = newest.members().filter_map(assemble::encoded).collect();
-    (Store::build(sorted.chain.clone(), bundle), BundleOrigin::Newest(assemble::bundle_name(&newest)))
+    (
+        Store::build(sorted.chain.clone(), bundle),
+        BundleOrigin::Newest(assemble::bundle_name(&newest)),
+    )
 }
 
 fn answer(case: &Case<'_>, sorted: &Sorted, origin: BundleOrigin) -> Report {
@@ -98,9 +118,10 @@ fn answer(case: &Case<'_>, sorted: &Sorted, origin: BundleOrigin) -> Report {
         Verdict::Trusted | Verdict::Undecided => Vec::new(),
     };
     let mut findings = diagnose::findings(case, &trace, verdict, &remedies);
-    let asked = client_answer_of(case, &findings, (verdict, case.client.profile().dialect.error(case.question, &trace)));
-    let advice = remedy::advice(case, sorted.is_without_chain(), &findings);
-    findings.extend(sorted.notes.iter().cloned().map(Finding::File));
+    let advice = remedy::advice(case, &findings);
+    add_file_findings(&mut findings, sorted, case);
+    let native = case.client.profile().dialect.error(case.question, &trace);
+    let asked = client_answer_of(case, &findings, (verdict, native));
     Report {
         question: Some(Asked {
             host: case.question.host.clone(),
@@ -129,7 +150,14 @@ fn client_answer(case: &Case<'_>) -> ClientAnswer {
         Verdict::Trusted | Verdict::Undecided => Vec::new(),
     };
     let findings = diagnose::findings(case, &trace, verdict, &remedies);
-    client_answer_of(case, &findings, (verdict, case.client.profile().dialect.error(case.question, &trace)))
+    client_answer_of(
+        case,
+        &findings,
+        (
+            verdict,
+            case.client.profile().dialect.error(case.question, &trace),
+        ),
+    )
 }
 
 fn client_answer_of(
@@ -144,4 +172,18 @@ fn client_answer_of(
         cause: crate::report::cause(verdict, findings),
         native: native.filter(|_| verdict != Verdict::Trusted),
     }
+}
+
+/// What is wrong with files comes after what the client refuses, except where it leaves the bundle without a single
+/// certificate: then it is the cause.
+fn add_file_findings(findings: &mut Vec<Finding>, sorted: &Sorted, case: &Case<'_>) {
+    let files = sorted.notes.iter().cloned().map(Finding::File);
+    let is_cause = |finding: &Finding| {
+        let of_bundle =
+            matches!(finding, Finding::File(note) if sorted.bundle_notes.contains(note));
+        case.store.bundle().is_empty() && of_bundle && finding.code().severity() == Severity::Error
+    };
+    let (causes, others): (Vec<Finding>, Vec<Finding>) = files.partition(is_cause);
+    findings.splice(0..0, causes);
+    findings.extend(others);
 }

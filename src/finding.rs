@@ -310,13 +310,7 @@ impl Finding {
     }
 
     /// Who must act.
-    pub fn actor(&self) -> Actor {
-        match self {
-            Self::Expired { .. } | Self::NotYetValid { .. } | Self::SelfSignedLeaf { .. } => {
-                Actor::ServerOwner
-            }
-            Self::RemovedRoot { .. } => Actor::ServerOwner,
-            other => other.code().usual_actor(),
-        }
+    pub const fn actor(&self) -> Actor {
+        self.code().usual_actor()
     }
 }

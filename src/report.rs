@@ -177,8 +177,9 @@ impl Report {
 pub(crate) fn cause(verdict: Verdict, findings: &[Finding]) -> Option<Code> {
     match verdict {
         Verdict::Trusted => None,
-        Verdict::NotTrusted | Verdict::Undecided => {
-            findings.first().map(Finding::code).filter(|code| code.severity() == Severity::Error)
-        }
+        Verdict::NotTrusted | Verdict::Undecided => findings
+            .first()
+            .map(Finding::code)
+            .filter(|code| code.severity() == Severity::Error),
     }
 }

@@ -27,7 +27,10 @@ pub(super) fn check(step: &Step<'_>) -> Outcome {
     let Ok(constraints) = NameConstraints::from_der(&extension.value) else {
         return Outcome::Fail(Failure::UnreadableConstraints);
     };
-    judge(step, &Compiled::new(&constraints, step.policy.extensions.constraints))
+    judge(
+        step,
+        &Compiled::new(&constraints, step.policy.extensions.constraints),
+    )
 }
 
 fn judge(step: &Step<'_>, constraints: &Compiled<'_>) -> Outcome {

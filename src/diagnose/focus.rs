@@ -19,12 +19,20 @@ enum Progress {
 pub(super) fn focus(trace: &Trace) -> Option<&Attempt> {
     match &trace.taken {
         Some(taken) => Some(&taken.attempt),
-        None => trace.attempts.iter().min_by_key(|attempt| Reverse(merit(attempt))),
+        None => trace
+            .attempts
+            .iter()
+            .min_by_key(|attempt| Reverse(merit(attempt))),
     }
 }
 
 fn merit(attempt: &Attempt) -> (PathStatus, Progress, Reverse<usize>, usize) {
-    (attempt.status(), progress(&attempt.end), Reverse(failures(attempt)), attempt.certificates.len())
+    (
+        attempt.status(),
+        progress(&attempt.end),
+        Reverse(failures(attempt)),
+        attempt.certificates.len(),
+    )
 }
 
 const fn progress(end: &End) -> Progress {
@@ -38,5 +46,9 @@ const fn progress(end: &End) -> Progress {
 }
 
 fn failures(attempt: &Attempt) -> usize {
-    attempt.checks.iter().filter(|checked| matches!(checked.outcome, Outcome::Fail(_))).count()
+    attempt
+        .checks
+        .iter()
+        .filter(|checked| matches!(checked.outcome, Outcome::Fail(_)))
+        .count()
 }

@@ -42,6 +42,7 @@ const VENDORS: &[(&str, &str)] = &[
     ("charles proxy", "Charles"),
     ("do_not_trust_fiddler", "Fiddler"),
     ("superfish", "Superfish"),
+    ("edellroot", "Dell eDellRoot"),
 ];
 
 /// Services on the public Internet that always present certificates of public CAs.
@@ -81,17 +82,24 @@ pub(super) fn by_vendor(top: &Cert) -> Option<Finding> {
 
 /// A public service under a CA that is in no public list.
 pub(super) fn by_host(case: &Case<'_>, top: &Cert) -> Option<Finding> {
-    let Some(ServerName::Dns(host)) = &case.question.host else { return None };
+    let Some(ServerName::Dns(host)) = &case.question.host else {
+        return None;
+    };
     let host = host.as_str().to_ascii_lowercase();
     let is_within = |service: &&str| {
-        host.strip_suffix(*service).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+        host.strip_suffix(*service)
+            .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
     };
     PUBLIC_SERVICES.iter().find(|service| is_within(service))?;
     Some(interception(top, ProxyEvidence::PublicHost(host)))
 }
 
 fn interception(top: &Cert, evidence: ProxyEvidence) -> Finding {
-    Finding::InterceptionProxy { top: top.clone(), root: root_name(top), evidence }
+    Finding::InterceptionProxy {
+        top: top.clone(),
+        root: root_name(top),
+        evidence,
+    }
 }
 
 #[cfg(test)]
@@ -102,7 +110,10 @@ mod tests {
     fn marks_are_lower_case_and_distinct() {
         for (index, (mark, _)) in VENDORS.iter().enumerate() {
             assert_eq!(*mark, mark.to_lowercase());
-            assert!(VENDORS.iter().take(index).all(|(other, _)| other != mark), "{mark}");
+            assert!(
+                VENDORS.iter().take(index).all(|(other, _)| other != mark),
+                "{mark}"
+            );
         }
     }
 }

@@ -22,14 +22,11 @@ pub(super) struct Sorted {
 }
 
 impl Sorted {
-    pub(super) const fn is_without_chain(&self) -> bool {
-        self.chain.is_empty()
-    }
-
     fn add_bundle(&mut self, supplied: &Supplied, certificates: Vec<Encoded>) {
         self.bundle_file = (!self.bundle_was_given).then_some(supplied.file_sha256);
         self.bundle_was_given = true;
-        self.bundle_notes.extend(supplied.recognised.notes.iter().cloned());
+        self.bundle_notes
+            .extend(supplied.recognised.notes.iter().cloned());
         self.bundle.extend(certificates);
     }
 }
@@ -41,8 +38,13 @@ const LONGEST_CHAIN: usize = 12;
 pub(super) fn sort(inputs: &[Supplied]) -> Sorted {
     let mut sorted = Sorted::default();
     for supplied in inputs {
-        sorted.notes.extend(supplied.recognised.notes.iter().cloned());
-        sorted.error_text = sorted.error_text.take().or_else(|| error_text(&supplied.recognised.items));
+        sorted
+            .notes
+            .extend(supplied.recognised.notes.iter().cloned());
+        sorted.error_text = sorted
+            .error_text
+            .take()
+            .or_else(|| error_text(&supplied.recognised.items));
         let (from_server, rest) = split(&supplied.recognised.items);
         match supplied.purpose {
             Purpose::Bundle => sorted.add_bundle(supplied, [from_server, rest].concat()),
@@ -58,7 +60,9 @@ pub(super) fn sort(inputs: &[Supplied]) -> Sorted {
 pub(super) fn all_as_bundle(inputs: &[Supplied]) -> Sorted {
     let mut sorted = Sorted::default();
     for supplied in inputs {
-        sorted.notes.extend(supplied.recognised.notes.iter().cloned());
+        sorted
+            .notes
+            .extend(supplied.recognised.notes.iter().cloned());
         let (from_server, rest) = split(&supplied.recognised.items);
         sorted.add_bundle(supplied, [from_server, rest].concat());
     }
@@ -67,7 +71,11 @@ pub(super) fn all_as_bundle(inputs: &[Supplied]) -> Sorted {
 
 /// A transcript's chain is a chain. Other certificates are a chain where one of them is an end entity that is no CA and
 /// the file is short; in a longer file, the end entity and the run of certificates behind it that lead on from it.
-fn by_content(sorted: &mut Sorted, supplied: &Supplied, (from_server, rest): (Vec<Encoded>, Vec<Encoded>)) {
+fn by_content(
+    sorted: &mut Sorted,
+    supplied: &Supplied,
+    (from_server, rest): (Vec<Encoded>, Vec<Encoded>),
+) {
     let known_chain = !from_server.is_empty();
     sorted.chain.extend(from_server);
     if rest.is_empty() {
@@ -87,11 +95,16 @@ fn by_content(sorted: &mut Sorted, supplied: &Supplied, (from_server, rest): (Ve
 /// The end entity at `first` and what follows it, as long as each certifies the one before.
 fn take_run(mut certificates: Vec<Encoded>, first: usize) -> (Vec<Encoded>, Vec<Encoded>) {
     let tail = certificates.split_off(first);
-    let parsed: Vec<Option<Certificate>> = tail.iter().map(|encoded| Certificate::parse(&encoded.der).ok()).collect();
+    let parsed: Vec<Option<Certificate>> = tail
+        .iter()
+        .map(|encoded| Certificate::parse(&encoded.der).ok())
+        .collect();
     let linked = parsed
         .windows(2)
         .take_while(|pair| match pair {
-            [Some(child), Some(issuer)] => child.issuer == issuer.subject && !child.is_self_issued(),
+            [Some(child), Some(issuer)] => {
+                child.issuer == issuer.subject && !child.is_self_issued()
+            }
             _ => false,
         })
         .count();
@@ -102,7 +115,8 @@ fn take_run(mut certificates: Vec<Encoded>, first: usize) -> (Vec<Encoded>, Vec<
 }
 
 fn is_end_entity(encoded: &Encoded) -> bool {
-    Certificate::parse(&encoded.der).is_ok_and(|certificate| !certificate.is_ca() && !certificate.looks_self_signed())
+    Certificate::parse(&encoded.der)
+        .is_ok_and(|certificate| !certificate.is_ca() && !certificate.looks_self_signed())
 }
 
 /// Certificates that certainly came from a server, and the others.
@@ -121,7 +135,10 @@ fn split(items: &[Item]) -> (Vec<Encoded>, Vec<Encoded>) {
 }
 
 fn encoded(der: &[u8], location: &Location) -> Encoded {
-    Encoded { der: der.to_vec(), location: Some(location.clone()) }
+    Encoded {
+        der: der.to_vec(),
+        location: Some(location.clone()),
+    }
 }
 
 fn error_text(items: &[Item]) -> Option<String> {

@@ -5,45 +5,56 @@ use crate::case::Case;
 use crate::check::server_name::PresentedName;
 use crate::finding::{Finding, MissingIntermediate};
 
-/// Advice for the findings, each once.
-pub(crate) fn advice(case: &Case<'_>, without_chain: bool, findings: &[Finding]) -> Vec<Advice> {
-    if without_chain {
+/// Advice for the findings.
+pub(crate) fn advice(case: &Case<'_>, findings: &[Finding]) -> Vec<Advice> {
+    if case.store.presented().is_empty() {
         return vec![Advice::ProvideChain];
     }
-    findings.iter().filter_map(|finding| for_finding(case, finding)).collect()
+    findings
+        .iter()
+        .filter_map(|finding| for_finding(case, finding))
+        .collect()
 }
 
 fn for_finding(case: &Case<'_>, finding: &Finding) -> Option<Advice> {
     Some(match finding {
-        Finding::MissingIntermediate(MissingIntermediate { wanted, fetch_from, .. }) => {
-            Advice::AskServerOwner(ServerFault::SendIntermediate {
-                wanted: wanted.clone(),
-                fetch_from: fetch_from.clone(),
-            })
-        }
+        Finding::MissingIntermediate(MissingIntermediate {
+            wanted, fetch_from, ..
+        }) => Advice::AskServerOwner(ServerFault::SendIntermediate {
+            wanted: wanted.clone(),
+            fetch_from: fetch_from.clone(),
+        }),
         Finding::InterceptionProxy { root, .. } | Finding::UnknownRoot { root, .. } => {
             Advice::AskIt { root: root.clone() }
         }
-        Finding::AnchorNotSelfSigned { anchor, twin: None } => Advice::AskIt { root: anchor.issuer.clone() },
-        Finding::Expired { certificate, .. } => Advice::AskServerOwner(ServerFault::Renew { certificate: certificate.clone() }),
+        Finding::AnchorNotSelfSigned { anchor, twin: None } => Advice::AskIt {
+            root: anchor.issuer.clone(),
+        },
+        Finding::Expired { certificate, .. } => Advice::AskServerOwner(ServerFault::Renew {
+            certificate: certificate.clone(),
+        }),
         Finding::SelfSignedLeaf { leaf: certificate }
         | Finding::WeakSignature { certificate, .. }
         | Finding::WeakKey { certificate, .. }
         | Finding::WrongPurpose { certificate, .. }
         | Finding::SignatureMismatch { certificate, .. } => {
-            Advice::AskServerOwner(ServerFault::Replace { certificate: certificate.clone() })
+            Advice::AskServerOwner(ServerFault::Replace {
+                certificate: certificate.clone(),
+            })
         }
         Finding::RemovedRoot { root, .. } => {
             Advice::AskServerOwner(ServerFault::MoveToListedRoot { root: root.clone() })
         }
         Finding::ClockWrong { .. } | Finding::NotYetValid { .. } => Advice::FixClock,
         Finding::HostMismatch { refusal, .. } if !refusal.valid_for.is_empty() => {
-            Advice::UseOtherHost { names: refusal.valid_for.iter().map(name).collect() }
+            Advice::UseOtherHost {
+                names: refusal.valid_for.iter().map(name).collect(),
+            }
         }
         Finding::MalformedCertificate { .. } => Advice::ReplaceFile,
-        Finding::SameNameDifferentKey(same) if is_private(case, same) => {
-            Advice::AskIt { root: same.below.issuer.clone() }
-        }
+        Finding::SameNameDifferentKey(same) if is_private(case, same) => Advice::AskIt {
+            root: same.below.issuer.clone(),
+        },
         Finding::MissingRoot(_)
         | Finding::SameNameDifferentKey(_)
         | Finding::AnchorNotSelfSigned { .. }
@@ -70,7 +81,11 @@ fn for_finding(case: &Case<'_>, finding: &Finding) -> Option<Advice> {
 
 /// A namesake that no public list knows: only its owner has the right one.
 fn is_private(case: &Case<'_>, same: &crate::finding::SameName) -> bool {
-    same.known.is_empty() && same.namesakes.iter().all(|cert| case.known.by_sha256(&cert.sha256()).is_none())
+    same.known.is_empty()
+        && same
+            .namesakes
+            .iter()
+            .all(|cert| case.known.by_sha256(&cert.sha256()).is_none())
 }
 
 fn name(presented: &PresentedName) -> String {

@@ -196,6 +196,33 @@ fn every_form_of_name_constraint_is_read_back() {
 }
 
 #[test]
+fn general_names_of_any_kind_can_be_given_encoded() {
+    let constrained = ca("Mock Int")
+        .exclude(Subtree::Encoded(der::implicit(2, b"a.b")))
+        .self_signed();
+    let parsed = parse(constrained.der());
+    let constraints = parsed.name_constraints().unwrap().unwrap();
+    let excluded = constraints.value.excluded_subtrees.as_ref().unwrap();
+    assert_eq!(excluded[0].base, GeneralName::DNSName("a.b"));
+
+    let directory = der::constructed(4, &Name::cn("Mock Directory").der());
+    let leaf = leaf("a.mock.example")
+        .no_san()
+        .extension(Extension::alternative_names([directory]))
+        .self_signed();
+    let parsed = parse(leaf.der());
+    let names = &parsed
+        .subject_alternative_name()
+        .unwrap()
+        .unwrap()
+        .value
+        .general_names;
+    assert!(
+        matches!(&names[..], [GeneralName::DirectoryName(name)] if name.to_string() == "CN=Mock Directory")
+    );
+}
+
+#[test]
 fn policies_are_read_back() {
     let anything = "2.5.29.32.0";
     let policy = ca("Mock Int")

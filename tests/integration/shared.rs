@@ -40,7 +40,11 @@ pub(crate) fn file(purpose: Purpose, path: &str) -> Supplied {
 }
 
 /// The usual options: one client, the built-in roots.
-pub(crate) fn options<'a>(known: &'a KnownRoots, client: &str, (host, at): (Option<&str>, &str)) -> Options<'a> {
+pub(crate) fn options<'a>(
+    known: &'a KnownRoots,
+    client: &str,
+    (host, at): (Option<&str>, &str),
+) -> Options<'a> {
     Options {
         host: host.map(|host| ServerName::parse(host).expect(host)),
         at: Moment::parse(at).expect(at),
