@@ -5,7 +5,7 @@ use crate::check::{CheckId, PathStatus};
 use crate::client::NativeError;
 use crate::finding::{Cert, Code, Finding, Severity};
 use crate::input::Note;
-use crate::known::{Origin as TableOrigin, Removal, Vintage};
+use crate::known::{KnownRoot, Origin as TableOrigin, Removal, Vintage};
 use crate::location::Location;
 use crate::moment::Moment;
 use crate::path::End;
@@ -157,6 +157,16 @@ pub struct KnownRootFacts {
     pub until: Option<String>,
     /// When it was removed from the public list, if it has been.
     pub removal: Option<Removal>,
+}
+
+impl From<KnownRoot<'_>> for KnownRootFacts {
+    fn from(root: KnownRoot<'_>) -> Self {
+        Self {
+            since: root.in_certifi_since().map(|release| release.to_string()),
+            until: root.in_certifi_until().map(|release| release.to_string()),
+            removal: root.removal(),
+        }
+    }
 }
 
 impl Report {
