@@ -1,103 +1,92 @@
-//! Stand-in with the signatures of the text module; to be overwritten by the real one.
+//! All words for users: a report becomes a document, in English or Japanese.
+//!
+//! Words are typed functions. `en` and `ja` have the same functions, and [`words!`] calls the one of a language: what is
+//! missing in either does not compile. Sentences are whole in each language; the order of a document, which is the same
+//! in both, is in `write`.
 
-use crate::doc::{Inline, Inlines, Language};
-use crate::finding::Finding;
+/// Calls the function of this path in the module of a language.
+macro_rules! words {
+    ($lang:expr, $module:ident::$function:ident ( $($argument:expr),* $(,)? )) => {
+        match $lang {
+            $crate::lang::Lang::En => $crate::text::en::$module::$function($($argument),*),
+            $crate::lang::Lang::Ja => $crate::text::ja::$module::$function($($argument),*),
+        }
+    };
+}
+
+mod en;
+mod guidance;
+mod ja;
+mod label;
+mod name;
+mod plain;
+mod terms;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+pub use guidance::{Guidance, GuidanceStep, Platform};
+pub use plain::plain;
+
+use crate::client::Profile;
+use crate::doc::{Doc, Inlines};
+use crate::finding::{Code, Finding};
+use crate::known::KnownRoot;
 use crate::lang::Lang;
 use crate::remedy::{Advice, Remedy};
+use crate::report::Report;
 
-/// The words of a finding.
-#[derive(Clone, Debug)]
+/// A finding in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FindingWords {
-    /// One line.
+    /// What was found, in one sentence.
     pub title: Inlines,
-    /// Paragraphs.
+    /// What it means, in paragraphs.
     pub detail: Vec<Inlines>,
 }
 
-/// The words of a remedy or an advice.
-#[derive(Clone, Debug)]
-pub struct Guidance {
-    /// One line.
-    pub title: Inlines,
-    /// Why.
-    pub why: Option<Inlines>,
-    /// What to do.
-    pub steps: Vec<GuidanceStep>,
-    /// How to check it.
-    pub check: Option<Inlines>,
-    /// How to undo it.
-    pub undo: Option<Inlines>,
+/// The answer to a question of trust.
+pub fn write(lang: Lang, report: &Report) -> Doc {
+    write::explanation(lang, report)
 }
 
-/// One step.
-#[derive(Clone, Debug)]
-pub struct GuidanceStep {
-    /// What to do.
-    pub title: Inlines,
-    /// The command.
-    pub command: Option<(Language, String)>,
-    /// What a file is to hold.
-    pub file_content: Option<String>,
-    /// Where it holds.
-    pub platform: Option<Platform>,
+/// The check of a bundle alone.
+pub fn bundle(lang: Lang, report: &Report) -> Doc {
+    write::bundle_check(lang, report)
 }
 
-/// A system.
-#[derive(Clone, Copy, Debug)]
-pub enum Platform {
-    /// Windows.
-    Windows,
+/// One finding.
+pub fn finding(lang: Lang, finding: &Finding) -> FindingWords {
+    words!(lang, findings::finding(finding))
 }
 
-impl Platform {
-    /// Its public name.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Windows => "windows",
-        }
-    }
+/// What to do, proven.
+pub fn remedy(lang: Lang, remedy: &Remedy) -> Guidance {
+    words!(lang, remedies::words(remedy))
 }
 
-/// The words of a finding.
-pub fn finding(_: Lang, finding: &Finding) -> FindingWords {
-    FindingWords {
-        title: finding.code().as_str().into(),
-        detail: vec!["one".into(), "two".into()],
-    }
+/// What else to do.
+pub fn advice(lang: Lang, advice: &Advice) -> Guidance {
+    words!(lang, advice::words(advice))
 }
 
-/// The words of a remedy.
-pub fn remedy(_: Lang, remedy: &Remedy) -> Guidance {
-    guidance(remedy.action.as_str())
+/// The long explanation of one code.
+pub fn code(lang: Lang, code: Code) -> Doc {
+    write::code(lang, code)
 }
 
-/// The words of an advice.
-pub fn advice(_: Lang, _: &Advice) -> Guidance {
-    guidance("advice")
+/// Every code with what it stands for.
+pub fn codes(lang: Lang) -> Doc {
+    write::codes(lang)
 }
 
-/// Without markup.
-pub fn plain(words: &Inlines) -> String {
-    let mut text = String::new();
-    for run in words.as_slice() {
-        if let Inline::Text(own) = run {
-            text.push_str(own);
-        }
-    }
-    text
+/// The client profiles, and on what evidence each rests.
+pub fn clients(lang: Lang, profiles: &[Profile]) -> Doc {
+    write::clients(lang, profiles)
 }
 
-fn guidance(title: &'static str) -> Guidance {
-    Guidance {
-        title: title.into(),
-        why: None,
-        steps: vec![GuidanceStep {
-            title: "step".into(),
-            command: Some((Language::Cmd, "certutil".to_owned())),
-            file_content: None,
-            platform: Some(Platform::Windows),
-        }],
-        check: Some("check".into()),
-        undo: None,
-    }
+/// Known roots that were found for what a user typed; an empty query stands for all of them.
+pub fn roots(lang: Lang, roots: &[KnownRoot<'_>], query: &str) -> Doc {
+    write::roots(lang, roots, query)
 }
