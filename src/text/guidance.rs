@@ -38,3 +38,14 @@ pub enum Platform {
     /// a
     Any,
 }
+impl Platform {
+    /// s
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Windows => "windows",
+            Self::MacOs => "macos",
+            Self::Linux => "linux",
+            Self::Any => "any",
+        }
+    }
+}
