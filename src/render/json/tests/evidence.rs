@@ -7,7 +7,7 @@ use crate::certificate::{KeyPurpose, Malformed};
 use crate::check::server_name::{Hint, PresentedName};
 use crate::check::{CaProblem, FormProblem, KeyUsageNeed, NameRefusal};
 use crate::finding::{
-    Finding, Fragility, MissingIntermediate, OldPathBuilder, ProxyEvidence, SameName,
+    Cert, Finding, Fragility, MissingIntermediate, OldPathBuilder, ProxyEvidence, SameName,
 };
 use crate::input::{BlockNumber, Extent, Note, NoteKind, PemDefect, PrivateKeyFormat};
 use crate::lang::Lang;
@@ -22,6 +22,14 @@ fn assert_evidence(finding: Finding, expected: &Value) {
     assert_eq!(&document["findings"][0]["evidence"], expected, "{code}");
     let faults = faults(&document);
     assert!(faults.is_empty(), "{code}: {faults:#?}");
+}
+
+fn reference(it: &Cert) -> Value {
+    value!({
+        "subject": it.subject.to_string(),
+        "sha1": it.sha1().to_string(),
+        "sha256": it.sha256().to_string(),
+    })
 }
 
 fn file(kind: NoteKind) -> Finding {
@@ -71,7 +79,7 @@ fn of_times() {
 }
 
 #[test]
-fn of_fields() {
+fn of_roles() {
     let [_, certificate, leaf] = chain();
     let listed = vec![
         KeyPurpose::ClientAuth,
@@ -80,7 +88,7 @@ fn of_fields() {
     for (finding, expected) in [
         (
             Finding::PathTooLong {
-                ca: certificate.clone(),
+                ca: certificate,
                 allowed: 0,
                 found: 1,
             },
@@ -102,11 +110,20 @@ fn of_fields() {
         ),
         (
             Finding::WrongPurpose {
-                certificate: leaf.clone(),
+                certificate: leaf,
                 listed,
             },
             value!({"listed": ["clientAuth", "1.2.3"]}),
         ),
+    ] {
+        assert_evidence(finding, &expected);
+    }
+}
+
+#[test]
+fn of_forms_and_limits() {
+    let [_, certificate, leaf] = chain();
+    for (finding, expected) in [
         (
             Finding::CriticalExtension {
                 certificate: leaf.clone(),
@@ -149,12 +166,10 @@ fn of_fields() {
 #[test]
 fn of_certificates() {
     let [root, intermediate, leaf] = chain();
-    let reference = |it: &crate::finding::Cert| value!({"subject": it.subject.to_string(), "sha1": it.sha1().to_string(), "sha256": it.sha256().to_string()});
     let key_id = intermediate
         .extensions
         .subject_key_identifier()
-        .unwrap()
-        .to_string();
+        .map(ToString::to_string);
     let missing = MissingIntermediate {
         below: leaf.clone(),
         wanted: leaf.issuer.clone(),
@@ -195,6 +210,15 @@ fn of_certificates() {
             proxy,
             value!({"root": "CN=Mock Root", "vendor": "Mock Vendor", "public_host": null}),
         ),
+    ] {
+        assert_evidence(finding, &expected);
+    }
+}
+
+#[test]
+fn of_roots() {
+    let [root, intermediate, leaf] = chain();
+    for (finding, expected) in [
         (
             Finding::RemovedRoot {
                 root: root.clone(),
