@@ -11,5 +11,6 @@
 )]
 
 mod formats;
+mod openssl_live;
 mod parity;
 mod shared;
