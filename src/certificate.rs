@@ -24,7 +24,7 @@ pub use key_identifier::KeyIdentifier;
 pub use key_usage::{ExtendedKeyUsage, KeyPurpose, KeyUsage, KeyUsageBit};
 pub use name::{Attribute, Name};
 pub use parse::Malformed;
-pub use server_name::{DnsName, ServerName, ServerNameProblem};
+pub use server_name::{DnsName, ExtraPart, ServerName, ServerNameProblem};
 
 use crate::moment::Moment;
 use crate::signature::{PublicKey, SignatureAlgorithm, Signed};

@@ -4,6 +4,8 @@ mod case;
 pub mod certificate;
 pub mod check;
 pub mod citation;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod client;
 pub mod diagnose;
 pub mod doc;
@@ -21,4 +23,5 @@ pub mod render;
 pub mod report;
 pub mod signature;
 pub mod store;
+pub mod text;
 pub mod verdict;

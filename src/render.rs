@@ -5,6 +5,7 @@
 
 mod escape;
 mod html;
+mod json;
 mod markdown;
 mod symbol;
 mod terminal;
@@ -14,6 +15,7 @@ mod width;
 mod sample;
 
 pub use html::{STYLE, html_document, html_fragment};
+pub use json::json;
 pub use markdown::markdown;
 pub use symbol::Charset;
 pub use terminal::{Colour, DetailBlocks, TerminalStyle, terminal};

@@ -1,0 +1,4 @@
+//! Stub, to be overwritten.
+
+#[cfg(feature = "cli")]
+pub(crate) mod cli;
