@@ -22,7 +22,10 @@ impl Target {
     pub(super) fn parse(given: &str) -> Result<Self, Complaint> {
         let given = given.trim();
         let (host, port) = match given.rsplit_once(':') {
-            Some((host, port)) if is_whole_host(host) => (host, number(given, port)?),
+            // What is wrong with a URL is told by what is wrong with the host.
+            Some((host, port)) if is_whole_host(host) && !port.starts_with("//") => {
+                (host, number(given, port)?)
+            }
             Some(_) | None => (given, USUAL_PORT),
         };
         let host = question::host(host)?;
@@ -30,16 +33,12 @@ impl Target {
     }
 }
 
-/// Whether what stands before a colon is a host. In `2001:db8::1` and `https://example.com` it is only a part of one.
+/// Whether what stands before a colon is a host; in `2001:db8::1` it is only a part of one.
 fn is_whole_host(text: &str) -> bool {
     !text.contains([':', '/']) || (text.starts_with('[') && text.ends_with(']'))
 }
 
 fn number(given: &str, port: &str) -> Result<u16, Complaint> {
-    // The rest of a URL is told by what is wrong with the host.
-    if port.starts_with("//") {
-        return Ok(USUAL_PORT);
-    }
     let is_digits = !port.is_empty() && port.bytes().all(|c| c.is_ascii_digit());
     let number = is_digits.then(|| port.parse().ok()).flatten();
     number
