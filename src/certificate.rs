@@ -7,6 +7,7 @@ mod general_name;
 mod key_identifier;
 mod key_usage;
 mod name;
+mod name_constraints;
 mod parse;
 mod server_name;
 mod text;
@@ -23,6 +24,7 @@ pub use general_name::GeneralName;
 pub use key_identifier::KeyIdentifier;
 pub use key_usage::{ExtendedKeyUsage, KeyPurpose, KeyUsage, KeyUsageBit};
 pub use name::{Attribute, Name};
+pub use name_constraints::{NameConstraints, NameConstraintsProblem, SubtreeOddity};
 pub use parse::Malformed;
 pub use server_name::{DnsName, ExtraPart, ServerName, ServerNameProblem};
 
@@ -208,11 +210,3 @@ impl PartialEq for Certificate {
 }
 
 impl Eq for Certificate {}
-/// s
-pub struct NameConstraints;
-impl NameConstraints {
-    /// s
-    pub fn from_der(_: &[u8]) -> Result<Self, ()> {
-        Ok(Self)
-    }
-}

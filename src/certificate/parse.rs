@@ -8,7 +8,7 @@ use super::{
     KeyUsage, Name, SerialNumber, Validity, Version,
 };
 use crate::moment::Moment;
-use crate::signature::{PublicKey, SignatureAlgorithm};
+use crate::signature::{PublicKey, SignatureAlgorithm, as_oid};
 use der_parser::asn1_rs::{Any, FromDer, Sequence};
 use x509_parser::certificate::{TbsCertificate, X509CertificateParser};
 use x509_parser::extensions as parsed;
@@ -73,10 +73,7 @@ fn outer_fields(der: &[u8]) -> Result<OuterFields<'_>, Malformed> {
     }
     let content: &[u8] = outer.content.as_ref();
     let start = der.len().saturating_sub(content.len());
-    let (content, _) = der
-        .split_at_checked(start)
-        .map(|(_, tail)| (tail, ()))
-        .ok_or(Malformed::Structure)?;
+    let content = der.get(start..).ok_or(Malformed::Structure)?;
     let (after_tbs, _) = Any::from_der(content).map_err(|_| Malformed::Structure)?;
     let (after_algorithm, _) = Any::from_der(after_tbs).map_err(|_| Malformed::Structure)?;
     let tbs_end = der.len().saturating_sub(after_tbs.len());
@@ -144,7 +141,7 @@ fn read_value(found: &mut Extensions, extension: &X509Extension<'_>) -> Option<(
             found.key_usage = Some(Marked {
                 criticality: mark,
                 value: key_usage(der)?,
-            })
+            });
         }
         "2.5.29.37" => {
             found.extended_key_usage = Some(Marked {
@@ -194,12 +191,16 @@ fn extended_key_usage(der: &[u8]) -> Option<ExtendedKeyUsage> {
     let mut purposes = Vec::new();
     while !content.is_empty() {
         let (tail, any) = Any::from_der(content).ok()?;
-        purposes.push(KeyPurpose::from_oid(&any.oid().ok()?.to_id_string()));
+        purposes.push(KeyPurpose::from_oid(&as_oid(&any)?.to_id_string()));
         content = tail;
     }
     rest.is_empty().then_some(ExtendedKeyUsage(purposes))
 }
 
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "only directory names matter, of a foreign enum"
+)]
 fn authority_key_identifier(der: &[u8]) -> Option<AuthorityKeyIdentifier> {
     let (rest, value) = parsed::AuthorityKeyIdentifier::from_der(der).ok()?;
     let issuer = value.authority_cert_issuer.map(|names| {
@@ -220,6 +221,10 @@ fn authority_key_identifier(der: &[u8]) -> Option<AuthorityKeyIdentifier> {
     })
 }
 
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "only addresses matter, of a foreign enum"
+)]
 fn ca_issuers(der: &[u8]) -> Option<Vec<String>> {
     let (_, access) = parsed::AuthorityInfoAccess::from_der(der).ok()?;
     let urls = access

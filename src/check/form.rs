@@ -74,13 +74,12 @@ fn key_identifiers(step: &Step<'_>) -> Option<FormProblem> {
     }
     let missing = |id: ExtensionId| Some(FormProblem::MissingExtension(id.oid().to_owned()));
     match step.role() {
-        Role::Anchor => None,
         Role::Target | Role::Intermediate if extensions.authority_key_identifier().is_none() => {
             missing(ExtensionId::AuthorityKeyIdentifier)
         }
         Role::Intermediate if extensions.subject_key_identifier().is_none() => {
             missing(ExtensionId::SubjectKeyIdentifier)
         }
-        Role::Target | Role::Intermediate => None,
+        Role::Target | Role::Intermediate | Role::Anchor => None,
     }
 }

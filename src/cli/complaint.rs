@@ -194,19 +194,13 @@ impl From<Complaint> for Vec<Complaint> {
 impl Complaint {
     /// In words.
     pub(super) fn words(&self, lang: Lang) -> Inlines {
-        match lang {
-            Lang::En => text::en::cli::complaint(self),
-            Lang::Ja => text::ja::cli::complaint(self),
-        }
+        text::complaint(lang, self)
     }
 }
 
 impl Notice {
     /// In words.
     pub(super) fn words(&self, lang: Lang) -> Inlines {
-        match lang {
-            Lang::En => text::en::cli::notice(self),
-            Lang::Ja => text::ja::cli::notice(self),
-        }
+        text::notice(lang, self)
     }
 }

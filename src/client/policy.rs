@@ -1,5 +1,6 @@
 //! How a client builds and checks paths, as data: every difference between clients is a value here.
 
+use crate::check::name_constraints::ConstraintRules;
 use crate::check::server_name::NameRules;
 use crate::path::Budget;
 use crate::signature::HashAlgorithm;
@@ -139,6 +140,8 @@ pub struct ExtensionRules {
     pub basic_constraints: BasicConstraintsRule,
     /// Which names of a certificate name constraints bind.
     pub constrained_names: ConstrainedNames,
+    /// How name constraints are compared.
+    pub constraints: ConstraintRules,
     /// Formal rules beyond RFC 5280's path validation.
     pub form: FormRules,
 }
