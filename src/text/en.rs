@@ -5,6 +5,7 @@ use crate::doc::Inlines;
 use crate::finding::Cert;
 use crate::say;
 
+pub(super) mod actions;
 pub(super) mod advice;
 pub(super) mod bundle;
 pub(super) mod clients;
@@ -14,6 +15,7 @@ pub(super) mod labels;
 pub(super) mod notes;
 pub(super) mod paths;
 pub(super) mod remedies;
+pub(super) mod roots;
 pub(super) mod verdict;
 
 /// Words of a finding from its title and the paragraphs that apply.

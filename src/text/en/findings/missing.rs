@@ -5,9 +5,11 @@ use crate::certificate::{Certificate, Name};
 use crate::doc::{code, field, text};
 use crate::finding::{MissingIntermediate, MissingRoot, ProxyEvidence, RootOption, RootRelation};
 use crate::known::Removal;
+use crate::lang::Lang::En;
 use crate::say;
 use crate::text::FindingWords;
 use crate::text::name::{cert, date, name};
+use crate::text::terms::{CROSS_CERTIFICATE, INTERMEDIATE, TLS_INSPECTION};
 
 pub(super) fn root(evidence: &MissingRoot) -> FindingWords {
     let below = cert(&evidence.below);
@@ -30,7 +32,8 @@ pub(super) fn root(evidence: &MissingRoot) -> FindingWords {
             root = cert(root)
         ),
         RootRelation::TwinAt(_) => say!(
-            "The server's chain ends at “{below}” and leads to the public root certificate “{root}”. The server sends that name and key only as a cross-certificate, which is a copy signed by another CA. A client trusts the self-signed original, and your bundle does not hold it.",
+            "The server's chain ends at “{below}” and leads to the public root certificate “{root}”. The server sends that name and key only as a {cross}, which is a copy signed by another CA. A client trusts the self-signed original, and your bundle does not hold it.",
+            cross = CROSS_CERTIFICATE.inline(En),
             below,
             root = cert(root)
         ),
@@ -59,8 +62,9 @@ pub(super) fn intermediate(evidence: &MissingIntermediate) -> FindingWords {
         ),
         [
             say!(
-                "“{below}” was signed by “{wanted}”, an intermediate certificate: the link between a server's certificate and a root. The server has to send it along with its own certificate, and did not, so the client cannot get from one to the other.",
+                "“{below}” was signed by “{wanted}”, an {intermediate}: the link between a server's certificate and a root. The server has to send it along with its own certificate, and did not, so the client cannot get from one to the other.",
                 below,
+                intermediate = INTERMEDIATE.inline(En),
                 wanted = wanted()
             ),
             say!(
@@ -74,15 +78,16 @@ pub(super) fn anchor_not_self_signed(
     anchor: &Certificate,
     twin: Option<&Certificate>,
 ) -> FindingWords {
-    let remedy = match twin {
-        Some(twin) => say!(
+    let remedy = if let Some(twin) = twin {
+        say!(
             "The certificate that this client wants has the same name and key, and signed itself: “{twin}”, SHA-256 {print}.",
             twin = cert(twin),
             print = code(twin.sha256().to_string())
-        ),
-        None => say!(
+        )
+    } else {
+        say!(
             "The certificate that this client wants is the root at the very end of the chain, the one that signed itself."
-        ),
+        )
     };
     words(
         say!(
@@ -121,7 +126,8 @@ pub(super) fn interception_proxy(
         say!("Your network replaces the server's certificate with one of its own."),
         [
             say!(
-                "A proxy or a security program between your computer and the server opens the encrypted connection, looks inside, and closes it again under a certificate of its own (TLS inspection). That certificate comes from “{root}”, which your bundle does not trust.",
+                "A proxy or a security program between your computer and the server opens the encrypted connection, looks inside, and closes it again under a certificate of its own ({inspection}). That certificate comes from “{root}”, which your bundle does not trust.",
+                inspection = TLS_INSPECTION.inline(En),
                 root = name(root)
             ),
             sign,
