@@ -35,6 +35,6 @@ fn quoted(name: Inlines) -> Inlines {
 fn listed(certs: &[Cert]) -> Inlines {
     match super::name::first_few_certs(certs, "、", quoted) {
         (names, 0) => names,
-        (names, more) => say!("{names}ほか{more}件", names, more),
+        (names, more) => say!("{names}ほか {more} 件", names, more),
     }
 }

@@ -35,7 +35,7 @@ pub(in crate::text) const fn sound_word() -> &'static str {
 
 /// The verdict on a bundle with faults.
 pub(in crate::text) const fn faulty_word() -> &'static str {
-    "Please look"
+    "Needs attention"
 }
 
 /// Where the bundle came from.
@@ -79,13 +79,13 @@ fn exact(release: &Release, also: &[Release]) -> Inlines {
             release = text(release.to_string())
         ),
         (Some(day), more) => say!(
-            "It is the bundle of {release}, published on {day}; {more} other releases hold the same certificates.",
+            "It is the bundle of {release}, published on {day}. Other releases with the same certificates: {more}.",
             release = text(release.to_string()),
             day = date(day),
             more
         ),
         (None, more) => say!(
-            "It is the bundle of {release}; {more} other releases hold the same certificates.",
+            "It is the bundle of {release}. Other releases with the same certificates: {more}.",
             release = text(release.to_string()),
             more
         ),
@@ -94,7 +94,7 @@ fn exact(release: &Release, also: &[Release]) -> Inlines {
 
 fn resembles(nearest: &Nearest) -> Inlines {
     say!(
-        "It resembles the bundle of {release} most: {missing} certificates of that one are missing, and {extra} others were added.",
+        "It resembles the bundle of {release} most. Certificates of that bundle that it lacks: {missing}. Others that it has: {extra}.",
         release = text(nearest.release.to_string()),
         missing = nearest.missing.len(),
         extra = nearest.extra.len()
@@ -107,7 +107,7 @@ pub(in crate::text) fn missing(certs: &[Cert]) -> Inlines {
         return say!("It lacks none of the public roots in force.");
     }
     say!(
-        "Of the public roots in force it lacks {count}: {names}.",
+        "Public roots in force that it lacks ({count}): {names}.",
         count = certs.len(),
         names = listed(certs)
     )
@@ -116,7 +116,7 @@ pub(in crate::text) fn missing(certs: &[Cert]) -> Inlines {
 /// What it holds beyond the public list.
 pub(in crate::text) fn extra(certs: &[Cert]) -> Inlines {
     say!(
-        "Certificates in it that are not on the public list in force: {count}. They are {names}.",
+        "Certificates in it that are not on the public list in force ({count}): {names}.",
         count = certs.len(),
         names = listed(certs)
     )

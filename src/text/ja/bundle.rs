@@ -107,7 +107,7 @@ pub(in crate::text) fn missing(certs: &[Cert]) -> Inlines {
         return say!("現在の公的なルート証明書は、すべて含まれています。");
     }
     say!(
-        "現在の公的なルート証明書のうち、{count} 件が足りません: {names}。",
+        "現在の公的なルート証明書のうち、次の {count} 件が足りません: {names}",
         count = certs.len(),
         names = listed(certs)
     )
@@ -116,7 +116,7 @@ pub(in crate::text) fn missing(certs: &[Cert]) -> Inlines {
 /// What it holds beyond the public list.
 pub(in crate::text) fn extra(certs: &[Cert]) -> Inlines {
     say!(
-        "現在の公的な一覧にない証明書が {count} 件あります: {names}。",
+        "現在の公的な一覧にない証明書が、次の {count} 件あります: {names}",
         count = certs.len(),
         names = listed(certs)
     )

@@ -109,8 +109,8 @@ fn collect(blocks: &[Block], all: &mut Vec<Inlines>) {
 fn assert_stays(lang: Lang, words: &Inlines) {
     let own = own_words(words);
     match lang {
-        // Where there are no words of ours at all, such as a line of names, there is no language either.
-        Lang::Ja if own.chars().any(char::is_alphabetic) => {
+        // Where nothing but names and abbreviations is left, there is no language either.
+        Lang::Ja if own.chars().any(char::is_lowercase) => {
             assert!(is_japanese(&own), "{own}");
             let longest = own
                 .split(|c: char| !c.is_ascii() || ".,:".contains(c))

@@ -72,7 +72,7 @@ fn identity(lang: Lang, remedy: &Remedy) -> Option<Block> {
         ),
         (
             label(Label::Validity),
-            words!(lang, paths::validity(certificate)),
+            words!(lang, paths::period(certificate)),
         ),
     ];
     Some(Block::facts(facts))

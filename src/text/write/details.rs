@@ -43,7 +43,7 @@ fn certificate(lang: Lang, report: &Report, shown: &CertificateReport) -> [Block
         fact(
             lang,
             Label::Validity,
-            words!(lang, paths::validity(certificate)),
+            words!(lang, paths::period(certificate)),
         ),
         fact(lang, Label::Key, own(&certificate.public_key)),
         fact(

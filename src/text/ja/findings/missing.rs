@@ -32,10 +32,11 @@ pub(super) fn root(evidence: &MissingRoot) -> FindingWords {
             root = cert(root)
         ),
         RootRelation::TwinAt(_) => say!(
-            "サーバーの証明書チェーンは「{below}」で終わっており、公的なルート証明書「{root}」につながっています。サーバーが送っているのは、同じ名前と鍵を持つ{cross}（別の認証局が署名した写し）だけです。クライアントが信頼するのは自己署名された元のルート証明書ですが、お使いのバンドルにはそれがありません。",
-            cross = CROSS_CERTIFICATE.inline(Ja),
+            "サーバーの証明書チェーンの最後にある「{below}」には「{issuer}」が署名していますが、お使いのバンドルには署名者の証明書がありません。公的なルート証明書「{root}」もありません。サーバーは、このルート証明書と同じ名前と鍵を持つ{cross}（別の認証局が署名した写し）だけを送っています。クライアントのバンドルには、自己署名された元のルート証明書が必要です。",
             below,
-            root = cert(root)
+            issuer = name(&evidence.below.issuer),
+            root = cert(root),
+            cross = CROSS_CERTIFICATE.inline(Ja),
         ),
     };
     words(
@@ -82,7 +83,7 @@ pub(super) fn anchor_not_self_signed(
         say!(
             "このクライアントに必要なのは、同じ名前と鍵を持つ自己署名証明書「{twin}」です。SHA-256 は {print} です。",
             twin = cert(twin),
-            print = code(twin.sha256().to_string())
+            print = code(twin.sha256().thumbprint())
         )
     } else {
         say!(
