@@ -7,6 +7,7 @@ mod general_name;
 mod key_identifier;
 mod key_usage;
 mod name;
+mod name_constraints;
 mod parse;
 mod server_name;
 mod text;
@@ -23,8 +24,9 @@ pub use general_name::GeneralName;
 pub use key_identifier::KeyIdentifier;
 pub use key_usage::{ExtendedKeyUsage, KeyPurpose, KeyUsage, KeyUsageBit};
 pub use name::{Attribute, Name};
+pub use name_constraints::{NameConstraints, NameConstraintsProblem, SubtreeOddity};
 pub use parse::Malformed;
-pub use server_name::{DnsName, ServerName, ServerNameProblem};
+pub use server_name::{DnsName, ExtraPart, ServerName, ServerNameProblem};
 
 use crate::moment::Moment;
 use crate::signature::{PublicKey, SignatureAlgorithm, Signed};
@@ -155,10 +157,12 @@ impl Certificate {
         self.subject == self.issuer
     }
 
-    /// Self-issued, and its key identifiers do not say otherwise: what clients take for a root without verifying its
-    /// signature.
+    /// Self-issued, and neither its key identifiers nor the kind of its key say otherwise: what clients take for a root
+    /// without verifying its signature.
     pub fn looks_self_signed(&self) -> bool {
-        self.is_self_issued() && self.names_as_issuer(self)
+        self.is_self_issued()
+            && self.names_as_issuer(self)
+            && self.signature_algorithm.suits(&self.public_key.kind)
     }
 
     /// Whether the authority key identifier, where present, agrees with `issuer` in every field that both carry
@@ -208,11 +212,3 @@ impl PartialEq for Certificate {
 }
 
 impl Eq for Certificate {}
-/// s
-pub struct NameConstraints;
-impl NameConstraints {
-    /// s
-    pub fn from_der(_: &[u8]) -> Result<Self, ()> {
-        Ok(Self)
-    }
-}

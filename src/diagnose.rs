@@ -1,1 +1,77 @@
-//! stub
+//! From what a search found to findings: one primary cause, and everything else worth saying.
+
+mod checks;
+mod dead_end;
+mod focus;
+mod fragile;
+mod path_builder;
+mod proxy;
+mod undecided;
+mod warnings;
+
+use crate::case::Case;
+use crate::finding::{Code, Finding, Severity};
+use crate::path::Trace;
+use crate::remedy::{Action, Remedy};
+use crate::verdict::Verdict;
+
+/// All findings about a question, the primary cause first.
+pub(crate) fn findings(
+    case: &Case<'_>,
+    trace: &Trace,
+    verdict: Verdict,
+    remedies: &[Remedy],
+) -> Vec<Finding> {
+    let mut findings = match verdict {
+        Verdict::Trusted => fragile::findings(case, trace),
+        Verdict::NotTrusted => errors(case, trace, remedies),
+        Verdict::Undecided => undecided::findings(case, trace),
+    };
+    findings.extend(warnings::findings(case, trace));
+    findings
+}
+
+/// Why the client refuses. The first one is the cause: what the client itself stumbles over, in the order in which it
+/// looks.
+fn errors(case: &Case<'_>, trace: &Trace, remedies: &[Remedy]) -> Vec<Finding> {
+    if let Some(finding) = path_builder::finding(case, trace) {
+        return vec![finding];
+    }
+    let Some(focus) = focus::focus(trace) else {
+        return Vec::new();
+    };
+    let mut findings: Vec<Finding> = dead_end::finding(case, trace, focus).into_iter().collect();
+    findings.extend(checks::findings(case, focus, remedies));
+    if findings
+        .first()
+        .is_some_and(|first| !is_about_a_root(first))
+        && adding_a_root_cures(remedies)
+    {
+        findings.splice(0..0, dead_end::better_root(case, trace, focus));
+    }
+    debug_assert!(
+        findings
+            .iter()
+            .all(|finding| finding.code().severity() == Severity::Error)
+    );
+    findings
+}
+
+/// Whether a finding already says that another root is wanted.
+fn is_about_a_root(finding: &Finding) -> bool {
+    matches!(
+        finding.code(),
+        Code::MissingRoot
+            | Code::ExpiredRoot
+            | Code::ExpiredCrossCertificate
+            | Code::AnchorNotSelfSigned
+    )
+}
+
+/// The cause is what, mended alone, changes the verdict: a path whose only fault is that it does not end earlier lacks a
+/// root.
+fn adding_a_root_cures(remedies: &[Remedy]) -> bool {
+    remedies
+        .iter()
+        .any(|remedy| matches!(remedy.action, Action::AddRoot { .. }))
+}

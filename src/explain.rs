@@ -1,11 +1,23 @@
 //! From inputs to the whole answer.
 
+mod assemble;
+mod sort;
+
+use crate::case::Case;
 use crate::certificate::ServerName;
 use crate::client::Client;
+use crate::diagnose;
+use crate::finding::{Finding, Severity};
 use crate::input::Recognised;
 use crate::known::KnownRoots;
 use crate::moment::Moment;
-use crate::report::Report;
+use crate::question::Question;
+use crate::remedy;
+use crate::report::{Asked, BundleOrigin, ClientAnswer, Report};
+use crate::signature::{Memo, RustCrypto};
+use crate::store::Store;
+use crate::verdict::{Verdict, judge};
+use sort::Sorted;
 
 /// What the user says an input is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,14 +58,132 @@ pub struct Options<'a> {
     pub known: &'a KnownRoots,
 }
 
-/// Answers: will the client trust the server, if not why, and what to do. With no chain, the bundle check alone.
+/// Answers: will the client trust the server, if not why, and what to do. With no chain, the bundle check alone; with
+/// neither chain nor bundle, what an error text tells.
 pub fn explain(inputs: &[Supplied], options: &Options<'_>) -> Report {
-    let _ = (inputs, options);
-    std::process::abort()
+    let sorted = sort::sort(inputs);
+    if sorted.chain.is_empty() && !sorted.bundle.is_empty() && sorted.error_text.is_none() {
+        return assemble::bundle_check(&sorted, options);
+    }
+    let (store, origin) = store(&sorted, options);
+    let question = Question {
+        host: options.host.clone(),
+        at: options.at,
+    };
+    let memo = Memo::new(&RustCrypto);
+    let case = Case {
+        store: &store,
+        question: &question,
+        client: &options.client,
+        known: options.known,
+        verifier: &memo,
+    };
+    let mut report = answer(&case, &sorted, origin);
+    let others = options
+        .others
+        .iter()
+        .filter(|other| other.asked() != options.client.asked());
+    report
+        .clients
+        .extend(others.map(|client| client_answer(&case.with_client(client))));
+    report
 }
 
 /// Checks the bundle alone: what it is, what it lacks against the newest public list, what is wrong with the file.
 pub fn check_bundle(inputs: &[Supplied], options: &Options<'_>) -> Report {
-    let _ = (inputs, options);
-    std::process::abort()
+    assemble::bundle_check(&sort::all_as_bundle(inputs), options)
+}
+
+/// The certificates at hand; where no bundle was given, the newest public list stands in.
+fn store(sorted: &Sorted, options: &Options<'_>) -> (Store, BundleOrigin) {
+    if sorted.bundle_was_given {
+        return (
+            Store::build(sorted.chain.clone(), sorted.bundle.clone()),
+            BundleOrigin::Given,
+        );
+    }
+    let newest = options.known.newest();
+    let bundle = newest.members().filter_map(assemble::encoded).collect();
+    (
+        Store::build(sorted.chain.clone(), bundle),
+        BundleOrigin::Newest(assemble::bundle_name(&newest)),
+    )
+}
+
+fn answer(case: &Case<'_>, sorted: &Sorted, origin: BundleOrigin) -> Report {
+    let trace = case.search();
+    let verdict = judge(&trace);
+    let remedies = match verdict {
+        Verdict::NotTrusted => remedy::plan(case, &trace),
+        Verdict::Trusted | Verdict::Undecided => Vec::new(),
+    };
+    let mut findings = diagnose::findings(case, &trace, verdict, &remedies);
+    let advice = remedy::advice(case, &findings);
+    add_file_findings(&mut findings, sorted, case);
+    let native = case.client.profile().dialect.error(case.question, &trace);
+    let asked = client_answer_of(case, &findings, (verdict, native));
+    Report {
+        question: Some(Asked {
+            host: case.question.host.clone(),
+            at: case.question.at,
+            client: case.client.asked().to_owned(),
+        }),
+        verdict: Some(verdict),
+        paths: assemble::paths(case, &trace),
+        bundle: assemble::bundle_report(case, sorted, origin),
+        certificates: assemble::certificates(case),
+        clients: vec![asked],
+        findings,
+        remedies,
+        advice,
+        error_text: sorted.error_text.clone(),
+        known_roots: case.known.origin(),
+    }
+}
+
+/// What another client answers to the same question.
+fn client_answer(case: &Case<'_>) -> ClientAnswer {
+    let trace = case.search();
+    let verdict = judge(&trace);
+    let remedies = match verdict {
+        Verdict::NotTrusted => remedy::plan(case, &trace),
+        Verdict::Trusted | Verdict::Undecided => Vec::new(),
+    };
+    let findings = diagnose::findings(case, &trace, verdict, &remedies);
+    client_answer_of(
+        case,
+        &findings,
+        (
+            verdict,
+            case.client.profile().dialect.error(case.question, &trace),
+        ),
+    )
+}
+
+fn client_answer_of(
+    case: &Case<'_>,
+    findings: &[Finding],
+    (verdict, native): (Verdict, Option<crate::client::NativeError>),
+) -> ClientAnswer {
+    ClientAnswer {
+        id: case.client.asked().to_owned(),
+        step: case.client.profile().step,
+        verdict,
+        cause: crate::report::cause(verdict, findings),
+        native: native.filter(|_| verdict != Verdict::Trusted),
+    }
+}
+
+/// What is wrong with files comes after what the client refuses, except where it leaves the bundle without a single
+/// certificate: then it is the cause.
+fn add_file_findings(findings: &mut Vec<Finding>, sorted: &Sorted, case: &Case<'_>) {
+    let files = sorted.notes.iter().cloned().map(Finding::File);
+    let is_cause = |finding: &Finding| {
+        let of_bundle =
+            matches!(finding, Finding::File(note) if sorted.bundle_notes.contains(note));
+        case.store.bundle().is_empty() && of_bundle && finding.code().severity() == Severity::Error
+    };
+    let (causes, others): (Vec<Finding>, Vec<Finding>) = files.partition(is_cause);
+    findings.splice(0..0, causes);
+    findings.extend(others);
 }

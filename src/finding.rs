@@ -3,7 +3,7 @@
 mod code;
 mod evidence;
 
-pub use code::{Actor, Code, Severity};
+pub use code::{Actor, Code, Severity, UnknownCode};
 pub use evidence::{
     Cert, Fragility, MissingIntermediate, MissingRoot, OldPathBuilder, ProxyEvidence, RootOption,
     RootRelation, SameName,
@@ -310,13 +310,7 @@ impl Finding {
     }
 
     /// Who must act.
-    pub fn actor(&self) -> Actor {
-        match self {
-            Self::Expired { .. } | Self::NotYetValid { .. } | Self::SelfSignedLeaf { .. } => {
-                Actor::ServerOwner
-            }
-            Self::RemovedRoot { .. } => Actor::ServerOwner,
-            other => other.code().usual_actor(),
-        }
+    pub const fn actor(&self) -> Actor {
+        self.code().usual_actor()
     }
 }

@@ -7,6 +7,7 @@
 mod bundle;
 mod encode;
 mod layout;
+mod name_hash;
 mod reading;
 mod release;
 mod root;
@@ -31,6 +32,7 @@ use core::ops::Range;
 use std::sync::Arc;
 
 use crate::certificate::{CertSha1, CertSha256, Name, SpkiSha256};
+use name_hash::name_hash;
 use sha2::{Digest, Sha256};
 use table::{Octets, Table, place};
 
@@ -144,8 +146,15 @@ impl KnownRoots {
         &'a self,
         subject: &Name,
     ) -> impl Iterator<Item = KnownRoot<'a>> + use<'a> {
-        let column = &self.facts.layout.by_subject;
-        self.roots_of(self.equal(column, |root| root.subject().cmp(subject)))
+        let subject = subject.clone();
+        let wanted = name_hash(&subject);
+        let hash = |row: &[u8; 4]| u32::from_le_bytes(*row);
+        let hashes: &[[u8; 4]] = self.facts.rows(&self.facts.layout.subject_hash);
+        let start = hashes.partition_point(|row| hash(row) < wanted);
+        let end = hashes.partition_point(|row| hash(row) <= wanted);
+        let rows: &[[u8; 4]] = self.facts.rows(&self.facts.layout.by_subject);
+        self.roots_of(rows.get(start..end).unwrap_or_default())
+            .filter(move |root| root.subject() == subject)
     }
 
     const fn root(&self, index: usize) -> KnownRoot<'_> {

@@ -1,8 +1,10 @@
 //! Remedies: what was applied in memory, validated again, and passed; and advice: what cannot be proven so.
 
+mod advice;
 mod plan;
 mod roots;
 
+pub(crate) use advice::advice;
 pub(crate) use plan::plan;
 pub(crate) use roots::{root_options, unlisted_options};
 

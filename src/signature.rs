@@ -6,6 +6,8 @@ mod memo;
 mod public_key;
 mod rust_crypto;
 
+pub(crate) use der::as_oid;
+
 pub use algorithm::{HashAlgorithm, SignatureAlgorithm, parameters_conform};
 pub use memo::Memo;
 pub use public_key::{Curve, KeyKind, PublicKey};

@@ -34,11 +34,10 @@ pub fn judge(trace: &Trace) -> Verdict {
     };
     match status {
         Some(PathStatus::Passed) => Verdict::Trusted,
-        Some(PathStatus::Unchecked) => Verdict::Undecided,
         Some(PathStatus::Failed) if trace.taken.is_none() && trace.stopped.is_some() => {
             Verdict::Undecided
         }
         Some(PathStatus::Failed) => Verdict::NotTrusted,
-        None => Verdict::Undecided,
+        Some(PathStatus::Unchecked) | None => Verdict::Undecided,
     }
 }

@@ -6,6 +6,7 @@ use der_parser::asn1_rs::{Any, FromDer, Sequence, Tag};
 use std::sync::Arc;
 
 use super::text::{decode_string, fold};
+use crate::signature::as_oid;
 
 /// One attribute of a relative distinguished name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -169,7 +170,7 @@ fn relative_name(set: &Any<'_>) -> Option<(Vec<Attribute>, Vec<u8>)> {
     let mut folded = Vec::new();
     for pair in elements(set.data)? {
         let mut parts = elements(pair.data)?.into_iter();
-        let oid = parts.next()?.oid().ok()?;
+        let oid = as_oid(&parts.next()?)?;
         let value = parts.next()?;
         let text = decode_string(&value);
         let mut entry = oid.as_bytes().to_vec();

@@ -1,6 +1,6 @@
 //! From DER to [`Certificate`], by way of x509-parser.
 
-use super::extensions::{Extensions, Marked, RawExtension};
+use super::extensions::{CRL_DISTRIBUTION_POINTS, Extensions, Marked, RawExtension};
 use super::general_name::general_names;
 use super::{
     AlgorithmFields, AuthorityKeyIdentifier, BasicConstraints, CertSha256, Certificate,
@@ -8,8 +8,8 @@ use super::{
     KeyUsage, Name, SerialNumber, Validity, Version,
 };
 use crate::moment::Moment;
-use crate::signature::{PublicKey, SignatureAlgorithm};
-use der_parser::asn1_rs::{Any, FromDer, Sequence};
+use crate::signature::{PublicKey, SignatureAlgorithm, as_oid};
+use der_parser::asn1_rs::{Any, Boolean, FromBer, FromDer, Integer, Sequence};
 use x509_parser::certificate::{TbsCertificate, X509CertificateParser};
 use x509_parser::extensions as parsed;
 use x509_parser::nom::Parser;
@@ -73,10 +73,7 @@ fn outer_fields(der: &[u8]) -> Result<OuterFields<'_>, Malformed> {
     }
     let content: &[u8] = outer.content.as_ref();
     let start = der.len().saturating_sub(content.len());
-    let (content, _) = der
-        .split_at_checked(start)
-        .map(|(_, tail)| (tail, ()))
-        .ok_or(Malformed::Structure)?;
+    let content = der.get(start..).ok_or(Malformed::Structure)?;
     let (after_tbs, _) = Any::from_der(content).map_err(|_| Malformed::Structure)?;
     let (after_algorithm, _) = Any::from_der(after_tbs).map_err(|_| Malformed::Structure)?;
     let tbs_end = der.len().saturating_sub(after_tbs.len());
@@ -144,7 +141,7 @@ fn read_value(found: &mut Extensions, extension: &X509Extension<'_>) -> Option<(
             found.key_usage = Some(Marked {
                 criticality: mark,
                 value: key_usage(der)?,
-            })
+            });
         }
         "2.5.29.37" => {
             found.extended_key_usage = Some(Marked {
@@ -165,9 +162,16 @@ fn read_value(found: &mut Extensions, extension: &X509Extension<'_>) -> Option<(
             });
         }
         "1.3.6.1.5.5.7.1.1" => found.ca_issuers = ca_issuers(der)?,
+        // Read where they are used, and not followed: here it is enough that they are lists.
+        "2.5.29.30" | CRL_DISTRIBUTION_POINTS => a_sequence(der)?,
         _ => {}
     }
     Some(())
+}
+
+fn a_sequence(der: &[u8]) -> Option<()> {
+    let (rest, _) = Sequence::from_der(der).ok()?;
+    rest.is_empty().then_some(())
 }
 
 fn key_usage(der: &[u8]) -> Option<KeyUsage> {
@@ -176,16 +180,27 @@ fn key_usage(der: &[u8]) -> Option<KeyUsage> {
 }
 
 fn basic_constraints(der: &[u8]) -> Option<BasicConstraints> {
-    let (rest, value) = parsed::BasicConstraints::from_der(der).ok()?;
-    let role = if value.ca {
+    let (rest, sequence) = Sequence::from_der(der).ok()?;
+    let content: &[u8] = sequence.content.as_ref();
+    // Old roots write other octets than 0xff for true.
+    let (content, ca) = Option::<Boolean>::from_ber(content).ok()?;
+    let (content, length) = Option::<Integer<'_>>::from_der(content).ok()?;
+    let role = if ca.is_some_and(|ca| ca.bool()) {
         CertificateRole::CertificateAuthority
     } else {
         CertificateRole::EndEntity
     };
-    rest.is_empty().then_some(BasicConstraints {
-        role,
-        path_len: value.path_len_constraint,
-    })
+    let path_len = match length {
+        Some(length) => Some(path_length(&length)?),
+        None => None,
+    };
+    (rest.is_empty() && content.is_empty()).then_some(BasicConstraints { role, path_len })
+}
+
+/// `None` when it is negative; a number beyond any path is as good as the largest.
+fn path_length(length: &Integer<'_>) -> Option<u32> {
+    let is_negative = length.as_ref().first().is_some_and(|first| *first >= 0x80);
+    (!is_negative).then(|| length.as_u32().unwrap_or(u32::MAX))
 }
 
 fn extended_key_usage(der: &[u8]) -> Option<ExtendedKeyUsage> {
@@ -194,12 +209,16 @@ fn extended_key_usage(der: &[u8]) -> Option<ExtendedKeyUsage> {
     let mut purposes = Vec::new();
     while !content.is_empty() {
         let (tail, any) = Any::from_der(content).ok()?;
-        purposes.push(KeyPurpose::from_oid(&any.oid().ok()?.to_id_string()));
+        purposes.push(KeyPurpose::from_oid(&as_oid(&any)?.to_id_string()));
         content = tail;
     }
     rest.is_empty().then_some(ExtendedKeyUsage(purposes))
 }
 
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "only directory names matter, of a foreign enum"
+)]
 fn authority_key_identifier(der: &[u8]) -> Option<AuthorityKeyIdentifier> {
     let (rest, value) = parsed::AuthorityKeyIdentifier::from_der(der).ok()?;
     let issuer = value.authority_cert_issuer.map(|names| {
@@ -220,6 +239,10 @@ fn authority_key_identifier(der: &[u8]) -> Option<AuthorityKeyIdentifier> {
     })
 }
 
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "only addresses matter, of a foreign enum"
+)]
 fn ca_issuers(der: &[u8]) -> Option<Vec<String>> {
     let (_, access) = parsed::AuthorityInfoAccess::from_der(der).ok()?;
     let urls = access

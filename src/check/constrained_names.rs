@@ -27,10 +27,13 @@ pub(super) fn check(step: &Step<'_>) -> Outcome {
     let Ok(constraints) = NameConstraints::from_der(&extension.value) else {
         return Outcome::Fail(Failure::UnreadableConstraints);
     };
-    judge(step, &Compiled::new(&constraints))
+    judge(
+        step,
+        &Compiled::new(&constraints, step.policy.extensions.constraints),
+    )
 }
 
-fn judge(step: &Step<'_>, constraints: &Compiled) -> Outcome {
+fn judge(step: &Step<'_>, constraints: &Compiled<'_>) -> Outcome {
     let mut left = step.policy.budget.name_comparisons;
     for (position, certificate) in step.below().iter().enumerate() {
         // Self-issued intermediates are exempt, the target never is (RFC 5280 §6.1.3 (b)).
@@ -54,7 +57,7 @@ struct BudgetSpent;
 
 fn first_violation(
     certificate: &Certificate,
-    constraints: &Compiled,
+    constraints: &Compiled<'_>,
     (rule, left): (ConstrainedNames, &mut usize),
 ) -> Result<Option<Violation>, BudgetSpent> {
     let names = bound_names(certificate, rule);

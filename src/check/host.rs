@@ -19,8 +19,8 @@ pub(super) fn check(step: &Step<'_>) -> Outcome {
         certificate.alternative_names(),
         &certificate.subject,
     ) {
-        NameMatch::Matched(_) => Outcome::Pass,
-        NameMatch::Mismatched { valid_for, hint } => {
+        NameMatch::Matched { .. } => Outcome::Pass,
+        NameMatch::Refused { valid_for, hint } => {
             Outcome::Fail(Failure::ServerName(NameRefusal { valid_for, hint }))
         }
     }

@@ -3,7 +3,7 @@
 use super::CheckId;
 use super::name_constraints::Violation;
 use crate::certificate::{Criticality, KeyPurpose};
-use crate::check::server_name::{NameHint, PresentedName};
+use crate::check::server_name::{Hint, PresentedName};
 use crate::moment::Moment;
 use crate::signature::{KeyKind, SignatureAlgorithm};
 
@@ -130,7 +130,7 @@ pub struct NameRefusal {
     /// The names that it is valid for, as they stand in it.
     pub valid_for: Vec<PresentedName>,
     /// Why a near miss is a miss.
-    pub hint: Option<NameHint>,
+    pub hint: Option<Hint>,
 }
 
 /// Why an issuer is no CA.

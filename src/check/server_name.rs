@@ -8,7 +8,7 @@ use core::net::IpAddr;
 
 use crate::certificate::{GeneralName, Name, ServerName};
 
-pub use hint::NameHint;
+pub use hint::Hint;
 pub use rules::{CommonNameRule, NameRules, Treatment, WildcardCharacters, WildcardRule};
 
 const COMMON_NAME: &str = "2.5.4.3";
@@ -16,14 +16,17 @@ const COMMON_NAME: &str = "2.5.4.3";
 /// The outcome of the comparison, with what it rests on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NameMatch {
-    /// The certificate is for the server, because of this name in it.
-    Matched(PresentedName),
+    /// The certificate is for the server, because of a name in it.
+    Matched {
+        /// That name.
+        by: PresentedName,
+    },
     /// It is not.
-    Mismatched {
+    Refused {
         /// The names that the client would accept, in the order of the certificate.
         valid_for: Vec<PresentedName>,
         /// What went wrong, where that can be told.
-        hint: Option<NameHint>,
+        hint: Option<Hint>,
     },
 }
 
@@ -48,8 +51,10 @@ pub fn match_name(
 ) -> NameMatch {
     let counted = || counted_names(rules, san, subject);
     match counted().find(|name| is_match(rules, wanted, *name)) {
-        Some(name) => NameMatch::Matched(name.to_owned()),
-        None => NameMatch::Mismatched {
+        Some(name) => NameMatch::Matched {
+            by: name.to_owned(),
+        },
+        None => NameMatch::Refused {
             valid_for: counted().map(Presented::to_owned).collect(),
             hint: hint::hint(rules, wanted, &all_names(san, subject)),
         },

@@ -7,6 +7,7 @@ use super::{
     KeyIdentifierRule, NativeDialect, PartialChain, Pick, Policy, Profile, PurposeRule,
     StrengthRules,
 };
+use crate::check::name_constraints::ConstraintRules;
 use crate::check::server_name::NameRules;
 use crate::path::Budget;
 use crate::signature::HashAlgorithm;
@@ -38,7 +39,8 @@ pub(super) fn openssl_3() -> Profile {
                 purpose: PurposeRule::ServerAuthListed,
                 basic_constraints: BasicConstraintsRule::OptionalForLast,
                 constrained_names: ConstrainedNames::CommonNameWithoutDns,
-                form: FormRules::None,
+                constraints: ConstraintRules::OPENSSL,
+                form: FormRules::Readable,
             },
             depth: 100,
             budget: Budget::STANDARD,

@@ -1,5 +1,6 @@
 //! How a client builds and checks paths, as data: every difference between clients is a value here.
 
+use crate::check::name_constraints::ConstraintRules;
 use crate::check::server_name::NameRules;
 use crate::path::Budget;
 use crate::signature::HashAlgorithm;
@@ -139,6 +140,8 @@ pub struct ExtensionRules {
     pub basic_constraints: BasicConstraintsRule,
     /// Which names of a certificate name constraints bind.
     pub constrained_names: ConstrainedNames,
+    /// How name constraints are compared.
+    pub constraints: ConstraintRules,
     /// Formal rules beyond RFC 5280's path validation.
     pub form: FormRules,
 }
@@ -186,6 +189,9 @@ pub enum BasicConstraintsRule {
 pub enum FormRules {
     /// None.
     None,
+    /// Every extension that decides can be read and stands once; where not, the certificate issues nothing and has no
+    /// issuer (OpenSSL since 3.0).
+    Readable,
     /// RFC 5280 §4 on the form of certificates: versions, serial numbers, duplicate extensions, criticality.
     Rfc5280,
     /// RFC 5280 §4, and the CA/Browser Forum's on top.

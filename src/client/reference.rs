@@ -5,6 +5,7 @@ use super::{
     ConstrainedNames, ExtensionRules, FormRules, KeyFloor, KeyIdentifierRule, NativeDialect,
     PartialChain, Policy, Profile, PurposeRule, StrengthRules,
 };
+use crate::check::name_constraints::ConstraintRules;
 use crate::check::server_name::NameRules;
 use crate::path::Budget;
 use crate::signature::HashAlgorithm;
@@ -25,12 +26,13 @@ pub(super) fn rfc5280() -> Profile {
                 key: KeyFloor::None,
                 weakest_digest: HashAlgorithm::Sha1,
             },
-            names: NameRules::WEB_PKI,
+            names: NameRules::RFC_9525,
             extensions: ExtensionRules {
                 key_identifiers: KeyIdentifierRule::Advisory,
                 purpose: PurposeRule::AnyCounts,
                 basic_constraints: BasicConstraintsRule::Required,
                 constrained_names: ConstrainedNames::AlternativeNames,
+                constraints: ConstraintRules::RFC_5280,
                 form: FormRules::Rfc5280,
             },
             depth: 100,

@@ -47,9 +47,8 @@ pub(super) fn read(
 /// Whether no base64 stands directly before an offset, but for the letter of an escaped line break.
 fn begins_word(text: &[u8], at: usize) -> bool {
     match text.get(..at).unwrap_or_default() {
-        [.., b'\\', b'n' | b'r' | b't'] => true,
+        [] | [.., b'\\', b'n' | b'r' | b't'] => true,
         [.., byte] => !(byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/')),
-        [] => true,
     }
 }
 

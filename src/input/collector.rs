@@ -73,6 +73,15 @@ impl<'a> Collector<'a> {
         }
     }
 
+    /// How many certificates with this role were found so far.
+    pub(super) fn count_of_role(&self, wanted: Role) -> usize {
+        let has_role = |item: &&Item| match item.content {
+            Content::Certificate { role, .. } => role == wanted,
+            Content::ErrorText(_) => false,
+        };
+        self.items.iter().filter(has_role).count()
+    }
+
     /// Whether anything was found so far.
     pub(super) fn is_empty(&self) -> bool {
         self.items.is_empty() && self.notes.is_empty()

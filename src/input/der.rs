@@ -2,12 +2,14 @@
 
 use super::collector::{Collector, Origin};
 use super::structure::{self, Structure};
-use super::tlv::{self, SEQUENCE};
+use super::tlv::{self, INTEGER, OBJECT_IDENTIFIER, SEQUENCE};
 use super::{Container, Extent, FileKind, NoteKind, pkcs7};
 use std::ops::Range;
 
 /// How deep values of indefinite length nest.
 const DEPTH: u8 = 16;
+/// Tag and length of a value of indefinite length.
+const INDEFINITE_HEADER: usize = 2;
 
 /// Reads an input that is one DER value or several in a row. Says whether it was one.
 pub(super) fn read(bytes: &[u8], collector: &mut Collector<'_>) -> bool {
@@ -16,13 +18,14 @@ pub(super) fn read(bytes: &[u8], collector: &mut Collector<'_>) -> bool {
     }
     let mut at = 0;
     while let Some(rest) = bytes.get(at..).filter(|rest| is_der(rest)) {
-        let Some(value) = tlv::first_ber(rest, DEPTH) else {
-            let kind = cut(rest);
-            collector.note(kind, at..bytes.len());
-            return true;
+        let range = match tlv::first_ber(rest, DEPTH) {
+            Some(value) => at..at + value.whole.len(),
+            None if note_cut(rest, at, collector) => return true,
+            None if at == 0 => return false,
+            None => break,
         };
-        let range = at..at + value.whole.len();
-        if !accept(value.whole, Origin::BARE, range.clone(), collector) {
+        let value = rest.get(..range.len()).unwrap_or_default();
+        if !accept(value, Origin::BARE, range.clone(), collector) {
             break;
         }
         at = range.end;
@@ -59,7 +62,9 @@ pub(super) fn accept(
         return false;
     };
     match structure::classify(value.contents) {
-        Structure::Certificate => collector.certificate(der, origin, range),
+        // A certificate of indefinite length is not DER (RFC 5280 §4.1), and no client takes it.
+        Structure::Certificate if tlv::header(der).is_none() => return false,
+        Structure::Certificate => collector.certificate(value.whole, origin, range),
         Structure::Pkcs7 => accept_pkcs7(der, origin, range, collector),
         Structure::CertificateRequest => collector.note(NoteKind::CertificateRequest, range),
         Structure::RevocationList => collector.note(NoteKind::RevocationList, range),
@@ -104,21 +109,33 @@ fn is_der(bytes: &[u8]) -> bool {
     matches!(bytes, [SEQUENCE, 0x80..=0x84, ..])
 }
 
-/// What to say of a value that is cut off: a key is still a key.
-fn cut(bytes: &[u8]) -> NoteKind {
+/// Notes a value that is cut off, if it begins like one that we know. Says whether it does.
+fn note_cut(rest: &[u8], at: usize, collector: &mut Collector<'_>) -> bool {
+    let kind = cut(rest);
+    let known = kind.is_some();
+    if let Some(kind) = kind {
+        collector.note(kind, at..at + rest.len());
+    }
+    known
+}
+
+/// What to say of a value that is cut off, if it begins like one that we know: a key is still a key.
+fn cut(bytes: &[u8]) -> Option<NoteKind> {
     let header = tlv::header(bytes);
-    let contents = header
-        .and_then(|header| bytes.get(header.len..))
-        .unwrap_or_default();
+    let contents = bytes.get(header.map_or(INDEFINITE_HEADER, |header| header.len)..)?;
     if let Structure::PrivateKey(format) = structure::classify(contents) {
-        return NoteKind::PrivateKeyPresent(format);
+        return Some(NoteKind::PrivateKeyPresent(format));
     }
     let extent = header.map(|header| Extent {
         declared: header.total,
         present: bytes.len(),
     });
-    NoteKind::Truncated {
+    matches!(
+        contents.first(),
+        Some(&(SEQUENCE | INTEGER | OBJECT_IDENTIFIER))
+    )
+    .then_some(NoteKind::Truncated {
         block: None,
         extent,
-    }
+    })
 }

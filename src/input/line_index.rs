@@ -53,18 +53,19 @@ impl<'a> LineIndex<'a> {
 
 /// Where one stands after a run of text, given the byte that follows it.
 fn advance(mut position: Position, run: &[u8], after: Option<u8>) -> Position {
-    let next = run.iter().skip(1).copied().map(Some).chain([after]);
-    for (&byte, next) in run.iter().zip(next) {
-        let ends_line = byte == b'\n' || (byte == b'\r' && next != Some(b'\n'));
-        if ends_line {
-            position = Position {
-                line: LineNumber(position.line.0.saturating_add(1)),
-                column: 1,
-            };
-        } else if byte & 0xC0 != 0x80 {
-            position.column = position.column.saturating_add(1);
+    let mut line_start = 0;
+    for at in memchr::memchr2_iter(b'\n', b'\r', run) {
+        let next = run.get(at + 1).copied().or(after);
+        if run.get(at) == Some(&b'\n') || next != Some(b'\n') {
+            position.line = LineNumber(position.line.0.saturating_add(1));
+            position.column = 1;
+            line_start = at + 1;
         }
     }
+    let rest = run.get(line_start..).unwrap_or_default();
+    let characters = rest.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
+    let characters = u32::try_from(characters).unwrap_or(u32::MAX);
+    position.column = position.column.saturating_add(characters);
     position
 }
 

@@ -5,9 +5,9 @@ mod transcript;
 
 pub(super) use error_text::{Marks, has_marks};
 
-use super::Role;
 use super::collector::Collector;
 use super::encoding::View;
+use super::{NoteKind, Role};
 use std::ops::Range;
 use transcript::Transcript;
 
@@ -31,9 +31,11 @@ impl<'a> Outside<'a> {
     /// Passes over some text that is in no block.
     pub(super) fn pass(&mut self, range: Range<usize>) {
         let text = self.view.bytes().get(range.clone()).unwrap_or_default();
-        if !text.trim_ascii().is_empty() {
-            self.transcript.read(text);
-            self.gaps.push(range);
+        let start = range.end - text.trim_ascii_start().len();
+        let end = range.start + text.trim_ascii_end().len();
+        if start < end {
+            self.transcript.read(self.view, range);
+            self.gaps.push(start..end);
         }
     }
 
@@ -42,9 +44,19 @@ impl<'a> Outside<'a> {
         self.transcript.role()
     }
 
-    /// The stretches of text that are not blank.
+    /// The stretches of text that are not blank, without blanks around them.
     pub(super) fn gaps(&self) -> &[Range<usize>] {
         &self.gaps
+    }
+
+    /// Says so if a transcript names more certificates than it shows.
+    pub(super) fn finish(self, collector: &mut Collector<'_>) {
+        if let Some((entries, range)) = self.transcript.into_list() {
+            let shown = collector.count_of_role(Role::ServerChain);
+            if shown < entries.len() {
+                collector.note(NoteKind::ChainOnlyNamed { entries, shown }, range);
+            }
+        }
     }
 
     /// Records the error texts, leaving out `taken`: ranges inside the gaps, in order, that were found to be something

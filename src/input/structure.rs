@@ -1,8 +1,12 @@
 //! Tells from the outermost shape of a DER value what it is.
 
-use super::tlv::{self, BIT_STRING, CONTEXT_0, INTEGER, OBJECT_IDENTIFIER, OCTET_STRING, SEQUENCE};
+use super::tlv::{
+    self, BIT_STRING, CONTEXT_0, INTEGER, OBJECT_IDENTIFIER, OCTET_STRING, SEQUENCE, Tlv,
+};
 use super::{PrivateKeyFormat, PublicKeyFormat};
 
+/// 1.2.840.113549.1.7, the arc of the content types of PKCS #7.
+const PKCS7: &[u8] = &[0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07];
 const UTC_TIME: u8 = 0x17;
 const GENERALIZED_TIME: u8 = 0x18;
 /// More fields than tell any two structures apart.
@@ -47,10 +51,15 @@ pub(super) fn classify(contents: &[u8]) -> Structure {
         }
         [INTEGER, INTEGER, INTEGER, ..] => Structure::PrivateKey(PrivateKeyFormat::Pkcs1),
         [INTEGER, INTEGER] => Structure::PublicKey(PublicKeyFormat::Pkcs1),
-        [INTEGER, SEQUENCE, ..] if contents.starts_with(&[INTEGER, 1, 3]) => Structure::Pkcs12,
-        [OBJECT_IDENTIFIER, CONTEXT_0, ..] => Structure::Pkcs7,
+        // Both are often of indefinite length inside, and what is so is no field here.
+        [INTEGER, ..] if contents.starts_with(&[INTEGER, 1, 3, SEQUENCE]) => Structure::Pkcs12,
+        [OBJECT_IDENTIFIER, ..] if fields.first().is_some_and(names_pkcs7) => Structure::Pkcs7,
         _ => Structure::Other,
     }
+}
+
+fn names_pkcs7(content_type: &Tlv<'_>) -> bool {
+    content_type.contents.starts_with(PKCS7)
 }
 
 /// Tells apart what is signed: all three have the form `SEQUENCE { to be signed, algorithm, signature }`.

@@ -37,6 +37,7 @@ pub(super) fn read(view: &View<'_>, collector: &mut Collector<'_>) {
             Kind::Unless(kind) => collector.note(NoteKind::NotACertificateFile(kind), 0..len),
         }
     }
+    outside.finish(collector);
     note_encoding(view, collector);
 }
 

@@ -113,7 +113,8 @@ mod tests {
 
     #[test]
     fn headers_of_every_length_form() {
-        let cases: [(&[u8], Option<(usize, usize)>); 9] = [
+        type Case = (&'static [u8], Option<(usize, usize)>);
+        let cases: [Case; 9] = [
             (&[0x30, 0x00], Some((2, 2))),
             (&[0x30, 0x7F], Some((2, 129))),
             (&[0x30, 0x81, 0x80], Some((3, 131))),

@@ -66,15 +66,11 @@ impl KnownRoots {
         if self.origin == Origin::Custom {
             return self.set(BundleName::Custom, None, Some(0));
         }
-        let in_force = self
-            .facts
-            .releases_of(Family::Certifi)
-            .filter(|&row| {
-                self.facts
-                    .date(row)
-                    .is_some_and(|date| (DATED_SINCE..=at).contains(&date))
-            })
-            .last();
+        let in_force = self.facts.releases_of(Family::Certifi).rfind(|&row| {
+            self.facts
+                .date(row)
+                .is_some_and(|date| (DATED_SINCE..=at).contains(&date))
+        });
         match (in_force, self.facts.layout.early) {
             (Some(row), _) => self.release_set(row),
             (None, Some(early)) => self.set(BundleName::BeforeDatedReleases, None, Some(early)),
@@ -86,7 +82,7 @@ impl KnownRoots {
     pub fn newest(&self) -> BundleSet<'_> {
         match self.origin {
             Origin::Custom => self.set(BundleName::Custom, None, Some(0)),
-            Origin::BuiltIn => match self.facts.releases_of(Family::Certifi).last() {
+            Origin::BuiltIn => match self.facts.releases_of(Family::Certifi).next_back() {
                 Some(row) => self.release_set(row),
                 None => self.set(BundleName::Empty, None, None),
             },

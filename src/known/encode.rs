@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::layout::{Counts, FLAG_SELF_SIGNED, FLAG_V1, MAGIC, NO_BUNDLE, NO_DATE, NO_FILE};
+use super::name_hash::name_hash;
 use super::reading::{RootFacts, RootVersion};
 use super::source::{BundleSource, TableSource};
 use crate::certificate::CertSha256;
@@ -32,10 +33,8 @@ pub fn encode(source: &TableSource) -> Encoded {
     let members = write_bundles(&mut body, &source.bundles, &roots);
     write_releases(&mut body, source, &mut strings);
     strings.write(&mut body);
-    let subjects: Vec<&[u8]> = roots.iter().map(|root| root.subject.as_der()).collect();
-    subjects
-        .iter()
-        .for_each(|subject| body.extend_from_slice(subject));
+    let subjects = roots.iter().map(|root| root.subject.as_der());
+    body.extend(subjects.clone().flatten());
 
     let counts = Counts {
         roots: roots.len(),
@@ -43,7 +42,7 @@ pub fn encode(source: &TableSource) -> Encoded {
         releases: source.releases.len(),
         strings: strings.ends.len(),
         members,
-        subject_octets: subjects.iter().map(|subject| subject.len()).sum(),
+        subject_octets: subjects.map(<[u8]>::len).sum(),
         string_octets: strings.octets.len(),
     };
     let mut facts = header(counts, source.early);
@@ -97,7 +96,10 @@ fn write_roots(out: &mut Vec<u8>, roots: &[&RootFacts], strings: &mut Strings) {
     out.extend(ends(roots.iter().map(|root| root.der.len())));
     out.extend(sorted_by(roots, |root| root.sha1));
     out.extend(sorted_by(roots, |root| root.spki_sha256));
-    out.extend(sorted_by(roots, |root| root.subject.clone()));
+    out.extend(sorted_by(roots, |root| name_hash(&root.subject)));
+    let mut hashes: Vec<u32> = roots.iter().map(|root| name_hash(&root.subject)).collect();
+    hashes.sort_unstable();
+    out.extend(hashes.into_iter().flat_map(u32::to_le_bytes));
 }
 
 fn flags(root: &RootFacts) -> u8 {

@@ -67,6 +67,8 @@ pub(super) struct Layout {
     pub(super) by_sha1: Range<usize>,
     pub(super) by_spki_sha256: Range<usize>,
     pub(super) by_subject: Range<usize>,
+    /// Hashes of the subjects in that order, `u32`, ascending.
+    pub(super) subject_hash: Range<usize>,
     /// Bundles: SHA-256 of the file, end of the member list, bit set over the roots.
     pub(super) file_sha256: Range<usize>,
     pub(super) members_end: Range<usize>,
@@ -170,6 +172,7 @@ impl Cursor<'_> {
             by_sha1: self.take(roots, 4)?,
             by_spki_sha256: self.take(roots, 4)?,
             by_subject: self.take(roots, 4)?,
+            subject_hash: self.take(roots, 4)?,
             file_sha256: self.take(bundles, 32)?,
             members_end: self.take(bundles, 4)?,
             bits: self.take(bundles, counts.bit_octets())?,

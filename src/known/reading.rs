@@ -133,3 +133,37 @@ fn signature_name(oid: &str) -> String {
     };
     name.to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::known::KnownRoots;
+
+    #[test]
+    fn only_a_whole_certificate_is_read() {
+        let known = KnownRoots::built_in();
+        let der = known.iter().next().unwrap().der().unwrap();
+        assert!(RootFacts::read(der).is_some());
+        for bad in [
+            &der[..der.len() - 1],
+            &[],
+            b"-----BEGIN CERTIFICATE-----",
+            &[der, &[0]].concat(),
+        ] {
+            assert_eq!(RootFacts::read(bad), None, "{} octets", bad.len());
+        }
+    }
+
+    #[test]
+    fn significant_bits_only() {
+        for (modulus, expected) in [
+            (&[][..], 0),
+            (&[0, 0], 0),
+            (&[0, 0x80], 8),
+            (&[0x01, 0xff], 9),
+            (&[0, 0x7f, 0xff], 15),
+        ] {
+            assert_eq!(bits(modulus), expected, "{modulus:?}");
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! Published bundles: whose, and which release.
 
 use core::fmt;
+use core::ops::Range;
 
 use super::layout::NO_DATE;
 use super::table::Table;
@@ -108,8 +109,26 @@ pub(super) struct ReleaseRow {
 
 impl Table {
     /// Every release, in order of preference; within a family in order of publication.
-    pub(super) fn releases(&self) -> impl Iterator<Item = ReleaseRow> + '_ {
-        (0..self.layout.counts.releases).filter_map(|index| {
+    pub(super) fn releases(&self) -> impl DoubleEndedIterator<Item = ReleaseRow> + '_ {
+        self.release_rows(0..self.layout.counts.releases)
+    }
+
+    /// The releases of one family, old to new.
+    pub(super) fn releases_of(
+        &self,
+        family: Family,
+    ) -> impl DoubleEndedIterator<Item = ReleaseRow> + '_ {
+        let families: &[[u8; 1]] = self.rows(&self.layout.family);
+        let start = families.partition_point(|[octet]| *octet < family.octet());
+        let end = families.partition_point(|[octet]| *octet <= family.octet());
+        self.release_rows(start..end)
+    }
+
+    fn release_rows(
+        &self,
+        range: Range<usize>,
+    ) -> impl DoubleEndedIterator<Item = ReleaseRow> + '_ {
+        range.filter_map(|index| {
             let [octet] = *self.row(&self.layout.family, index)?;
             Some(ReleaseRow {
                 family: Family::from_octet(octet)?,
@@ -118,10 +137,6 @@ impl Table {
                 index,
             })
         })
-    }
-
-    pub(super) fn releases_of(&self, family: Family) -> impl Iterator<Item = ReleaseRow> + '_ {
-        self.releases().filter(move |row| row.family == family)
     }
 
     pub(super) fn date(&self, row: ReleaseRow) -> Option<Moment> {

@@ -1,22 +1,28 @@
 //! Which published bundle a file is, or which it is nearest to.
 
+mod given;
+
 use core::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use super::KnownRoots;
 use super::release::Release;
 use crate::certificate::CertSha256;
 use crate::moment::Moment;
+use given::Given;
 
 /// What is known of a bundle's age.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Vintage {
     /// The release whose bundle this is. The same bytes decide first, then the same certificates in the same order,
-    /// then the same set. Of several such releases it is the one that the others copied: the first family in the
-    /// order of [`super::Family`], and of it the earliest release.
+    /// then the same set. Of several files it is the one that most releases carry, being the likeliest; of several
+    /// releases with that file it is the one that the others copied: the first family in the order of
+    /// [`super::Family`], and of it the earliest release.
     pub exact: Option<Release>,
     /// All other releases with the same set: same bytes first, then same order, then the rest.
     pub also: Vec<Release>,
-    /// Without an exact match, the release with the fewest differences, unless more differs than agrees.
+    /// Without an exact match, the release with the fewest differences, unless more differs than agrees. Of several
+    /// it is the one whose order the bundle kept best, then the newest, then as for an exact match.
     pub nearest: Option<Nearest>,
     /// The bundle was not made before this: the first date of the releases with that set; where those have no date,
     /// the latest first day of validity in it.
@@ -40,208 +46,134 @@ impl KnownRoots {
     /// The vintage of a bundle, from the SHA-256 of its file and its certificates in file order, each once.
     pub fn vintage(&self, file_sha256: Option<&[u8; 32]>, certificates: &[CertSha256]) -> Vintage {
         let given = Given::new(self, certificates);
-        let named = self.named_bundles();
-        let by_bytes =
+        let published = self.published();
+        let is_file =
             |bundle| file_sha256.is_some() && self.facts.file_sha256(bundle) == file_sha256;
-        let same_set: Vec<usize> = match named.iter().copied().find(|&bundle| by_bytes(bundle)) {
-            Some(file) => named
-                .into_iter()
-                .filter(|&bundle| self.same_members(bundle, file))
-                .collect(),
-            None => named
-                .into_iter()
-                .filter(|&bundle| given.is_set(self, bundle))
-                .collect(),
-        };
-        if same_set.is_empty() {
-            return self.nearest_vintage(&given);
-        }
-        let rank = |bundle: usize| {
-            if by_bytes(bundle) {
-                0_u8
-            } else if given.is_order(self, bundle) {
-                1
+        let file = published.iter().find(|candidate| is_file(candidate.bundle));
+        let same_set = published.iter().filter(|candidate| match file {
+            Some(file) => self.facts.bits(candidate.bundle) == self.facts.bits(file.bundle),
+            None => given.is_set(self, candidate.bundle),
+        });
+        let mut matches: Vec<&Published> = same_set.collect();
+        matches.sort_by_key(|candidate| {
+            let likeness = if is_file(candidate.bundle) {
+                Likeness::Bytes
+            } else if given.is_order(self, candidate.bundle) {
+                Likeness::Order
             } else {
-                2
-            }
-        };
-        let mut releases = self.releases_by(&same_set, rank).into_iter();
-        let exact = releases.next();
-        let also: Vec<Release> = releases.collect();
-        let dates = exact.iter().chain(&also).filter_map(|release| release.date);
+                Likeness::Set
+            };
+            (likeness, Reverse(candidate.releases))
+        });
+        if matches.is_empty() {
+            return self.nearest_vintage(&given, &published);
+        }
+        let mut releases = matches
+            .iter()
+            .flat_map(|found| self.releases_with(found.bundle));
         Vintage {
-            not_before: dates.clone().min().or_else(|| self.youngest(&given)),
-            not_after: dates.max(),
-            exact,
-            also,
-            nearest: None,
+            exact: releases.next(),
+            also: releases.collect(),
+            ..self.bounds(&given, &matches)
         }
     }
 
-    fn nearest_vintage(&self, given: &Given<'_>) -> Vintage {
-        let best = self
-            .named_bundles()
-            .into_iter()
-            .filter(|&bundle| given.resembles(self, bundle))
-            .min_by_key(|&bundle| {
-                let date = self
-                    .releases_by(&[bundle], |_| 0)
-                    .iter()
-                    .filter_map(|r| r.date)
+    fn nearest_vintage(&self, given: &Given<'_>, published: &[Published]) -> Vintage {
+        let near = published
+            .iter()
+            .filter(|candidate| given.resembles(self, candidate.bundle));
+        let distance = |candidate: &&Published| given.distance(self, candidate.bundle);
+        let least = near.clone().map(|candidate| distance(&candidate)).min();
+        let best = near
+            .filter(|candidate| Some(distance(candidate)) == least)
+            .max_by_key(|candidate| {
+                let kept = given.kept_neighbours(self, candidate.bundle);
+                // The newest of its set, so that copies without a date are judged by how many carry them.
+                let newest = same_set(self, published, candidate)
+                    .filter_map(|twin| twin.newest)
                     .max();
-                (
-                    given.distance(self, bundle),
-                    Reverse(given.kept_neighbours(self, bundle)),
-                    Reverse(date),
-                    Reverse(bundle),
-                )
+                (kept, newest, candidate.releases, Reverse(candidate.bundle))
             });
-        let Some(bundle) = best else {
-            return Vintage {
-                not_before: self.youngest(given),
-                ..Vintage::default()
-            };
-        };
-        let releases = self.releases_by(&[bundle], |_| 0);
-        let dates = releases.iter().filter_map(|release| release.date);
+        let matches: Vec<&Published> = best
+            .into_iter()
+            .flat_map(|best| same_set(self, published, best))
+            .collect();
         Vintage {
-            not_before: dates.clone().min().or_else(|| self.youngest(given)),
-            not_after: dates.max(),
-            nearest: releases
-                .first()
-                .map(|release| given.difference(self, bundle, release.clone())),
+            nearest: best.and_then(|best| {
+                let release = self.releases_with(best.bundle).next()?;
+                Some(given.difference(self, best.bundle, release))
+            }),
+            ..self.bounds(given, &matches)
+        }
+    }
+
+    /// When a bundle was made, from the published ones with its set.
+    fn bounds(&self, given: &Given<'_>, matches: &[&Published]) -> Vintage {
+        let known = given.places.iter().flatten();
+        let youngest = known.map(|&index| self.root(index).not_before()).max();
+        Vintage {
+            not_before: matches
+                .iter()
+                .filter_map(|found| found.oldest)
+                .min()
+                .or(youngest),
+            not_after: matches.iter().filter_map(|found| found.newest).max(),
             ..Vintage::default()
         }
     }
 
     /// The bundles that some release carries, each once.
-    fn named_bundles(&self) -> Vec<usize> {
-        let mut bundles: Vec<usize> = self.facts.releases().map(|row| row.bundle).collect();
-        bundles.sort_unstable();
-        bundles.dedup();
-        bundles
+    fn published(&self) -> Vec<Published> {
+        let mut found: BTreeMap<usize, Published> = BTreeMap::new();
+        for row in self.facts.releases() {
+            let date = self.facts.date(row);
+            let entry = found.entry(row.bundle).or_insert(Published {
+                bundle: row.bundle,
+                releases: 0,
+                oldest: date,
+                newest: date,
+            });
+            entry.releases += 1;
+            entry.oldest = entry.oldest.into_iter().chain(date).min();
+            entry.newest = entry.newest.max(date);
+        }
+        found.into_values().collect()
     }
 
-    /// The releases of these bundles by the rank of the bundle, then in order of preference.
-    fn releases_by(&self, bundles: &[usize], rank: impl Fn(usize) -> u8) -> Vec<Release> {
-        let mut rows: Vec<_> = self
+    /// The releases that carry a bundle, in order of preference.
+    fn releases_with(&self, bundle: usize) -> impl Iterator<Item = Release> + '_ {
+        let rows = self
             .facts
             .releases()
-            .filter(|row| bundles.contains(&row.bundle))
-            .collect();
-        rows.sort_by_key(|row| rank(row.bundle));
-        rows.into_iter()
-            .map(|row| self.facts.release(row))
-            .collect()
-    }
-
-    fn same_members(&self, left: usize, right: usize) -> bool {
-        self.facts.bits(left) == self.facts.bits(right)
-    }
-
-    fn youngest(&self, given: &Given<'_>) -> Option<Moment> {
-        given
-            .places
-            .iter()
-            .flatten()
-            .map(|&index| self.root(index).not_before())
-            .max()
+            .filter(move |row| row.bundle == bundle);
+        rows.map(|row| self.facts.release(row))
     }
 }
 
-/// The certificates of the bundle in question.
-struct Given<'a> {
-    certificates: &'a [CertSha256],
-    /// Their places in the table; `None` for one that is no known root.
-    places: Vec<Option<usize>>,
-    bits: Vec<u8>,
+/// What two bundles with the same set have in common beyond it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Likeness {
+    Bytes,
+    Order,
+    Set,
 }
 
-impl<'a> Given<'a> {
-    fn new(known: &KnownRoots, certificates: &'a [CertSha256]) -> Self {
-        let places: Vec<Option<usize>> = certificates
-            .iter()
-            .map(|id| known.by_sha256(id).map(super::KnownRoot::index))
-            .collect();
-        let mut bits = vec![0_u8; known.facts.layout.counts.bit_octets()];
-        for &place in places.iter().flatten() {
-            if let Some(octet) = bits.get_mut(place / 8) {
-                *octet |= 1 << (place % 8);
-            }
-        }
-        Self {
-            certificates,
-            places,
-            bits,
-        }
-    }
+/// A bundle that some release carries.
+struct Published {
+    bundle: usize,
+    /// How many releases carry it.
+    releases: usize,
+    oldest: Option<Moment>,
+    newest: Option<Moment>,
+}
 
-    fn is_set(&self, known: &KnownRoots, bundle: usize) -> bool {
-        !self.places.is_empty()
-            && self.places.iter().all(Option::is_some)
-            && self.bits == known.facts.bits(bundle)
-    }
-
-    fn is_order(&self, known: &KnownRoots, bundle: usize) -> bool {
-        self.places
-            .iter()
-            .copied()
-            .eq(known.facts.members(bundle).map(Some))
-    }
-
-    fn shared(&self, known: &KnownRoots, bundle: usize) -> usize {
-        let both = self.bits.iter().zip(known.facts.bits(bundle));
-        both.map(|(left, right)| (left & right).count_ones())
-            .filter_map(|count| usize::try_from(count).ok())
-            .sum()
-    }
-
-    /// How many certificates are in one of the two only.
-    fn distance(&self, known: &KnownRoots, bundle: usize) -> usize {
-        let both = self.places.len() + known.facts.members(bundle).len();
-        both.saturating_sub(2 * self.shared(known, bundle))
-    }
-
-    /// Whether more agrees than differs. Below that a release's name says nothing about the bundle: its description
-    /// would be longer than the bundle itself.
-    fn resembles(&self, known: &KnownRoots, bundle: usize) -> bool {
-        self.shared(known, bundle) > self.distance(known, bundle)
-    }
-
-    /// How many certificates follow each other in the bundle as they do in the release's file.
-    fn kept_neighbours(&self, known: &KnownRoots, bundle: usize) -> usize {
-        let members = known.facts.members(bundle);
-        let mut follower = vec![None; known.len()];
-        for (member, next) in members.clone().zip(members.skip(1)) {
-            if let Some(slot) = follower.get_mut(member) {
-                *slot = Some(next);
-            }
-        }
-        let pairs = self.places.iter().zip(self.places.iter().skip(1));
-        pairs
-            .filter(|(place, next)| {
-                next.is_some() && place.and_then(|place| *follower.get(place)?) == **next
-            })
-            .count()
-    }
-
-    fn difference(&self, known: &KnownRoots, bundle: usize, release: Release) -> Nearest {
-        let lacks = |&member: &usize| !self.places.contains(&Some(member));
-        let is_extra =
-            |place: &Option<usize>| !place.is_some_and(|place| known.facts.holds(bundle, place));
-        let pairs = self.certificates.iter().zip(&self.places);
-        Nearest {
-            release,
-            missing: known
-                .facts
-                .members(bundle)
-                .filter(lacks)
-                .map(|member| known.root(member).sha256())
-                .collect(),
-            extra: pairs
-                .filter(|(_, place)| is_extra(place))
-                .map(|(id, _)| *id)
-                .collect(),
-        }
-    }
+fn same_set<'a>(
+    known: &'a KnownRoots,
+    published: &'a [Published],
+    one: &'a Published,
+) -> impl Iterator<Item = &'a Published> {
+    let bits = known.facts.bits(one.bundle);
+    published
+        .iter()
+        .filter(move |other| known.facts.bits(other.bundle) == bits)
 }

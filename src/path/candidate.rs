@@ -2,18 +2,21 @@
 
 use crate::certificate::Certificate;
 use crate::client::{AnchorRules, PartialChain};
-use crate::signature::{KeyKind, SignatureAlgorithm};
 use crate::store::{CertId, Store};
 
-/// How likely a candidate leads to an anchor; the order of declaration is the order of trial.
+/// How well the key identifiers agree; the order of declaration is the order of trial.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Likelihood {
-    AnchorWithMatchingKeyId,
-    MatchingKeyId,
-    AnchorWithoutKeyId,
-    WithoutKeyId,
-    AnchorWithOtherKeyId,
-    OtherKeyId,
+enum KeyIdMatch {
+    Agrees,
+    Unsaid,
+    Differs,
+}
+
+/// Of candidates whose key identifiers agree equally well, an anchor comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Standing {
+    Anchor,
+    Intermediate,
 }
 
 /// Everything at hand that has the name of `child`'s issuer, the most likely first, in an order that depends on the
@@ -24,9 +27,17 @@ pub(super) fn issuers_of(store: &Store, child: &Certificate, anchors: AnchorRule
         .iter()
         .filter_map(|id| {
             let certificate = store.certificate(*id)?;
-            let likelihood = likelihood(child, certificate, is_anchor(store, *id, anchors));
+            let standing = standing(store, *id, anchors);
             let latest_first = core::cmp::Reverse(certificate.validity.not_after);
-            Some(((likelihood, latest_first, certificate.sha256()), *id))
+            Some((
+                (
+                    key_id_match(child, certificate),
+                    standing,
+                    latest_first,
+                    certificate.sha256(),
+                ),
+                *id,
+            ))
         })
         .collect();
     ranked.sort();
@@ -44,34 +55,20 @@ pub(super) fn is_anchor(store: &Store, id: CertId, rules: AnchorRules) -> bool {
         }
 }
 
-/// Whether a key of this kind can have made a signature of this kind. Unknown ones may.
-pub(super) fn key_fits(algorithm: &SignatureAlgorithm, key: &KeyKind) -> bool {
-    match (algorithm, key) {
-        (SignatureAlgorithm::Unknown(_), _) | (_, KeyKind::Unknown(_)) => true,
-        (SignatureAlgorithm::RsaPkcs1(_) | SignatureAlgorithm::RsaPss { .. }, key) => {
-            matches!(key, KeyKind::Rsa { .. })
-        }
-        (SignatureAlgorithm::Ecdsa(_), key) => matches!(key, KeyKind::Ec(_)),
-        (SignatureAlgorithm::Ed25519, key) => matches!(key, KeyKind::Ed25519),
-        (SignatureAlgorithm::Dsa(_), key) => matches!(key, KeyKind::Dsa { .. }),
+fn standing(store: &Store, id: CertId, anchors: AnchorRules) -> Standing {
+    if is_anchor(store, id, anchors) {
+        Standing::Anchor
+    } else {
+        Standing::Intermediate
     }
 }
 
-fn likelihood(child: &Certificate, issuer: &Certificate, anchor: bool) -> Likelihood {
-    let wanted = child
-        .extensions
-        .authority_key_identifier()
-        .and_then(|authority| authority.key_id.as_ref());
-    let held = issuer.extensions.subject_key_identifier();
-    match (
-        wanted.zip(held).map(|(wanted, held)| wanted == held),
-        anchor,
-    ) {
-        (Some(true), true) => Likelihood::AnchorWithMatchingKeyId,
-        (Some(true), false) => Likelihood::MatchingKeyId,
-        (None, true) => Likelihood::AnchorWithoutKeyId,
-        (None, false) => Likelihood::WithoutKeyId,
-        (Some(false), true) => Likelihood::AnchorWithOtherKeyId,
-        (Some(false), false) => Likelihood::OtherKeyId,
+fn key_id_match(child: &Certificate, issuer: &Certificate) -> KeyIdMatch {
+    let authority = child.extensions.authority_key_identifier();
+    let wanted = authority.and_then(|authority| authority.key_id.as_ref());
+    match wanted.zip(issuer.extensions.subject_key_identifier()) {
+        Some((wanted, held)) if wanted == held => KeyIdMatch::Agrees,
+        Some(_) => KeyIdMatch::Differs,
+        None => KeyIdMatch::Unsaid,
     }
 }

@@ -123,7 +123,7 @@ impl Search<'_> {
         path.push(issuer);
         match verified {
             Some(Ok(()) | Err(SignatureProblem::Unsupported | SignatureProblem::KeyTooLarge)) => {
-                self.extend(path)
+                self.extend(path);
             }
             Some(Err(SignatureProblem::Mismatch | SignatureProblem::UnusableKey)) => {
                 self.record(path, End::WrongKey(wanted.clone()));

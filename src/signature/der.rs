@@ -72,7 +72,7 @@ pub(super) fn sequence(der: &[u8]) -> Option<Elements<'_>> {
 }
 
 /// The object identifier that a value is; `None` for other types, which the library's own conversion takes too.
-pub(super) fn as_oid<'a>(any: &Any<'a>) -> Option<Oid<'a>> {
+pub(crate) fn as_oid<'a>(any: &Any<'a>) -> Option<Oid<'a>> {
     match any.data {
         [.., 0..=0x7f] if is_universal(any, Tag::Oid) => any.clone().oid().ok(),
         _ => None,

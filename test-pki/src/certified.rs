@@ -72,13 +72,21 @@ impl Certified {
         self.template.clone().issued_by(issuer)
     }
 
+    /// The same certificate with its bytes changed after signing: malformed, as a test wants it.
+    #[must_use]
+    pub fn edited(mut self, edit: impl FnOnce(&mut Vec<u8>)) -> Self {
+        edit(&mut self.der);
+        self
+    }
+
     /// The same certificate with the last byte of the signature changed.
     #[must_use]
-    pub fn with_broken_signature(mut self) -> Self {
-        if let Some(last) = self.der.last_mut() {
-            *last ^= 1;
-        }
-        self
+    pub fn with_broken_signature(self) -> Self {
+        self.edited(|der| {
+            if let Some(last) = der.last_mut() {
+                *last ^= 1;
+            }
+        })
     }
 }
 

@@ -35,6 +35,8 @@ pub enum Subtree {
     Ip(IpAddr, u8),
     /// A directory name and all below it.
     Directory(Name),
+    /// Any `GeneralName` in DER, well formed or not.
+    Encoded(Vec<u8>),
 }
 
 impl Extension {
@@ -107,6 +109,12 @@ impl Extension {
         )
     }
 
+    /// `subjectAltName` of any `GeneralName`s in DER, well formed or not: for what
+    /// [`AlternativeName`](crate::AlternativeName) cannot say (§4.2.1.6).
+    pub fn alternative_names<N: AsRef<[u8]>>(names: impl IntoIterator<Item = N>) -> Self {
+        Self::new("2.5.29.17", Criticality::NonCritical, der::sequence(names))
+    }
+
     pub(crate) fn subject_key_identifier(id: &[u8]) -> Self {
         let value = der::tlv(der::tag::OCTET_STRING, id);
         Self::new("2.5.29.14", Criticality::NonCritical, value)
@@ -134,6 +142,7 @@ impl Subtree {
     /// `GeneralName` as a constraint: addresses carry a mask, other forms may be partial.
     fn general_name(&self) -> Vec<u8> {
         match self {
+            Self::Encoded(name) => name.clone(),
             Self::Email(text) => der::implicit(1, text.as_bytes()),
             Self::Dns(text) => der::implicit(2, text.as_bytes()),
             Self::Directory(name) => der::constructed(4, &name.der()),

@@ -145,6 +145,11 @@ impl Key {
         self.0.pair.private_key_der(self.subject_public_key())
     }
 
+    /// The private key as a PEM block.
+    pub fn private_key_pem(&self) -> String {
+        crate::pem_block("PRIVATE KEY", &self.private_key_der())
+    }
+
     /// The digest this key signs with unless told otherwise.
     pub(crate) fn usual_hash(&self) -> Hash {
         self.0.pair.usual_hash()

@@ -12,23 +12,49 @@
 //! assert_eq!(cross.key(), root.key());
 //! assert!(leaf.pem().starts_with("-----BEGIN CERTIFICATE-----"));
 //! ```
+//!
+//! A finished certificate keeps its template, so that siblings are one line away:
+//!
+//! ```
+//! use test_pki::{Hash, Key, KeyId, Subtree, ca, leaf};
+//!
+//! let root = ca("Mock Root").self_signed();
+//! let again = || root.template().clone();
+//! let renewed = again().valid("2030-01-01", "2050-01-01").self_signed(); // same name and key
+//! let namesake = again().key(Key::p256("another")).self_signed(); // same name, other key
+//! let without_id = again().subject_key_id(KeyId::Absent).self_signed();
+//! let limited = ca("Mock Int").permit(Subtree::Dns("mock.example")).issued_by(&root);
+//! let damaged = leaf("a.mock.example").issued_by(&limited).with_broken_signature();
+//! let weak = ca("Mock Old").key(Key::rsa_1024(0)).signed_with(Hash::Md5).self_signed();
+//! # let _ = (renewed, namesake, without_id, damaged, weak);
+//! ```
+#![allow(clippy::doc_markdown)] // Doc comments of scenarios are data for readers: names of CAs stand as they are.
 #![allow(clippy::expect_used)] // A crate for tests: what it is asked to build is written in source code.
 
 pub mod der;
 
+pub mod emit;
+pub mod public;
+pub mod s3;
+
+mod catalogue;
 mod certified;
 mod extension;
 mod hash;
 mod key;
 mod name;
+mod scenario;
 mod seal;
 mod template;
 
+pub use catalogue::Description;
 pub use certified::Certified;
 pub use extension::{Criticality, Extension, Subtree};
 pub use hash::Hash;
 pub use key::Key;
 pub use name::{Name, StringForm};
+pub use public::known_roots;
+pub use scenario::{DEFAULT_CLIENT, Expectation, Outcome, Scenario, scenario, scenarios};
 pub use template::{
     AlternativeName, AuthorityKeyId, BasicConstraints, ExtendedKeyUsage, KeyId, KeyUsage, Template,
 };
@@ -60,6 +86,10 @@ pub fn pem_bundle<C: AsRef<[u8]>>(certificates: impl IntoIterator<Item = C>) -> 
 }
 
 fn pem_of(der: &[u8]) -> String {
+    pem_block("CERTIFICATE", der)
+}
+
+fn pem_block(label: &str, der: &[u8]) -> String {
     let config = pem::EncodeConfig::new().set_line_ending(pem::LineEnding::LF);
-    pem::encode_config(&pem::Pem::new("CERTIFICATE", der), config)
+    pem::encode_config(&pem::Pem::new(label, der), config)
 }

@@ -102,6 +102,16 @@ impl Name {
             .map_or("", |attribute| &attribute.text)
     }
 
+    /// The text of all attributes with `/` between them, whatever their encoding.
+    pub fn path(&self) -> String {
+        let texts: Vec<&str> = self
+            .0
+            .iter()
+            .map(|attribute| attribute.text.as_str())
+            .collect();
+        texts.join("/")
+    }
+
     /// `Name` in DER.
     pub fn der(&self) -> Vec<u8> {
         der::sequence(self.0.iter().map(|attribute| {
@@ -139,6 +149,12 @@ impl StringForm {
 impl From<&str> for Name {
     fn from(common_name: &str) -> Self {
         Self::cn(common_name)
+    }
+}
+
+impl From<String> for Name {
+    fn from(common_name: String) -> Self {
+        Self::cn(&common_name)
     }
 }
 

@@ -4,11 +4,6 @@
 //! the DER, field by field: algorithms (SHA-1, MD5, P-521), names (repeated attributes, old string
 //! types), the raw serial number, version 1. At last the result is signed, once.
 
-use rcgen::{
-    CertificateParams, CustomExtension, DistinguishedName, Issuer, PKCS_ECDSA_P256_SHA256,
-    PublicKeyData, SerialNumber, SignatureAlgorithm, SigningKey,
-};
-
 use crate::certified::Certified;
 use crate::der;
 use crate::extension::{Criticality, Extension};
@@ -16,6 +11,11 @@ use crate::hash::Hash;
 use crate::key::Key;
 use crate::name::Name;
 use crate::template::{AuthorityKeyId, KeyId, Template, Version};
+use draft::draft;
+use fields::Fields;
+
+mod draft;
+mod fields;
 
 /// Who signs.
 pub(crate) struct Signer {
@@ -43,15 +43,12 @@ impl Signer {
 /// Writes and signs the certificate.
 pub(crate) fn seal(template: Template, signer: &Signer) -> Certified {
     let hash = template.hash.unwrap_or_else(|| signer.key.usual_hash());
-    let serial = template
-        .serial
-        .clone()
-        .unwrap_or_else(|| usual_serial(&template, signer));
-    let drafted = draft(&template, signer);
-    let algorithm = signer.key.signature_algorithm(hash);
+    let algorithm = match template.signature_algorithm {
+        Some(oid) => der::sequence([der::oid(oid)]),
+        None => signer.key.signature_algorithm(hash),
+    };
 
-    let mut tbs = Fields::of(&drafted);
-    tbs.serial = der::tlv(der::tag::INTEGER, &serial);
+    let mut tbs = Fields::of(&draft(&template, &extensions(&template, signer)));
     tbs.algorithm.clone_from(&algorithm);
     tbs.issuer = signer.name.der();
     tbs.subject = template.subject.der();
@@ -60,6 +57,11 @@ pub(crate) fn seal(template: Template, signer: &Signer) -> Certified {
         tbs.version.clear();
         tbs.extensions.clear();
     }
+    let serial = template
+        .serial
+        .clone()
+        .unwrap_or_else(|| usual_serial(&tbs, &signer.key));
+    tbs.serial = der::tlv(der::tag::INTEGER, &serial);
     let tbs = tbs.der();
     let signature = der::bit_string(&signer.key.sign(hash, &tbs));
     Certified::new(
@@ -70,16 +72,9 @@ pub(crate) fn seal(template: Template, signer: &Signer) -> Certified {
     )
 }
 
-/// Same question, same serial: a digest of everything that tells two mock certificates apart.
-fn usual_serial(template: &Template, signer: &Signer) -> Vec<u8> {
-    let dates = [template.not_before, template.not_after].map(|t| t.unix_timestamp().to_be_bytes());
-    let identity = der::concat([
-        template.subject.der(),
-        template.key.subject_public_key().to_vec(),
-        signer.name.der(),
-        signer.key.subject_public_key().to_vec(),
-        dates.concat(),
-    ]);
+/// A digest of all that the certificate says and of who signs: one serial per certificate, always the same.
+fn usual_serial(tbs: &Fields, signer: &Key) -> Vec<u8> {
+    let identity = der::concat([&tbs.der(), signer.subject_public_key()]);
     let mut serial: Vec<u8> = Hash::Sha256
         .digest(&identity)
         .into_iter()
@@ -90,38 +85,6 @@ fn usual_serial(template: &Template, signer: &Signer) -> Vec<u8> {
         *first = *first & 0x3f | 0x40;
     }
     serial
-}
-
-/// The certificate as far as rcgen can write it.
-fn draft(template: &Template, signer: &Signer) -> Vec<u8> {
-    let mut params = CertificateParams::default();
-    params.not_before = template.not_before;
-    params.not_after = template.not_after;
-    params.serial_number = Some(SerialNumber::from_slice(&[1]));
-    params.distinguished_name = placeholder_name(&template.subject);
-    params.subject_alt_names = template.alternative_names.iter().map(Into::into).collect();
-    params.key_usages = template
-        .key_usage
-        .iter()
-        .map(|&usage| usage.into())
-        .collect();
-    params.extended_key_usages = template.extended_key_usage.iter().map(Into::into).collect();
-    params.custom_extensions = extensions(template, signer).iter().map(custom).collect();
-    let issuer = Issuer::from_params(&params, Placeholder);
-    let certificate = params.signed_by(&Placeholder, &issuer);
-    certificate
-        .expect("rcgen refuses only what the builder cannot say")
-        .der()
-        .to_vec()
-}
-
-/// An empty name makes rcgen mark the alternative names critical, as RFC 5280 §4.1.2.6 asks.
-fn placeholder_name(subject: &Name) -> DistinguishedName {
-    let mut name = DistinguishedName::new();
-    if *subject != Name::new() {
-        name.push(rcgen::DnType::CommonName, "placeholder");
-    }
-    name
 }
 
 fn extensions(template: &Template, signer: &Signer) -> Vec<Extension> {
@@ -169,80 +132,4 @@ fn authority_key_identifier(id: &AuthorityKeyId, signer: &Signer) -> Option<Exte
     };
     let value = der::sequence([content]);
     Some(Extension::new("2.5.29.35", Criticality::NonCritical, value))
-}
-
-fn custom(extension: &Extension) -> CustomExtension {
-    let arcs: Vec<u64> = extension
-        .oid
-        .split('.')
-        .map(|arc| arc.parse().expect("an object identifier is numbers"))
-        .collect();
-    let mut custom = CustomExtension::from_oid_content(&arcs, extension.value.clone());
-    custom.set_criticality(extension.criticality == Criticality::Critical);
-    custom
-}
-
-/// Stands in for every key while rcgen writes.
-struct Placeholder;
-
-impl PublicKeyData for Placeholder {
-    fn der_bytes(&self) -> &[u8] {
-        &[]
-    }
-
-    fn algorithm(&self) -> &'static SignatureAlgorithm {
-        &PKCS_ECDSA_P256_SHA256
-    }
-}
-
-impl SigningKey for Placeholder {
-    fn sign(&self, _: &[u8]) -> Result<Vec<u8>, rcgen::Error> {
-        Ok(Vec::new())
-    }
-}
-
-/// The fields of `TBSCertificate` (RFC 5280 §4.1), each in DER.
-struct Fields {
-    version: Vec<u8>,
-    serial: Vec<u8>,
-    algorithm: Vec<u8>,
-    issuer: Vec<u8>,
-    validity: Vec<u8>,
-    subject: Vec<u8>,
-    public_key: Vec<u8>,
-    extensions: Vec<u8>,
-}
-
-impl Fields {
-    fn of(certificate: &[u8]) -> Self {
-        let tbs = der::parts(certificate)
-            .into_iter()
-            .next()
-            .expect("a certificate begins with its TBS");
-        let mut fields = der::parts(tbs).into_iter().map(<[u8]>::to_vec);
-        let mut next = || fields.next().unwrap_or_default();
-        Self {
-            version: next(),
-            serial: next(),
-            algorithm: next(),
-            issuer: next(),
-            validity: next(),
-            subject: next(),
-            public_key: next(),
-            extensions: next(),
-        }
-    }
-
-    fn der(&self) -> Vec<u8> {
-        der::sequence([
-            &self.version,
-            &self.serial,
-            &self.algorithm,
-            &self.issuer,
-            &self.validity,
-            &self.subject,
-            &self.public_key,
-            &self.extensions,
-        ])
-    }
 }

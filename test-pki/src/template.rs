@@ -27,6 +27,7 @@ pub struct Template {
     pub(crate) not_before: OffsetDateTime,
     pub(crate) not_after: OffsetDateTime,
     pub(crate) hash: Option<Hash>,
+    pub(crate) signature_algorithm: Option<&'static str>,
     pub(crate) serial: Option<Vec<u8>>,
     pub(crate) version: Version,
     pub(crate) basic_constraints: BasicConstraints,
@@ -86,11 +87,12 @@ impl Template {
 impl Template {
     pub(crate) fn new(subject: Name) -> Self {
         Self {
-            key: Key::p256(subject.label()),
+            key: Key::p256(&subject.path()),
             subject,
             not_before: moment("2020-01-01"),
             not_after: moment("2040-01-01"),
             hash: None,
+            signature_algorithm: None,
             serial: None,
             version: Version::V3,
             basic_constraints: BasicConstraints::Absent,
@@ -114,7 +116,8 @@ impl Template {
         self
     }
 
-    /// Another key than the P-256 key named after the subject.
+    /// Another key than the P-256 key named after the subject: the same subject has the same key, unless
+    /// this says otherwise.
     #[must_use]
     pub fn key(mut self, key: Key) -> Self {
         self.key = key;
@@ -133,9 +136,20 @@ impl Template {
     }
 
     /// Another digest for the signature on this certificate than the signing key's usual one.
+    ///
+    /// Signing panics where the key cannot use it: MD5 is for RSA only, and a curve wants a digest of at
+    /// least half its length.
     #[must_use]
     pub fn signed_with(mut self, hash: Hash) -> Self {
         self.hash = Some(hash);
+        self
+    }
+
+    /// Names this algorithm, by its dotted identifier, whatever the signature is: for algorithms that
+    /// nobody can check.
+    #[must_use]
+    pub fn signature_algorithm(mut self, oid: &'static str) -> Self {
+        self.signature_algorithm = Some(oid);
         self
     }
 

@@ -4,7 +4,7 @@
 
 use test_pki::{
     AuthorityKeyId, BasicConstraints, Criticality, Extension, Hash, Key, KeyId, Name, StringForm,
-    Subtree, ca, leaf,
+    Subtree, ca, der, leaf,
 };
 use x509_parser::prelude::*;
 
@@ -60,6 +60,21 @@ fn a_cross_certificate_keeps_name_and_key() {
     assert_eq!(root.public_key().raw, cross.public_key().raw);
     assert_ne!(root.issuer(), cross.issuer());
     assert_ne!(root.raw_serial(), cross.raw_serial());
+}
+
+#[test]
+fn a_name_has_one_key_and_another_name_another() {
+    let key = |name: Name| ca(name).self_signed().key().clone();
+    let plain = Name::cn("Mock Root");
+    assert_eq!(
+        key(plain.clone()),
+        key(plain.clone().in_form(StringForm::Printable))
+    );
+    assert_eq!(key(plain.clone()), Key::p256("Mock Root"));
+    assert_ne!(
+        key(plain),
+        key(Name::new().with_o("Mock Org").with_cn("Mock Root"))
+    );
 }
 
 #[test]
@@ -181,6 +196,33 @@ fn every_form_of_name_constraint_is_read_back() {
 }
 
 #[test]
+fn general_names_of_any_kind_can_be_given_encoded() {
+    let constrained = ca("Mock Int")
+        .exclude(Subtree::Encoded(der::implicit(2, b"a.b")))
+        .self_signed();
+    let parsed = parse(constrained.der());
+    let constraints = parsed.name_constraints().unwrap().unwrap();
+    let excluded = constraints.value.excluded_subtrees.as_ref().unwrap();
+    assert_eq!(excluded[0].base, GeneralName::DNSName("a.b"));
+
+    let directory = der::constructed(4, &Name::cn("Mock Directory").der());
+    let leaf = leaf("a.mock.example")
+        .no_san()
+        .extension(Extension::alternative_names([directory]))
+        .self_signed();
+    let parsed = parse(leaf.der());
+    let names = &parsed
+        .subject_alternative_name()
+        .unwrap()
+        .unwrap()
+        .value
+        .general_names;
+    assert!(
+        matches!(&names[..], [GeneralName::DirectoryName(name)] if name.to_string() == "CN=Mock Directory")
+    );
+}
+
+#[test]
 fn policies_are_read_back() {
     let anything = "2.5.29.32.0";
     let policy = ca("Mock Int")
@@ -247,6 +289,57 @@ fn odd_certificates_are_as_odd_as_asked() {
         parse(whole.der()).signature_value,
         parse(broken.der()).signature_value
     );
+}
+
+#[test]
+fn dates_take_the_form_of_their_century() {
+    let (utc, general) = (0x17, 0x18);
+    for (not_before, not_after, tags) in [
+        ("2000-01-01", "2049-12-31T23:59:59Z", [utc, utc]),
+        ("2000-01-01", "2050-01-01", [utc, general]),
+        ("1949-12-31", "9999-12-31T23:59:59Z", [general, general]),
+    ] {
+        let root = ca("Mock Root").valid(not_before, not_after).self_signed();
+        parse(root.der());
+        let tbs = der::parts(root.der())[0];
+        let validity = der::parts(der::parts(tbs)[4]);
+        assert_eq!(
+            validity.iter().map(|time| time[0]).collect::<Vec<_>>(),
+            tags,
+            "{not_after}"
+        );
+    }
+}
+
+#[test]
+fn an_unknown_algorithm_is_named_twice() {
+    let root = ca("Mock Root")
+        .signature_algorithm("1.3.6.1.4.1.99999.2")
+        .self_signed();
+    let parsed = parse(root.der());
+    assert_eq!(
+        parsed.signature_algorithm.algorithm.to_id_string(),
+        "1.3.6.1.4.1.99999.2"
+    );
+    assert_eq!(parsed.tbs_certificate.signature, parsed.signature_algorithm);
+}
+
+#[test]
+fn an_impostor_signs_under_anothers_name() {
+    let root = ca("Mock Root").self_signed();
+    let leaf = leaf("a.mock.example");
+    let honest = leaf.clone().issued_by(&root);
+    let forged = leaf.issued_by_name_only(&root, &Key::p256("impostor"));
+    assert_eq!(parse(forged.der()).issuer(), parse(honest.der()).issuer());
+    assert_ne!(forged.der(), honest.der());
+}
+
+#[test]
+fn bytes_can_be_changed_after_signing() {
+    let cut = ca("Mock Root")
+        .self_signed()
+        .edited(|der| der.truncate(100));
+    assert!(X509Certificate::from_der(cut.der()).is_err());
 }
 
 #[test]

@@ -2,14 +2,13 @@
 
 use certwhy::certificate::CertSha256;
 use certwhy::input::{
-    BlockNumber, Container, Content, FileKind, Layout, NoteKind, PemDefect, PrivateKeyFormat,
-    Recognised, Role, recognise,
+    BlockNumber, Container, Content, FileKind, Layout, NoteKind, PrivateKeyFormat, Recognised,
+    Role, recognise,
 };
 use certwhy::location::SourceName;
 use std::path::PathBuf;
 
 /// The folder of the files, if it is there.
-#[allow(clippy::disallowed_methods, reason = "tests read files")]
 fn folder() -> Option<PathBuf> {
     let shared = std::env::var_os("CERTWHY_SHARED").map_or_else(
         || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"),
@@ -23,7 +22,6 @@ fn folder() -> Option<PathBuf> {
     None
 }
 
-#[allow(clippy::disallowed_methods, reason = "tests read files")]
 fn read(file: &str) -> Option<Vec<u8>> {
     folder().map(|folder| std::fs::read(folder.join(file)).unwrap())
 }
@@ -147,7 +145,11 @@ fn clean_files_have_no_notes() {
         let Some(recognised) = recognised(file) else {
             return;
         };
-        assert_eq!(kinds(&recognised), [] as [&NoteKind; 0], "{file}");
+        assert!(
+            recognised.notes.is_empty(),
+            "{file}: {:?}",
+            recognised.notes
+        );
         assert_eq!(
             recognised.items.len(),
             recognised.certificates().count(),
@@ -263,21 +265,40 @@ fn transcripts_show_what_a_server_sent() {
             assert_eq!(*role, Role::ServerChain, "{file}");
         }
     }
+    let Some(plain) = recognised("s_client-plain.txt") else {
+        return;
+    };
+    let [NoteKind::ChainOnlyNamed { entries, shown: 1 }] = kinds(&plain)[..] else {
+        panic!("{:?}", plain.notes)
+    };
+    assert_eq!(entries.len(), 2);
+    assert!(entries[1].issuer.ends_with("/CN=Baltimore CyberTrust Root"));
+}
+
+#[test]
+fn trust_settings_are_left_out_and_noted() {
     let Some(bundle) = recognised("pem-trusted.pem") else {
         return;
     };
-    assert!(bundle.items.iter().all(|item| matches!(
-        item.content,
-        Content::Certificate {
-            role: Role::Unspecified,
-            ..
-        }
-    )));
-    assert!(!kinds(&bundle).iter().any(|kind| matches!(
-        kind,
-        NoteKind::DamagedPem {
-            defect: PemDefect::Padding,
-            ..
-        }
-    )));
+    let blocks = (1..=12).map(|number| NoteKind::TrustSettings {
+        block: BlockNumber(number),
+    });
+    let expected: Vec<NoteKind> = blocks.collect();
+    assert_eq!(kinds(&bundle), expected.iter().collect::<Vec<_>>());
+}
+
+#[test]
+fn a_log_is_an_error_text() {
+    let Some(log) = read("../errors/houdini-17.5-publish.txt") else {
+        return;
+    };
+    let recognised = recognise(&SourceName::new("log"), &log);
+    assert!(recognised.notes.is_empty(), "{:?}", recognised.notes);
+    let [item] = &recognised.items[..] else {
+        panic!("{:?}", recognised.items)
+    };
+    let Content::ErrorText(text) = &item.content else {
+        panic!("{:?}", item.content)
+    };
+    assert_eq!(text.trim(), String::from_utf8(log).unwrap().trim());
 }

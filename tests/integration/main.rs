@@ -1,3 +1,16 @@
 //! Integration tests: the library as its users see it.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::unwrap_used,
+    reason = "clippy.toml allows these in tests, but not in what tests share"
+)]
+
 mod formats;
+mod openssl_live;
+mod parity;
+mod shared;

@@ -1,23 +1,29 @@
 //! Tasks of this repository.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a task talks to the terminal"
+)]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "a task reads files and the environment"
+)]
 
 mod known_roots;
+mod test;
 
-use std::path::Path;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    let path = args
-        .get(2)
-        .map_or("../shared/data/root-history.json.gz", String::as_str);
-    match known_roots::from_history(Path::new(path)) {
-        Ok(text) => {
-            println!("{text}");
-            ExitCode::SUCCESS
-        }
-        Err(text) => {
-            eprintln!("{text}");
-            ExitCode::FAILURE
-        }
-    }
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let done = match args.as_slice() {
+        ["known-roots", rest @ ..] => known_roots::run(rest),
+        ["test", rest @ ..] => test::run(rest),
+        _ => Err(format!("usage:\n{}\n{}", test::USAGE, known_roots::USAGE)),
+    };
+    done.unwrap_or_else(|complaint| {
+        eprintln!("{complaint}");
+        ExitCode::from(2)
+    })
 }

@@ -6,7 +6,7 @@ use crate::certificate::{DnsName, ServerName};
 
 /// A near miss.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum NameHint {
+pub enum Hint {
     /// The wildcard stands for one label, and the host has more there: S3 bucket names with dots.
     WildcardCoversOneLabelOnly {
         /// The wildcard.
@@ -58,11 +58,11 @@ pub(super) fn hint(
     rules: &NameRules,
     wanted: &ServerName,
     names: &[Presented<'_>],
-) -> Option<NameHint> {
+) -> Option<Hint> {
     if names.is_empty() {
-        return Some(NameHint::NoNames);
+        return Some(Hint::NoNames);
     }
-    let find = |near_miss: &dyn Fn(Presented<'_>) -> Option<NameHint>| {
+    let find = |near_miss: &dyn Fn(Presented<'_>) -> Option<Hint>| {
         names.iter().find_map(|name| near_miss(*name))
     };
     let host = match wanted {
@@ -74,48 +74,44 @@ pub(super) fn hint(
         .or_else(|| find(&|name| www(rules, host, name)))
 }
 
-fn taken_elsewhere(
-    rules: &NameRules,
-    wanted: &ServerName,
-    name: Presented<'_>,
-) -> Option<NameHint> {
+fn taken_elsewhere(rules: &NameRules, wanted: &ServerName, name: Presented<'_>) -> Option<Hint> {
     if !is_match(&WIDEST, wanted, name) {
         return None;
     }
     let text = name.to_owned();
     Some(match (wanted, name) {
-        (ServerName::Ip(_), _) => NameHint::AddressAsText { name: text },
+        (ServerName::Ip(_), _) => Hint::AddressAsText { name: text },
         (ServerName::Dns(_), Presented::CommonName(_)) if is_match(rules, wanted, name) => {
-            NameHint::OnlyInCommonName { name: text }
+            Hint::OnlyInCommonName { name: text }
         }
-        (ServerName::Dns(_), _) => NameHint::WildcardNotTaken { pattern: text },
+        (ServerName::Dns(_), _) => Hint::WildcardNotTaken { pattern: text },
     })
 }
 
-fn label_count(host: &DnsName, name: Presented<'_>) -> Option<NameHint> {
+fn label_count(host: &DnsName, name: Presented<'_>) -> Option<Hint> {
     let parent = pattern::wildcard_parent(octets(name)?)?;
     if parent.eq_ignore_ascii_case(host.as_str().as_bytes()) {
         let pattern = name.to_owned();
-        return Some(NameHint::WildcardNeedsALabel { pattern });
+        return Some(Hint::WildcardNeedsALabel { pattern });
     }
     let place = host.as_str().len().checked_sub(parent.len())?;
     let (before, end) = host.as_str().split_at_checked(place)?;
     let in_its_place = before.strip_suffix('.')?.to_owned();
     (end.as_bytes().eq_ignore_ascii_case(parent) && in_its_place.contains('.')).then(|| {
-        NameHint::WildcardCoversOneLabelOnly {
+        Hint::WildcardCoversOneLabelOnly {
             pattern: name.to_owned(),
             in_its_place,
         }
     })
 }
 
-fn www(rules: &NameRules, host: &DnsName, name: Presented<'_>) -> Option<NameHint> {
+fn www(rules: &NameRules, host: &DnsName, name: Presented<'_>) -> Option<Hint> {
     let octets = octets(name)?;
     let with = format!("www.{host}");
     let without = host.as_str().strip_prefix("www.");
     (pattern::covers(rules, octets, &with)
         || without.is_some_and(|without| pattern::covers(rules, octets, without)))
-    .then(|| NameHint::WwwDiffers {
+    .then(|| Hint::WwwDiffers {
         name: name.to_owned(),
     })
 }

@@ -90,7 +90,7 @@ mod tests {
     /// Which of the rule sets say yes, by initial: Web PKI, Go, OpenSSL, Python, Node.
     fn who_accepts(presented: &str, host: &str) -> String {
         [
-            ('w', NameRules::WEB_PKI),
+            ('w', NameRules::RFC_9525),
             ('g', NameRules::GO),
             ('o', NameRules::OPENSSL),
             ('p', NameRules::OPENSSL_WHOLE_LABEL),
@@ -148,7 +148,7 @@ mod tests {
     fn no_wildcard_at_all() {
         let rules = NameRules {
             wildcard: WildcardRule::None,
-            ..NameRules::WEB_PKI
+            ..NameRules::RFC_9525
         };
         assert!(!covers(&rules, b"*.example.com", "a.example.com"));
         assert!(covers(&rules, b"a.example.com", "a.example.com"));

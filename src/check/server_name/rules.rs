@@ -61,7 +61,7 @@ pub enum Treatment {
 
 impl NameRules {
     /// RFC 9525 as the Web PKI applies it: no common name, whole-label wildcards below two labels.
-    pub const WEB_PKI: Self = Self {
+    pub const RFC_9525: Self = Self {
         common_name: CommonNameRule::Never,
         wildcard: WildcardRule::LeftmostLabelOnly,
         labels_after_wildcard: 2,
@@ -70,10 +70,10 @@ impl NameRules {
         ip_in_common_name: Treatment::Refused,
     };
 
-    /// Go since 1.15: as [`Self::WEB_PKI`], but `*.com` is a wildcard.
+    /// Go since 1.15: as [`Self::RFC_9525`], but `*.com` is a wildcard.
     pub const GO: Self = Self {
         labels_after_wildcard: 1,
-        ..Self::WEB_PKI
+        ..Self::RFC_9525
     };
 
     /// OpenSSL's `X509_check_host` and `X509_check_ip` without flags, since 1.0.2.
@@ -81,7 +81,7 @@ impl NameRules {
         common_name: CommonNameRule::WhenNoDnsSan,
         wildcard: WildcardRule::PartialLabel,
         wildcard_characters: WildcardCharacters::LettersDigitsHyphen,
-        ..Self::WEB_PKI
+        ..Self::RFC_9525
     };
 
     /// OpenSSL with `X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS`, as CPython sets it since 3.7.
@@ -94,12 +94,12 @@ impl NameRules {
     pub const NODE: Self = Self {
         common_name: CommonNameRule::WhenNoDnsSan,
         wildcard: WildcardRule::AnywhereInLabel,
-        ..Self::WEB_PKI
+        ..Self::RFC_9525
     };
 
     /// GnuTLS.
     pub const GNUTLS: Self = Self {
         common_name: CommonNameRule::WhenNoDnsSan,
-        ..Self::WEB_PKI
+        ..Self::RFC_9525
     };
 }

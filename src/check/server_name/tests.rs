@@ -48,7 +48,7 @@ fn agrees_with_real_engines() {
         ('n', NameRules::NODE),
         ('t', NameRules::GNUTLS),
         ('g', NameRules::GO),
-        ('w', NameRules::WEB_PKI),
+        ('w', NameRules::RFC_9525),
     ];
     let buckets = ["*.s3.amazonaws.com", "s3.amazonaws.com"];
     for (wanted, names, common_name, accepted_by) in [
@@ -74,7 +74,7 @@ fn agrees_with_real_engines() {
             .filter(|(_, rules)| {
                 matches!(
                     run(rules, wanted, names, &[common_name]),
-                    NameMatch::Matched(_)
+                    NameMatch::Matched { .. }
                 )
             })
             .map(|(initial, _)| *initial)
@@ -85,10 +85,12 @@ fn agrees_with_real_engines() {
 
 #[test]
 fn the_entry_that_matched_is_the_evidence() {
-    let dns = |text: &str| NameMatch::Matched(PresentedName::Dns(text.into()));
+    let dns = |text: &str| NameMatch::Matched {
+        by: PresentedName::Dns(text.into()),
+    };
     assert_eq!(
         run(
-            &NameRules::WEB_PKI,
+            &NameRules::RFC_9525,
             S3,
             &["x.example", "*.s3.Amazonaws.com", S3],
             &[]
@@ -102,18 +104,22 @@ fn the_entry_that_matched_is_the_evidence() {
             &[],
             &["b.example", "A.example"]
         ),
-        NameMatch::Matched(PresentedName::CommonName("A.example".into()))
+        NameMatch::Matched {
+            by: PresentedName::CommonName("A.example".into())
+        }
     );
     assert_eq!(
         run(&NameRules::OPENSSL, "::1", &["a.example", "ip:::1"], &[]),
-        NameMatch::Matched(PresentedName::Ip("::1".parse().unwrap()))
+        NameMatch::Matched {
+            by: PresentedName::Ip("::1".parse().unwrap())
+        }
     );
 }
 
 #[test]
 fn a_mismatch_lists_the_names_that_count() {
     let names = ["a.example", "ip:10.0.0.1"];
-    let NameMatch::Mismatched { valid_for, .. } =
+    let NameMatch::Refused { valid_for, .. } =
         run(&NameRules::OPENSSL, "b.example", &names, &["c.example"])
     else {
         panic!("matched");
@@ -126,8 +132,8 @@ fn a_mismatch_lists_the_names_that_count() {
 
     let by_common_name =
         |rules, names: &[&str]| match run(rules, "b.example", names, &["c.example"]) {
-            NameMatch::Mismatched { valid_for, .. } => valid_for.len(),
-            NameMatch::Matched(_) => panic!("matched"),
+            NameMatch::Refused { valid_for, .. } => valid_for.len(),
+            NameMatch::Matched { .. } => panic!("matched"),
         };
     let when_no_san = NameRules {
         common_name: CommonNameRule::WhenNoSan,
@@ -136,7 +142,7 @@ fn a_mismatch_lists_the_names_that_count() {
     assert_eq!(by_common_name(&NameRules::OPENSSL, &["ip:10.0.0.1"]), 2);
     assert_eq!(by_common_name(&when_no_san, &["ip:10.0.0.1"]), 1);
     assert_eq!(by_common_name(&when_no_san, &[]), 1);
-    assert_eq!(by_common_name(&NameRules::WEB_PKI, &[]), 0);
+    assert_eq!(by_common_name(&NameRules::RFC_9525, &[]), 0);
 }
 
 #[test]
@@ -148,15 +154,15 @@ fn addresses_as_text_where_a_client_takes_them() {
     };
     for (names, common_name) in [(&["10.0.0.1"][..], "x"), (&[], "10.0.0.1")] {
         let matched = run(&lax, "10.0.0.1", names, &[common_name]);
-        assert!(matches!(matched, NameMatch::Matched(_)), "{names:?}");
+        assert!(matches!(matched, NameMatch::Matched { .. }), "{names:?}");
     }
 }
 
 /// The hint of CPython's rules for a certificate with this one DNS name.
-fn hint_of(wanted: &str, name: &str) -> Option<NameHint> {
+fn hint_of(wanted: &str, name: &str) -> Option<Hint> {
     match run(&NameRules::OPENSSL_WHOLE_LABEL, wanted, &[name], &["x"]) {
-        NameMatch::Mismatched { hint, .. } => hint,
-        NameMatch::Matched(_) => panic!("{wanted} matched"),
+        NameMatch::Refused { hint, .. } => hint,
+        NameMatch::Matched { .. } => panic!("{wanted} matched"),
     }
 }
 
@@ -164,14 +170,14 @@ fn hint_of(wanted: &str, name: &str) -> Option<NameHint> {
 fn hints_about_wildcards() {
     let s3 = "*.s3.amazonaws.com";
     let pattern = |text: &str| PresentedName::Dns(text.into());
-    let dotted = NameHint::WildcardCoversOneLabelOnly {
+    let dotted = Hint::WildcardCoversOneLabelOnly {
         pattern: pattern(s3),
         in_its_place: "my.bucket".into(),
     };
-    let bare = NameHint::WildcardNeedsALabel {
+    let bare = Hint::WildcardNeedsALabel {
         pattern: pattern(s3),
     };
-    let not_taken = |text| NameHint::WildcardNotTaken {
+    let not_taken = |text| Hint::WildcardNotTaken {
         pattern: pattern(text),
     };
     let part = "sg-*.s3.amazonaws.com";
@@ -188,8 +194,8 @@ fn hints_about_wildcards() {
 #[test]
 fn other_hints() {
     let name = |text: &str| PresentedName::Dns(text.into());
-    let www = |text| Some(NameHint::WwwDiffers { name: name(text) });
-    let as_text = Some(NameHint::AddressAsText {
+    let www = |text| Some(Hint::WwwDiffers { name: name(text) });
+    let as_text = Some(Hint::AddressAsText {
         name: name("10.0.0.1"),
     });
     for (wanted, presented, hint) in [
@@ -201,11 +207,11 @@ fn other_hints() {
     ] {
         assert_eq!(hint_of(wanted, presented), hint, "{wanted} {presented}");
     }
-    let NameMatch::Mismatched { hint, .. } = run(&NameRules::GO, S3, &[], &[S3]) else {
+    let NameMatch::Refused { hint, .. } = run(&NameRules::GO, S3, &[], &[S3]) else {
         panic!("matched");
     };
     let name = PresentedName::CommonName(S3.into());
-    assert_eq!(hint, Some(NameHint::OnlyInCommonName { name }));
+    assert_eq!(hint, Some(Hint::OnlyInCommonName { name }));
 }
 
 #[test]
@@ -213,10 +219,10 @@ fn no_names_at_all() {
     let email = [GeneralName::Email(b"a@b.example".to_vec())];
     let wanted = ServerName::parse("b.example").unwrap();
     assert_eq!(
-        match_name(&NameRules::WEB_PKI, &wanted, &email, &subject(&[])),
-        NameMatch::Mismatched {
+        match_name(&NameRules::RFC_9525, &wanted, &email, &subject(&[])),
+        NameMatch::Refused {
             valid_for: Vec::new(),
-            hint: Some(NameHint::NoNames)
+            hint: Some(Hint::NoNames)
         }
     );
 }
@@ -230,14 +236,14 @@ proptest! {
     ) {
         let takes = |rules| pattern::covers(rules, presented.as_bytes(), &host);
         for (strict, wide) in [
-            (&NameRules::WEB_PKI, &NameRules::GO),
-            (&NameRules::WEB_PKI, &NameRules::NODE),
+            (&NameRules::RFC_9525, &NameRules::GO),
+            (&NameRules::RFC_9525, &NameRules::NODE),
             (&NameRules::OPENSSL_WHOLE_LABEL, &NameRules::OPENSSL),
-            (&NameRules::OPENSSL_WHOLE_LABEL, &NameRules::WEB_PKI),
+            (&NameRules::OPENSSL_WHOLE_LABEL, &NameRules::RFC_9525),
             (&NameRules::OPENSSL, &NameRules::NODE),
         ] {
             prop_assert!(!takes(strict) || takes(wide), "{presented} {host}");
         }
-        prop_assert!(takes(&NameRules::WEB_PKI) || presented != host);
+        prop_assert!(takes(&NameRules::RFC_9525) || presented != host);
     }
 }

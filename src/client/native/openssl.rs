@@ -5,7 +5,7 @@
 use super::NativeError;
 use crate::certificate::ServerName;
 use crate::check::name_constraints::ViolationKind;
-use crate::check::{CaProblem, CheckId, Checked, Failure, KeyUsageNeed, NotRun, Outcome};
+use crate::check::{CheckId, Checked, Failure, KeyUsageNeed, NotRun, Outcome};
 use crate::path::{Attempt, ClientPath, End, Trace};
 use crate::question::Question;
 
@@ -167,8 +167,7 @@ fn code_of_failure(failure: &Failure, position: usize, question: &Question) -> C
         Failure::UnusableKey => UNDECODABLE_KEY,
         Failure::Expired { .. } => EXPIRED,
         Failure::NotYetValid { .. } => NOT_YET_VALID,
-        Failure::NotACa(CaProblem::SaysEndEntity | CaProblem::NoBasicConstraints) => INVALID_CA,
-        Failure::NotACa(CaProblem::MayNotSignCertificates) => INVALID_CA,
+        Failure::NotACa(_) => INVALID_CA,
         Failure::PathLength { .. } => PATH_LENGTH,
         Failure::KeyUsage(KeyUsageNeed::TlsServer) | Failure::Purpose { .. } => PURPOSE,
         Failure::KeyUsage(KeyUsageNeed::SignCertificates) => NO_CERT_SIGN,
@@ -176,6 +175,7 @@ fn code_of_failure(failure: &Failure, position: usize, question: &Question) -> C
             ViolationKind::NotPermitted => NOT_PERMITTED,
             ViolationKind::Excluded => EXCLUDED,
             ViolationKind::UnsupportedForm => UNSUPPORTED_CONSTRAINT,
+            ViolationKind::Malformed if violation.constraint.is_some() => CONSTRAINT_SYNTAX,
             ViolationKind::Malformed => NAME_SYNTAX,
         },
         Failure::UnreadableConstraints => CONSTRAINT_SYNTAX,

@@ -145,7 +145,7 @@ mod tests {
         let text = format!("before KEY after\n{key}\nend");
         let view = View::new(text.as_bytes());
         assert_eq!(
-            without(&view, &(0..text.len()), &[7..10]),
+            without(&view, &(0..text.len()), std::slice::from_ref(&(7..10))),
             "before  after\nend"
         );
         assert_eq!(without(&view, &(2..9), &[0..3, 7..10]), "ore ");

@@ -1,7 +1,6 @@
 //! Pairs `BEGIN` with `END` lines.
 
 use super::body;
-use super::label::Label;
 use super::marker::{Marker, Side, markers};
 use std::ops::Range;
 
@@ -43,16 +42,16 @@ pub(in super::super) fn blocks(text: &[u8]) -> impl Iterator<Item = Block> {
             Side::End => orphan(text, floor, marker),
             Side::Begin => {
                 let body_start = marker.range.end;
-                match markers.next_if(|next| next.side == Side::End) {
-                    Some(end) => Block {
-                        body: body_start..end.range.start.max(body_start),
+                if let Some(end) = markers.next_if(|next| next.side == Side::End) {
+                    let body = body_start..end.range.start.max(body_start);
+                    Block {
                         begin: Some(marker),
                         end: Some(end),
-                    },
-                    None => {
-                        let limit = markers.peek().map_or(text.len(), |next| next.range.start);
-                        unterminated(text, limit, marker)
+                        body,
                     }
+                } else {
+                    let limit = markers.peek().map_or(text.len(), |next| next.range.start);
+                    unterminated(text, limit, marker)
                 }
             }
         };
@@ -64,9 +63,10 @@ pub(in super::super) fn blocks(text: &[u8]) -> impl Iterator<Item = Block> {
 /// A block without an `END` line. Of a key everything up to the next marker is taken, so that nothing of it is shown.
 fn unterminated(text: &[u8], limit: usize, begin: Marker) -> Block {
     let rest = begin.range.end..limit.max(begin.range.end);
-    let body = match begin.label {
-        Label::PrivateKey(_) => rest,
-        _ => body::leading_lines(text, rest),
+    let body = if begin.label.is_private_key() {
+        rest
+    } else {
+        body::leading_lines(text, rest)
     };
     Block {
         begin: Some(begin),
@@ -78,9 +78,10 @@ fn unterminated(text: &[u8], limit: usize, begin: Marker) -> Block {
 /// An `END` line without a `BEGIN` line: the lines of base64 before it are its body.
 fn orphan(text: &[u8], floor: usize, end: Marker) -> Block {
     let before = floor..end.range.start.max(floor);
-    let body = match end.label {
-        Label::PrivateKey(_) => before,
-        _ => body::trailing_lines(text, before),
+    let body = if end.label.is_private_key() {
+        before
+    } else {
+        body::trailing_lines(text, before)
     };
     Block {
         begin: None,

@@ -103,7 +103,9 @@ pub(super) fn decode(text: &[u8], body: Range<usize>) -> Result<Content, usize> 
             Step::Symbol(..) if pads > 0 => return Err(first_pad),
             Step::Symbol(symbol, next) => {
                 symbols.push(symbol);
-                next
+                let run = plain_run(text, next);
+                symbols.extend_from_slice(run);
+                next + run.len()
             }
             Step::Pad(next) => {
                 if pads == 0 {
@@ -133,6 +135,17 @@ pub(super) fn decode(text: &[u8], body: Range<usize>) -> Result<Content, usize> 
         Padding::Wrong
     };
     Ok(Content { bytes, padding })
+}
+
+/// The characters of the alphabet from an offset on. Nearly all of a body is such runs, so they are taken at once.
+fn plain_run(text: &[u8], at: usize) -> &[u8] {
+    let rest = text.get(at..).unwrap_or_default();
+    let len = rest.iter().take_while(|byte| is_plain(**byte)).count();
+    rest.get(..len).unwrap_or_default()
+}
+
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/')
 }
 
 /// The offset of the symbol with this number.

@@ -107,9 +107,7 @@ impl<'a> Decoder<'a> {
 fn label(block: &Block) -> Label {
     let mut labels = block.markers().map(|marker| marker.label);
     let first = labels.next().unwrap_or(Label::Unknown);
-    labels
-        .find(|label| matches!(label, Label::PrivateKey(_)))
-        .unwrap_or(first)
+    labels.find(|label| label.is_private_key()).unwrap_or(first)
 }
 
 /// One block being read.

@@ -74,6 +74,11 @@ impl Label {
             None => Self::Unknown,
         }
     }
+
+    /// Whether it promises a private key.
+    pub(super) fn is_private_key(self) -> bool {
+        matches!(self, Self::PrivateKey(_))
+    }
 }
 
 #[cfg(test)]

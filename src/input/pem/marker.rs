@@ -95,9 +95,10 @@ fn marker_at(text: &[u8], side: Side, keyword: usize, floor: &Floor) -> Option<M
     }
     let leading = dashes_before(text, keyword, floor.label);
     let trailing = dashes_after(text, label_range.end);
-    let plausible = match label {
-        Label::Unknown => leading.count >= HYPHENS && trailing.count >= HYPHENS,
-        _ => leading.count + trailing.count >= HYPHENS - 1,
+    let plausible = if label == Label::Unknown {
+        leading.count >= HYPHENS && trailing.count >= HYPHENS
+    } else {
+        leading.count + trailing.count >= HYPHENS - 1
     };
     let start = leading.edge.max(floor.marker.min(keyword));
     let own_hyphens = keyword - start;

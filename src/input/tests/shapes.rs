@@ -72,12 +72,25 @@ fn common_fields(number: u8) -> Vec<Vec<u8>> {
     ]
 }
 
+/// A request of realistic length.
 pub(in super::super) fn request() -> Vec<u8> {
-    signed(&[integer(0), sequence(&[]), spki(), tlv(0xA0, &[])])
+    signed(&[
+        integer(0),
+        sequence(&[tlv(0x31, &[0; 90])]),
+        spki(),
+        tlv(0xA0, &[]),
+    ])
 }
 
+/// A revocation list of realistic length.
 pub(in super::super) fn revocation_list() -> Vec<u8> {
-    signed(&[integer(1), algorithm(), sequence(&[]), time(), time()])
+    signed(&[
+        integer(1),
+        algorithm(),
+        sequence(&[tlv(0x31, &[0; 90])]),
+        time(),
+        time(),
+    ])
 }
 
 pub(in super::super) fn public_key() -> Vec<u8> {

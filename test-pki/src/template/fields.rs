@@ -21,13 +21,19 @@ pub enum BasicConstraints {
     CaWithPathLen(u8),
 }
 
-/// Key usages (RFC 5280 §4.2.1.3); those that tests need.
+/// Key usages (RFC 5280 §4.2.1.3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KeyUsage {
     /// `digitalSignature`
     DigitalSignature,
+    /// `nonRepudiation`, today `contentCommitment`
+    ContentCommitment,
     /// `keyEncipherment`
     KeyEncipherment,
+    /// `dataEncipherment`
+    DataEncipherment,
+    /// `keyAgreement`
+    KeyAgreement,
     /// `keyCertSign`
     KeyCertSign,
     /// `cRLSign`
@@ -119,7 +125,10 @@ impl From<KeyUsage> for KeyUsagePurpose {
     fn from(usage: KeyUsage) -> Self {
         match usage {
             KeyUsage::DigitalSignature => Self::DigitalSignature,
+            KeyUsage::ContentCommitment => Self::ContentCommitment,
             KeyUsage::KeyEncipherment => Self::KeyEncipherment,
+            KeyUsage::DataEncipherment => Self::DataEncipherment,
+            KeyUsage::KeyAgreement => Self::KeyAgreement,
             KeyUsage::KeyCertSign => Self::KeyCertSign,
             KeyUsage::CrlSign => Self::CrlSign,
         }

@@ -167,3 +167,54 @@ const fn order_key(family: Family) -> Option<&'static str> {
         Family::Git | Family::Custom => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_read_and_written_alike() {
+        for (name, family, date) in [
+            ("certifi 2022.5.18.1", Family::Certifi, Some("2022-05-18")),
+            ("certifi 14.5.14", Family::Certifi, Some("2014-05-14")),
+            ("certifi 0.0.3", Family::Certifi, None),
+            (
+                "certifi 2016.2.28 (weak.pem)",
+                Family::CertifiExtra,
+                Some("2016-02-28"),
+            ),
+            ("httplib2 0.9 (py2)", Family::Httplib2, None),
+            (
+                "shotgun_api3 3.2.6 (certifi)",
+                Family::ShotgunApi3Certifi,
+                None,
+            ),
+            (
+                "shotgun_api3 3.2.6 (httplib2/python2)",
+                Family::ShotgunApi3Httplib2,
+                None,
+            ),
+            ("tk-core 0.24.0 (certifi)", Family::TkCoreCertifi, None),
+            ("tk-core 0.18.163 (httplib2)", Family::TkCoreHttplib2, None),
+            (
+                "httplib2 git 1560161 2011-06-23",
+                Family::Git,
+                Some("2011-06-23"),
+            ),
+            (
+                "python-api git dfe92a3 2011-09-23 (httplib2)",
+                Family::Git,
+                Some("2011-09-23"),
+            ),
+        ] {
+            let release = parse_name(name).unwrap();
+            assert_eq!(release.to_string(), name);
+            assert_eq!(release.family, family, "{name}");
+            let day = release.date.map(certwhy::moment::Moment::date);
+            assert_eq!(day.as_deref(), date, "{name}");
+        }
+        for unknown in ["", "certifi", "requests 2.0", "tk-core 0.1 (requests)"] {
+            assert_eq!(parse_name(unknown), None, "{unknown}");
+        }
+    }
+}

@@ -4,7 +4,7 @@ use super::super::{quoted, words};
 use crate::certificate::Certificate;
 use crate::check::NameRefusal;
 use crate::check::name_constraints::{Violation, ViolationKind};
-use crate::check::server_name::{NameHint, PresentedName};
+use crate::check::server_name::{Hint, PresentedName};
 use crate::doc::{Inlines, field, text};
 use crate::say;
 use crate::text::FindingWords;
@@ -44,9 +44,9 @@ fn presented(name: &PresentedName) -> Inlines {
     }
 }
 
-fn hint(hint: &NameHint) -> Inlines {
+fn hint(hint: &Hint) -> Inlines {
     match hint {
-        NameHint::WildcardCoversOneLabelOnly {
+        Hint::WildcardCoversOneLabelOnly {
             pattern,
             in_its_place,
         } => say!(
@@ -54,27 +54,27 @@ fn hint(hint: &NameHint) -> Inlines {
             pattern = presented(pattern),
             place = field(in_its_place)
         ),
-        NameHint::WildcardNeedsALabel { pattern } => say!(
+        Hint::WildcardNeedsALabel { pattern } => say!(
             "The star in “{pattern}” stands for one part that has to be there; the domain alone is not covered.",
             pattern = presented(pattern)
         ),
-        NameHint::WildcardNotTaken { pattern } => say!(
+        Hint::WildcardNotTaken { pattern } => say!(
             "Some clients accept “{pattern}” for this name. This client does not take a star in that place.",
             pattern = presented(pattern)
         ),
-        NameHint::OnlyInCommonName { name } => say!(
+        Hint::OnlyInCommonName { name } => say!(
             "“{name}” stands only in the common name of the certificate. Current clients look at the list of alternative names alone.",
             name = presented(name)
         ),
-        NameHint::AddressAsText { name } => say!(
+        Hint::AddressAsText { name } => say!(
             "The address “{name}” stands in the certificate as text, in a field for host names. Clients look for it in the field for addresses.",
             name = presented(name)
         ),
-        NameHint::WwwDiffers { name } => say!(
+        Hint::WwwDiffers { name } => say!(
             "The certificate is for “{name}”: the two names differ only by the `www.` at the beginning.",
             name = presented(name)
         ),
-        NameHint::NoNames => say!("The certificate does not contain any host name at all."),
+        Hint::NoNames => say!("The certificate does not contain any host name at all."),
     }
 }
 

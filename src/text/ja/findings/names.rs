@@ -4,7 +4,7 @@ use super::super::{quoted, words};
 use crate::certificate::Certificate;
 use crate::check::NameRefusal;
 use crate::check::name_constraints::{Violation, ViolationKind};
-use crate::check::server_name::{NameHint, PresentedName};
+use crate::check::server_name::{Hint, PresentedName};
 use crate::doc::{Inlines, field, text};
 use crate::say;
 use crate::text::FindingWords;
@@ -44,9 +44,9 @@ fn presented(name: &PresentedName) -> Inlines {
     }
 }
 
-fn hint(hint: &NameHint) -> Inlines {
+fn hint(hint: &Hint) -> Inlines {
     match hint {
-        NameHint::WildcardCoversOneLabelOnly {
+        Hint::WildcardCoversOneLabelOnly {
             pattern,
             in_its_place,
         } => say!(
@@ -54,27 +54,27 @@ fn hint(hint: &NameHint) -> Inlines {
             pattern = presented(pattern),
             place = field(in_its_place)
         ),
-        NameHint::WildcardNeedsALabel { pattern } => say!(
+        Hint::WildcardNeedsALabel { pattern } => say!(
             "「{pattern}」の「*」の位置には、必ず 1 つの部分が必要です。ドメイン名だけの場合は対象になりません。",
             pattern = presented(pattern)
         ),
-        NameHint::WildcardNotTaken { pattern } => say!(
+        Hint::WildcardNotTaken { pattern } => say!(
             "「{pattern}」をこの名前に対して受け入れるクライアントもありますが、このクライアントはその位置の「*」を受け入れません。",
             pattern = presented(pattern)
         ),
-        NameHint::OnlyInCommonName { name } => say!(
+        Hint::OnlyInCommonName { name } => say!(
             "「{name}」は証明書のコモンネームにだけ書かれています。現在のクライアントは、サブジェクトの別名の一覧だけを確認します。",
             name = presented(name)
         ),
-        NameHint::AddressAsText { name } => say!(
+        Hint::AddressAsText { name } => say!(
             "アドレス「{name}」は、ホスト名の欄に文字列として書かれています。クライアントは IP アドレスの欄を確認します。",
             name = presented(name)
         ),
-        NameHint::WwwDiffers { name } => say!(
+        Hint::WwwDiffers { name } => say!(
             "この証明書は「{name}」のものです。2 つの名前の違いは、先頭の `www.` の有無だけです。",
             name = presented(name)
         ),
-        NameHint::NoNames => say!("この証明書には、ホスト名が 1 つも含まれていません。"),
+        Hint::NoNames => say!("この証明書には、ホスト名が 1 つも含まれていません。"),
     }
 }
 

@@ -1,0 +1,82 @@
+//! A client that takes one path and fails, although another path is good: the client's path builder is the cause.
+
+use crate::case::Case;
+use crate::check::{CheckId, Failure, Outcome, PathStatus};
+use crate::client::PartialChain;
+use crate::finding::{Cert, Finding, OldPathBuilder};
+use crate::path::{Attempt, ClientPath, End, Trace};
+use crate::store::CertId;
+use crate::verdict::{Verdict, judge};
+
+/// The finding, where a good path exists that the client does not take.
+pub(super) fn finding(case: &Case<'_>, trace: &Trace) -> Option<Finding> {
+    let taken = trace.taken.as_ref()?;
+    match trace
+        .attempts
+        .iter()
+        .find(|attempt| attempt.status() == PathStatus::Passed)
+    {
+        Some(good) => astray(case, taken, case.cert(good.top()?)?),
+        None => anchor_not_self_signed(case, taken),
+    }
+}
+
+fn astray(case: &Case<'_>, taken: &ClientPath, valid_anchor: Cert) -> Option<Finding> {
+    if let Some((position, not_after)) = expired(&taken.attempt) {
+        let certificate = case.cert(*taken.attempt.certificates.get(position)?)?;
+        return Some(Finding::ExpiredCrossCertificate {
+            certificate,
+            not_after,
+            valid_anchor,
+        });
+    }
+    match &taken.attempt.end {
+        End::Anchored => None,
+        End::NoIssuer(_) | End::SelfSigned | End::WrongKey(_) | End::Loop(_) | End::TooDeep(_) => {
+            let stopped_at = case.cert(taken.attempt.top()?)?;
+            Some(Finding::OldPathBuilder(OldPathBuilder {
+                stopped_at,
+                valid_anchor,
+            }))
+        }
+    }
+}
+
+fn expired(attempt: &Attempt) -> Option<(usize, crate::moment::Moment)> {
+    attempt
+        .checks
+        .iter()
+        .find_map(|checked| match (&checked.check, &checked.outcome) {
+            (CheckId::Validity, Outcome::Fail(Failure::Expired { not_after }))
+                if checked.position > 0 =>
+            {
+                Some((checked.position, *not_after))
+            }
+            _ => None,
+        })
+}
+
+/// The bundle holds a certificate of the path, though not a self-signed one, and the client insists on that; it would be
+/// content with the same bundle otherwise.
+fn anchor_not_self_signed(case: &Case<'_>, taken: &ClientPath) -> Option<Finding> {
+    let mut policy = case.client.profile().policy.clone();
+    if policy.anchor.partial_chain == PartialChain::Accepted {
+        return None;
+    }
+    policy.anchor.partial_chain = PartialChain::Accepted;
+    let relaxed = case.search_with(&policy);
+    if judge(&relaxed) != Verdict::Trusted {
+        return None;
+    }
+    let anchor = case.cert(relaxed.taken?.attempt.top()?)?;
+    let bundled_on_path = |id: &CertId| case.store.is_bundled(*id);
+    debug_assert!(
+        taken.attempt.certificates.iter().any(bundled_on_path) || !anchor.looks_self_signed()
+    );
+    let twin = case
+        .known_with_key(&anchor.public_key.sha256)
+        .into_iter()
+        .find(|(root, known)| root.looks_self_signed() && known.is_current_at(case.question.at))
+        .map(|(root, _)| root);
+    Some(Finding::AnchorNotSelfSigned { anchor, twin })
+}

@@ -1,0 +1,149 @@
+//! Which input is the bundle, which the chain, which an error text: as the user says, else by content.
+
+use super::{Purpose, Supplied};
+use crate::certificate::Certificate;
+use crate::input::{Content, Item, Note, Role};
+use crate::location::Location;
+use crate::store::Encoded;
+
+/// Inputs by what they are for.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sorted {
+    pub(super) bundle: Vec<Encoded>,
+    pub(super) chain: Vec<Encoded>,
+    pub(super) error_text: Option<String>,
+    pub(super) notes: Vec<Note>,
+    /// Notes about the bundle's own files.
+    pub(super) bundle_notes: Vec<Note>,
+    /// SHA-256 of the bundle's file, where it is a single one.
+    pub(super) bundle_file: Option<[u8; 32]>,
+    /// Whether some input was a bundle, even one without a certificate in it.
+    pub(super) bundle_was_given: bool,
+}
+
+impl Sorted {
+    fn add_bundle(&mut self, supplied: &Supplied, certificates: Vec<Encoded>) {
+        self.bundle_file = (!self.bundle_was_given).then_some(supplied.file_sha256);
+        self.bundle_was_given = true;
+        self.bundle_notes
+            .extend(supplied.recognised.notes.iter().cloned());
+        self.bundle.extend(certificates);
+    }
+}
+
+/// At most so many certificates make a chain, where the content decides.
+const LONGEST_CHAIN: usize = 12;
+
+/// Sorts all inputs.
+pub(super) fn sort(inputs: &[Supplied]) -> Sorted {
+    let mut sorted = Sorted::default();
+    for supplied in inputs {
+        sorted
+            .notes
+            .extend(supplied.recognised.notes.iter().cloned());
+        sorted.error_text = sorted
+            .error_text
+            .take()
+            .or_else(|| error_text(&supplied.recognised.items));
+        let (from_server, rest) = split(&supplied.recognised.items);
+        match supplied.purpose {
+            Purpose::Bundle => sorted.add_bundle(supplied, [from_server, rest].concat()),
+            Purpose::Chain => sorted.chain.extend([from_server, rest].concat()),
+            Purpose::ErrorText => {}
+            Purpose::ByContent => by_content(&mut sorted, supplied, (from_server, rest)),
+        }
+    }
+    sorted
+}
+
+/// All certificates of all inputs, as one bundle.
+pub(super) fn all_as_bundle(inputs: &[Supplied]) -> Sorted {
+    let mut sorted = Sorted::default();
+    for supplied in inputs {
+        sorted
+            .notes
+            .extend(supplied.recognised.notes.iter().cloned());
+        let (from_server, rest) = split(&supplied.recognised.items);
+        sorted.add_bundle(supplied, [from_server, rest].concat());
+    }
+    sorted
+}
+
+/// A transcript's chain is a chain. Other certificates are a chain where one of them is an end entity that is no CA and
+/// the file is short; in a longer file, the end entity and the run of certificates behind it that lead on from it.
+fn by_content(
+    sorted: &mut Sorted,
+    supplied: &Supplied,
+    (from_server, rest): (Vec<Encoded>, Vec<Encoded>),
+) {
+    let known_chain = !from_server.is_empty();
+    sorted.chain.extend(from_server);
+    if rest.is_empty() {
+        return;
+    }
+    match rest.iter().position(is_end_entity) {
+        Some(_) if !known_chain && rest.len() <= LONGEST_CHAIN => sorted.chain.extend(rest),
+        Some(first) if !known_chain => {
+            let (chain, bundle) = take_run(rest, first);
+            sorted.chain.extend(chain);
+            sorted.add_bundle(supplied, bundle);
+        }
+        Some(_) | None => sorted.add_bundle(supplied, rest),
+    }
+}
+
+/// The end entity at `first` and what follows it, as long as each certifies the one before.
+fn take_run(mut certificates: Vec<Encoded>, first: usize) -> (Vec<Encoded>, Vec<Encoded>) {
+    let tail = certificates.split_off(first);
+    let parsed: Vec<Option<Certificate>> = tail
+        .iter()
+        .map(|encoded| Certificate::parse(&encoded.der).ok())
+        .collect();
+    let linked = parsed
+        .windows(2)
+        .take_while(|pair| match pair {
+            [Some(child), Some(issuer)] => {
+                child.issuer == issuer.subject && !child.is_self_issued()
+            }
+            _ => false,
+        })
+        .count();
+    let mut chain = tail;
+    let rest = chain.split_off(linked.saturating_add(1).min(chain.len()));
+    certificates.extend(rest);
+    (chain, certificates)
+}
+
+fn is_end_entity(encoded: &Encoded) -> bool {
+    Certificate::parse(&encoded.der)
+        .is_ok_and(|certificate| !certificate.is_ca() && !certificate.looks_self_signed())
+}
+
+/// Certificates that certainly came from a server, and the others.
+fn split(items: &[Item]) -> (Vec<Encoded>, Vec<Encoded>) {
+    let mut from_server = Vec::new();
+    let mut rest = Vec::new();
+    for item in items {
+        if let Content::Certificate { der, role, .. } = &item.content {
+            match role {
+                Role::ServerChain => from_server.push(encoded(der, &item.location)),
+                Role::Unspecified => rest.push(encoded(der, &item.location)),
+            }
+        }
+    }
+    (from_server, rest)
+}
+
+fn encoded(der: &[u8], location: &Location) -> Encoded {
+    Encoded {
+        der: der.to_vec(),
+        location: Some(location.clone()),
+    }
+}
+
+fn error_text(items: &[Item]) -> Option<String> {
+    items.iter().find_map(|item| match &item.content {
+        Content::ErrorText(text) => Some(text.clone()),
+        Content::Certificate { .. } => None,
+    })
+}

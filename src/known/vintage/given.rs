@@ -1,0 +1,108 @@
+//! A bundle in question, compared with the published ones.
+
+use super::super::KnownRoots;
+use super::super::release::Release;
+use super::Nearest;
+use crate::certificate::CertSha256;
+
+/// The certificates of the bundle in question.
+pub(super) struct Given<'a> {
+    certificates: &'a [CertSha256],
+    /// Their places in the table; `None` for one that is no known root.
+    pub(super) places: Vec<Option<usize>>,
+    bits: Vec<u8>,
+}
+
+impl<'a> Given<'a> {
+    pub(super) fn new(known: &KnownRoots, certificates: &'a [CertSha256]) -> Self {
+        let places: Vec<Option<usize>> = certificates
+            .iter()
+            .map(|id| known.by_sha256(id).map(super::super::KnownRoot::index))
+            .collect();
+        let mut bits = vec![0_u8; known.facts.layout.counts.bit_octets()];
+        for &place in places.iter().flatten() {
+            if let Some(octet) = bits.get_mut(place / 8) {
+                *octet |= 1 << (place % 8);
+            }
+        }
+        Self {
+            certificates,
+            places,
+            bits,
+        }
+    }
+
+    pub(super) fn is_set(&self, known: &KnownRoots, bundle: usize) -> bool {
+        !self.places.is_empty()
+            && self.places.iter().all(Option::is_some)
+            && self.bits == known.facts.bits(bundle)
+    }
+
+    pub(super) fn is_order(&self, known: &KnownRoots, bundle: usize) -> bool {
+        self.places
+            .iter()
+            .copied()
+            .eq(known.facts.members(bundle).map(Some))
+    }
+
+    pub(super) fn shared(&self, known: &KnownRoots, bundle: usize) -> usize {
+        let both = self.bits.iter().zip(known.facts.bits(bundle));
+        both.map(|(left, right)| (left & right).count_ones())
+            .filter_map(|count| usize::try_from(count).ok())
+            .sum()
+    }
+
+    /// How many certificates are in one of the two only.
+    pub(super) fn distance(&self, known: &KnownRoots, bundle: usize) -> usize {
+        let both = self.places.len() + known.facts.members(bundle).len();
+        both.saturating_sub(2 * self.shared(known, bundle))
+    }
+
+    /// Whether more agrees than differs. Below that a release's name says nothing about the bundle: its description
+    /// would be longer than the bundle itself.
+    pub(super) fn resembles(&self, known: &KnownRoots, bundle: usize) -> bool {
+        self.shared(known, bundle) > self.distance(known, bundle)
+    }
+
+    /// How many certificates follow each other in the bundle as they do in the release's file.
+    pub(super) fn kept_neighbours(&self, known: &KnownRoots, bundle: usize) -> usize {
+        let members = known.facts.members(bundle);
+        let mut follower = vec![None; known.len()];
+        for (member, next) in members.clone().zip(members.skip(1)) {
+            if let Some(slot) = follower.get_mut(member) {
+                *slot = Some(next);
+            }
+        }
+        let pairs = self.places.iter().zip(self.places.iter().skip(1));
+        pairs
+            .filter(|(place, next)| {
+                next.is_some() && place.and_then(|place| *follower.get(place)?) == **next
+            })
+            .count()
+    }
+
+    pub(super) fn difference(
+        &self,
+        known: &KnownRoots,
+        bundle: usize,
+        release: Release,
+    ) -> Nearest {
+        let lacks = |&member: &usize| !self.places.contains(&Some(member));
+        let is_extra =
+            |place: &Option<usize>| !place.is_some_and(|place| known.facts.holds(bundle, place));
+        let pairs = self.certificates.iter().zip(&self.places);
+        Nearest {
+            release,
+            missing: known
+                .facts
+                .members(bundle)
+                .filter(lacks)
+                .map(|member| known.root(member).sha256())
+                .collect(),
+            extra: pairs
+                .filter(|(_, place)| is_extra(place))
+                .map(|(id, _)| *id)
+                .collect(),
+        }
+    }
+}

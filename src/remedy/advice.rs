@@ -1,0 +1,96 @@
+//! Advice: what helps and cannot be proven here, each from a finding.
+
+use super::{Advice, ServerFault};
+use crate::case::Case;
+use crate::check::server_name::PresentedName;
+use crate::finding::{Finding, MissingIntermediate};
+
+/// Advice for the findings.
+pub(crate) fn advice(case: &Case<'_>, findings: &[Finding]) -> Vec<Advice> {
+    if case.store.presented().is_empty() {
+        return vec![Advice::ProvideChain];
+    }
+    findings
+        .iter()
+        .filter_map(|finding| for_finding(case, finding))
+        .collect()
+}
+
+fn for_finding(case: &Case<'_>, finding: &Finding) -> Option<Advice> {
+    Some(match finding {
+        Finding::MissingIntermediate(MissingIntermediate {
+            wanted, fetch_from, ..
+        }) => Advice::AskServerOwner(ServerFault::SendIntermediate {
+            wanted: wanted.clone(),
+            fetch_from: fetch_from.clone(),
+        }),
+        Finding::InterceptionProxy { root, .. } | Finding::UnknownRoot { root, .. } => {
+            Advice::AskIt { root: root.clone() }
+        }
+        Finding::AnchorNotSelfSigned { anchor, twin: None } => Advice::AskIt {
+            root: anchor.issuer.clone(),
+        },
+        Finding::Expired { certificate, .. } => Advice::AskServerOwner(ServerFault::Renew {
+            certificate: certificate.clone(),
+        }),
+        Finding::SelfSignedLeaf { leaf: certificate }
+        | Finding::WeakSignature { certificate, .. }
+        | Finding::WeakKey { certificate, .. }
+        | Finding::WrongPurpose { certificate, .. }
+        | Finding::SignatureMismatch { certificate, .. } => {
+            Advice::AskServerOwner(ServerFault::Replace {
+                certificate: certificate.clone(),
+            })
+        }
+        Finding::RemovedRoot { root, .. } => {
+            Advice::AskServerOwner(ServerFault::MoveToListedRoot { root: root.clone() })
+        }
+        Finding::ClockWrong { .. } | Finding::NotYetValid { .. } => Advice::FixClock,
+        Finding::HostMismatch { refusal, .. } if !refusal.valid_for.is_empty() => {
+            Advice::UseOtherHost {
+                names: refusal.valid_for.iter().map(name).collect(),
+            }
+        }
+        Finding::MalformedCertificate { .. } => Advice::ReplaceFile,
+        Finding::SameNameDifferentKey(same) if is_private(case, same) => Advice::AskIt {
+            root: same.below.issuer.clone(),
+        },
+        Finding::MissingRoot(_)
+        | Finding::SameNameDifferentKey(_)
+        | Finding::AnchorNotSelfSigned { .. }
+        | Finding::ExpiredRoot { .. }
+        | Finding::ExpiredCrossCertificate { .. }
+        | Finding::OldPathBuilder(_)
+        | Finding::HostMismatch { .. }
+        | Finding::NameConstraints { .. }
+        | Finding::NotACa { .. }
+        | Finding::PathTooLong { .. }
+        | Finding::KeyUsage { .. }
+        | Finding::CriticalExtension { .. }
+        | Finding::SignatureNotCheckable { .. }
+        | Finding::ProfileRule { .. }
+        | Finding::LimitReached { .. }
+        | Finding::FragileTrust(_)
+        | Finding::OutOfOrder
+        | Finding::UnneededCertificate { .. }
+        | Finding::RootSent { .. }
+        | Finding::ExpiresSoon { .. }
+        | Finding::File(_) => return None,
+    })
+}
+
+/// A namesake that no public list knows: only its owner has the right one.
+fn is_private(case: &Case<'_>, same: &crate::finding::SameName) -> bool {
+    same.known.is_empty()
+        && same
+            .namesakes
+            .iter()
+            .all(|cert| case.known.by_sha256(&cert.sha256()).is_none())
+}
+
+fn name(presented: &PresentedName) -> String {
+    match presented {
+        PresentedName::Dns(text) | PresentedName::CommonName(text) => text.clone(),
+        PresentedName::Ip(address) => address.to_string(),
+    }
+}
