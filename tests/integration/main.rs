@@ -11,5 +11,9 @@
 )]
 
 mod formats;
+mod mock;
 mod parity;
+mod s3_migration;
+mod scenarios;
 mod shared;
+mod vintage;
