@@ -21,4 +21,5 @@ pub mod render;
 pub mod report;
 pub mod signature;
 pub mod store;
+pub mod text;
 pub mod verdict;

@@ -1,10 +1,11 @@
-//! Documents as text: for a terminal, as HTML, as Markdown.
+//! Documents as text: for a terminal, as HTML, as Markdown; and reports as JSON.
 //!
-//! Renderers know nothing of certificates and add no words. Whatever a [`Doc`](crate::doc::Doc) holds
+//! Renderers of documents know nothing of certificates and add no words. Whatever a [`Doc`](crate::doc::Doc) holds
 //! is made harmless for the format here, in `render/escape.rs` and nowhere else.
 
 mod escape;
 mod html;
+mod json;
 mod markdown;
 mod symbol;
 mod terminal;
@@ -14,6 +15,7 @@ mod width;
 mod sample;
 
 pub use html::{STYLE, html_document, html_fragment};
+pub use json::{json, json_compact};
 pub use markdown::markdown;
 pub use symbol::Charset;
 pub use terminal::{Colour, DetailBlocks, TerminalStyle, terminal};

@@ -5,7 +5,7 @@ use crate::check::{CheckId, PathStatus};
 use crate::client::NativeError;
 use crate::finding::{Cert, Code, Finding, Severity};
 use crate::input::Note;
-use crate::known::{Origin as TableOrigin, Vintage};
+use crate::known::{KnownRoot, Origin as TableOrigin, Removal, Vintage};
 use crate::location::Location;
 use crate::moment::Moment;
 use crate::path::End;
@@ -144,6 +144,29 @@ pub struct CertificateReport {
     pub locations: Vec<Location>,
     /// Where it counts.
     pub place: CertificatePlace,
+    /// Its history, where the table of known roots has it.
+    pub known_root: Option<KnownRootFacts>,
+}
+
+/// What the table of known roots says of a certificate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownRootFacts {
+    /// The first release of the public list with it, `certifi 2015.4.28`.
+    pub since: Option<String>,
+    /// The last release of the public list with it; `None` where the newest still has it.
+    pub until: Option<String>,
+    /// When it was removed from the public list, if it has been.
+    pub removal: Option<Removal>,
+}
+
+impl From<KnownRoot<'_>> for KnownRootFacts {
+    fn from(root: KnownRoot<'_>) -> Self {
+        Self {
+            since: root.in_certifi_since().map(|release| release.to_string()),
+            until: root.in_certifi_until().map(|release| release.to_string()),
+            removal: root.removal(),
+        }
+    }
 }
 
 impl Report {

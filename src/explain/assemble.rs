@@ -11,8 +11,7 @@ use crate::known::{BundleName, BundleSet, KnownRoot, KnownRoots};
 use crate::path::{Attempt, Trace};
 use crate::question::Question;
 use crate::report::{
-    BundleOrigin, BundleReport, CertificatePlace, CertificateReport, Choice, PathCertificate,
-    PathReport, Report,
+    BundleOrigin, BundleReport, CertificatePlace, CertificateReport, Choice, KnownRootFacts, PathCertificate, PathReport, Report,
 };
 use crate::signature::RustCrypto;
 use crate::store::{CertId, Encoded, Entry, Store};
@@ -178,6 +177,7 @@ pub(super) fn certificates(case: &Case<'_>) -> Vec<CertificateReport> {
             certificate: entry.certificate.clone(),
             locations: entry.locations.clone(),
             place: place(entry),
+            known_root: case.known.by_sha256(&entry.certificate.sha256()).map(KnownRootFacts::from),
         })
         .collect()
 }

@@ -49,7 +49,7 @@ pub(super) fn safe_url(url: &str) -> Option<&str> {
 
 /// Controls, bidirectional controls, invisible and format characters, line separators, tags, and code points that
 /// are no characters.
-fn is_treacherous(character: char) -> bool {
+pub(super) fn is_treacherous(character: char) -> bool {
     character.is_control()
         || matches!(character,
             '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'

@@ -10,6 +10,7 @@
 )]
 
 mod known_roots;
+mod test;
 
 use std::process::ExitCode;
 
@@ -18,7 +19,8 @@ fn main() -> ExitCode {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let done = match args.as_slice() {
         ["known-roots", rest @ ..] => known_roots::run(rest),
-        _ => Err(format!("usage:\n{}", known_roots::USAGE)),
+        ["test", rest @ ..] => test::run(rest),
+        _ => Err(format!("usage:\n{}\n{}", test::USAGE, known_roots::USAGE)),
     };
     done.unwrap_or_else(|complaint| {
         eprintln!("{complaint}");

@@ -1,0 +1,144 @@
+//! The whole document.
+
+use super::bundle::Bundle;
+use super::certificate::CertificateEntry;
+use super::client::{ClientEntry, ErrorText};
+use super::finding::FindingEntry;
+use super::path::PathEntry;
+use super::remedy::{AdviceEntry, RemedyEntry};
+use super::shared::Verdict;
+use crate::known::Origin;
+use crate::lang::Lang;
+use crate::report::{Asked, Report};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+const SCHEMA: u32 = 1;
+
+/// A certwhy report, schema 1. Fields may be added, never renamed or removed within a schema number.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(title = "certwhy report"))]
+pub(super) struct Document {
+    /// The number of this schema: 1.
+    schema: u32,
+    /// What wrote it.
+    tool: Tool,
+    /// What was asked; null for the check of a bundle alone.
+    question: Option<QuestionEntry>,
+    /// The answer for the asked client; null for the check of a bundle alone.
+    verdict: Option<Verdict>,
+    /// The code of the one primary finding; null where trusted, and for the check of a bundle alone.
+    cause: Option<&'static str>,
+    /// All findings, the primary one first.
+    findings: Vec<FindingEntry>,
+    /// Every path that was tried, the one that the client takes or the best one first.
+    paths: Vec<PathEntry>,
+    /// What was applied in memory, validated again, and passed; the best first.
+    remedies: Vec<RemedyEntry>,
+    /// What helps but cannot be proven from the inputs.
+    advice: Vec<AdviceEntry>,
+    /// What was read from an error text; null where there was none.
+    error_text: Option<ErrorText>,
+    /// The answers of the clients asked for, the asked one first.
+    clients: Vec<ClientEntry>,
+    /// What the bundle is.
+    bundle: Bundle,
+    /// Every certificate at hand by its SHA-256, lower-case hexadecimal, ascending.
+    certificates: BTreeMap<String, CertificateEntry>,
+}
+
+/// What wrote the document.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+struct Tool {
+    /// `certwhy`.
+    name: &'static str,
+    /// Its version.
+    version: &'static str,
+}
+
+/// What was asked.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+struct QuestionEntry {
+    /// The server's name; null where it was left unchecked.
+    host: Option<String>,
+    /// The client's clock (RFC 3339).
+    at: String,
+    /// The client's id as it was asked for.
+    client: String,
+    /// Which table of known roots was used.
+    known_roots: KnownRootsOrigin,
+}
+
+/// Where a table of known roots comes from.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum KnownRootsOrigin {
+    BuiltIn,
+    Custom,
+}
+
+impl Document {
+    pub(super) fn new(report: &Report, lang: Lang) -> Self {
+        Self {
+            schema: SCHEMA,
+            tool: Tool {
+                name: "certwhy",
+                version: env!("CARGO_PKG_VERSION"),
+            },
+            question: report
+                .question
+                .as_ref()
+                .map(|asked| QuestionEntry::new(asked, report.known_roots)),
+            verdict: report.verdict.map(Verdict::from),
+            cause: report.cause().map(crate::finding::Code::as_str),
+            findings: report
+                .findings
+                .iter()
+                .map(|finding| FindingEntry::new(finding, lang))
+                .collect(),
+            paths: report.paths.iter().map(PathEntry::from).collect(),
+            remedies: report
+                .remedies
+                .iter()
+                .map(|remedy| RemedyEntry::new(remedy, lang))
+                .collect(),
+            advice: report
+                .advice
+                .iter()
+                .map(|advice| AdviceEntry::new(advice, lang))
+                .collect(),
+            error_text: report.error_text.as_ref().map(|_| ErrorText::default()),
+            clients: report.clients.iter().map(ClientEntry::from).collect(),
+            bundle: Bundle::new(&report.bundle, report.known_roots),
+            certificates: report
+                .certificates
+                .iter()
+                .map(|entry| (entry.certificate.sha256().to_string(), entry.into()))
+                .collect(),
+        }
+    }
+}
+
+impl QuestionEntry {
+    fn new(asked: &Asked, known_roots: Origin) -> Self {
+        Self {
+            host: asked.host.as_ref().map(ToString::to_string),
+            at: asked.at.to_string(),
+            client: asked.client.clone(),
+            known_roots: known_roots.into(),
+        }
+    }
+}
+
+impl From<Origin> for KnownRootsOrigin {
+    fn from(origin: Origin) -> Self {
+        match origin {
+            Origin::BuiltIn => Self::BuiltIn,
+            Origin::Custom => Self::Custom,
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! What went wrong while the client looked for a path.
+
+use super::super::{listed, words};
+use crate::certificate::{Certificate, Malformed};
+use crate::doc::{Inlines, field};
+use crate::finding::{OldPathBuilder, SameName};
+use crate::location::Location;
+use crate::moment::Moment;
+use crate::path::Limit;
+use crate::say;
+use crate::text::FindingWords;
+use crate::text::name::{cert, date, name};
+
+pub(super) fn expired_cross_certificate(
+    certificate: &Certificate,
+    not_after: Moment,
+    valid_anchor: &Certificate,
+) -> FindingWords {
+    words(
+        say!(
+            "The client follows “{name}”, which expired on {day}, although a valid path exists.",
+            name = cert(certificate),
+            day = date(not_after)
+        ),
+        [say!(
+            "There are two ways from the server's certificate to a root. One leads over “{name}”, which ended on {day}; the other ends at the valid root “{anchor}”. This client takes the first and does not try the second. It works once the expired certificate is out of its way.",
+            name = cert(certificate),
+            day = date(not_after),
+            anchor = cert(valid_anchor)
+        )],
+    )
+}
+
+pub(super) fn old_path_builder(evidence: &OldPathBuilder) -> FindingWords {
+    words(
+        say!(
+            "The client stops at “{name}”, although a valid path exists.",
+            name = cert(&evidence.stopped_at)
+        ),
+        [say!(
+            "This client follows the chain exactly as the server sends it, up to “{name}”, and finds no root for that one. It never asks whether a certificate further down is already in the bundle: “{anchor}” is, and newer clients end there. So the bundle is not wrong; the client's way of searching is old.",
+            name = cert(&evidence.stopped_at),
+            anchor = cert(&evidence.valid_anchor)
+        )],
+    )
+}
+
+pub(super) fn same_name_different_key(evidence: &SameName) -> FindingWords {
+    let wanted = || name(&evidence.below.issuer);
+    let known = (!evidence.known.is_empty()).then(|| {
+        say!(
+            "The list of public roots holds that name too, and that key did not sign it either: {names}.",
+            names = listed(&evidence.known)
+        )
+    });
+    let more = [
+        known,
+        Some(say!(
+            "Two certificates can carry the same name when a CA was renewed with a new key, or when somebody imitates it. Only the fingerprint tells them apart, so compare fingerprints and not names."
+        )),
+    ];
+    words(
+        say!(
+            "A certificate named “{wanted}” is there, but it has another key.",
+            wanted = wanted()
+        ),
+        [say!(
+            "“{below}” says that “{wanted}” signed it. The certificates of that name at hand do not fit: their key did not make this signature.",
+            below = cert(&evidence.below),
+            wanted = wanted()
+        )]
+        .into_iter()
+        .chain(more.into_iter().flatten()),
+    )
+}
+
+pub(super) fn limit_reached(limit: Option<Limit>) -> FindingWords {
+    let title = match limit {
+        Some(Limit::Signatures) => say!("The search was stopped: too many signatures to verify."),
+        Some(Limit::Attempts) => say!("The search was stopped: too many possible paths."),
+        Some(Limit::Candidates) => {
+            say!("The search was stopped: too many certificates with the same names.")
+        }
+        None => say!("A check was stopped: too many names to compare with name constraints."),
+    };
+    words(
+        title,
+        [say!(
+            "These certificates can be combined in so many ways that not all of them were tried. What was not tried is not known, so the answer is open. Real servers do not come near this limit."
+        )],
+    )
+}
+
+pub(super) fn malformed(location: Option<&Location>, reason: Malformed) -> FindingWords {
+    let title = match location {
+        Some(place) => say!(
+            "The certificate in {file}, line {line}, cannot be read.",
+            file = field(place.source.as_str()),
+            line = place.line.0
+        ),
+        None => say!("A certificate cannot be read."),
+    };
+    words(title, [malformation(reason)])
+}
+
+fn malformation(reason: Malformed) -> Inlines {
+    match reason {
+        Malformed::Structure => say!(
+            "The data does not have the structure of a certificate. It was left out; the file may be damaged, or hold something else."
+        ),
+        Malformed::ToBeSigned => say!(
+            "The data looks like a certificate from outside, but its content is broken. It was left out; obtain the file again."
+        ),
+        Malformed::TrailingBytes => say!(
+            "More data follows where the certificate should end. It was left out, since clients refuse it as well; obtain the file again."
+        ),
+        Malformed::Name => say!(
+            "The name of its owner or of its issuer is broken. It was left out; obtain the file again."
+        ),
+    }
+}

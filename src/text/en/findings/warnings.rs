@@ -1,0 +1,87 @@
+//! What works now and may not tomorrow, or elsewhere.
+
+use super::super::words;
+use crate::certificate::Certificate;
+use crate::finding::Fragility;
+use crate::say;
+use crate::text::FindingWords;
+use crate::text::name::{cert, date, name};
+
+pub(super) fn fragile_trust(fragility: &Fragility) -> FindingWords {
+    match fragility {
+        Fragility::CrossCertificate { cross, root } => words(
+            say!(
+                "This works only as long as the server sends “{cross}”.",
+                cross = cert(cross)
+            ),
+            [say!(
+                "Your bundle does not hold the root “{root}”. The connection works because the server also sends “{cross}” signed by “{issuer}” (a cross-certificate), which your bundle knows. Servers drop such certificates after some years. With “{root}” in your bundle it goes on working.",
+                root = cert(root),
+                cross = cert(cross),
+                issuer = name(&cross.issuer)
+            )],
+        ),
+        Fragility::RemovedAnchor { anchor, removal } => words(
+            say!(
+                "This works only with the root “{anchor}”, which was removed from the public list on {day}.",
+                anchor = cert(anchor),
+                day = date(removal.date)
+            ),
+            [say!(
+                "Your bundle still holds “{anchor}”. Clients with a newer bundle refuse this server, and yours will too after its next update, unless the server's owner has moved to another root by then.",
+                anchor = cert(anchor)
+            )],
+        ),
+        Fragility::Expiry {
+            certificate,
+            not_after,
+        } => words(
+            say!(
+                "This works only until “{name}” expires on {day}.",
+                name = cert(certificate),
+                day = date(*not_after)
+            ),
+            [say!(
+                "The only valid path leads over “{name}”, signed by “{issuer}”. After {day} the client will refuse the connection.",
+                name = cert(certificate),
+                issuer = name(&certificate.issuer),
+                day = date(*not_after)
+            )],
+        ),
+    }
+}
+
+pub(super) fn out_of_order() -> FindingWords {
+    words(
+        say!("The server sends its certificates in the wrong order."),
+        [say!(
+            "Each certificate should be followed by the one that signed it, beginning with the server's own. Most clients sort them out; a few old ones refuse the connection."
+        )],
+    )
+}
+
+pub(super) fn unneeded(certificate: &Certificate) -> FindingWords {
+    words(
+        say!(
+            "The server sends “{name}”, which no path uses.",
+            name = cert(certificate)
+        ),
+        [say!(
+            "“{name}”, signed by “{issuer}”, has nothing to do with the server's own certificate. It does no harm, but the server's owner can leave it out.",
+            name = cert(certificate),
+            issuer = name(&certificate.issuer)
+        )],
+    )
+}
+
+pub(super) fn root_sent(root: &Certificate) -> FindingWords {
+    words(
+        say!(
+            "The server sends the root certificate “{root}”, which no client needs from it.",
+            root = cert(root)
+        ),
+        [say!(
+            "A client trusts a root because it is in its own bundle, never because a server sent it. It does no harm, but the server's owner can leave it out."
+        )],
+    )
+}

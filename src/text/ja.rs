@@ -1,0 +1,38 @@
+//! Japanese. The style is that of vendors' support pages: です・ます, terms as Windows and the IPA write them.
+
+use super::FindingWords;
+use crate::doc::Inlines;
+use crate::finding::Cert;
+use crate::say;
+
+pub(super) mod advice;
+pub(super) mod bundle;
+pub(super) mod clients;
+pub(super) mod codes;
+pub(super) mod findings;
+pub(super) mod labels;
+pub(super) mod notes;
+pub(super) mod paths;
+pub(super) mod remedies;
+pub(super) mod verdict;
+
+/// Words of a finding from its title and the paragraphs that apply.
+fn words(title: Inlines, detail: impl IntoIterator<Item = Inlines>) -> FindingWords {
+    FindingWords {
+        title,
+        detail: detail.into_iter().collect(),
+    }
+}
+
+/// A name in quotation marks.
+fn quoted(name: Inlines) -> Inlines {
+    say!("「{name}」", name)
+}
+
+/// A few certificates, and how many more.
+fn listed(certs: &[Cert]) -> Inlines {
+    match super::name::first_few_certs(certs, "、", quoted) {
+        (names, 0) => names,
+        (names, more) => say!("{names}ほか{more}件", names, more),
+    }
+}

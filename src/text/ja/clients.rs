@@ -1,0 +1,73 @@
+//! Clients, and what they say themselves.
+
+use crate::client::{Basis, NativeError};
+use crate::doc::{Inlines, code, text};
+use crate::report::{Asked, ClientAnswer};
+use crate::say;
+use crate::text::name::date;
+
+/// The client's own error, as it prints it.
+pub(in crate::text) fn native(answer: &ClientAnswer, error: &NativeError) -> Inlines {
+    say!(
+        "{client}（{step}）が報告するエラーは次のとおりです: {line}",
+        client = code(&answer.id),
+        step = answer.step,
+        line = own_words(error)
+    )
+}
+
+/// Only the error.
+pub(in crate::text) fn own_words(error: &NativeError) -> Inlines {
+    code(format!("{}: {}", error.code, error.text)).into()
+}
+
+/// The title of the list of profiles.
+pub(in crate::text) fn title() -> Inlines {
+    say!("certwhy が対応しているクライアント")
+}
+
+/// What the list is.
+pub(in crate::text) fn introduction() -> Inlines {
+    say!(
+        "経路の探索方法や確認する項目は、クライアントによって異なります。各プロファイルは、特定のバージョンの動作を表します。"
+    )
+}
+
+/// On what a profile rests.
+pub(in crate::text) fn basis(basis: Basis) -> Inlines {
+    match basis {
+        Basis::Differential { cases } => {
+            say!("実際のクライアントの記録 {cases} 件と比較済み", cases)
+        }
+        Basis::Standard => say!("標準の規定に基づく"),
+    }
+}
+
+/// What the answer rests on: client, time, and what nobody checked.
+pub(in crate::text) fn limits(asked: &Asked, step: Option<&'static str>) -> Vec<Inlines> {
+    let client = match step {
+        Some(step) => say!(
+            "{day}（{moment}）の時点で、{client}（{step}）の動作に基づいて判定しました。",
+            day = date(asked.at),
+            moment = text(asked.at.to_string()),
+            client = code(&asked.client),
+            step
+        ),
+        None => say!(
+            "{day}（{moment}）の時点で、{client} の動作に基づいて判定しました。",
+            day = date(asked.at),
+            moment = text(asked.at.to_string()),
+            client = code(&asked.client)
+        ),
+    };
+    let host = asked.host.is_none().then(|| {
+        say!("サーバー名が指定されていないため、証明書がそのサーバーのものかどうかは確認していません。")
+    });
+    let rest = say!(
+        "次の 2 点は確認していません。証明書が期限前に認証局によって失効（取り消し）されていないかどうかと、一部のブラウザーが求める公開ログ（Certificate Transparency）に登録されているかどうかです。"
+    );
+    [Some(client), host, Some(rest)]
+        .into_iter()
+        .flatten()
+        .collect()
+}

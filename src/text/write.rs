@@ -1,0 +1,125 @@
+//! What a document holds and in which order. The order is that in which somebody who is stuck needs it: the answer, the
+//! reason, the picture, what to do, and only then all the rest. It is the same in every language.
+
+mod actions;
+mod bundle;
+mod client;
+mod code;
+mod details;
+mod drawing;
+mod finding;
+mod roots;
+
+pub(super) use bundle::bundle_check;
+pub(super) use client::clients;
+pub(super) use code::{code, codes};
+pub(super) use roots::roots;
+
+use super::label::Label;
+use crate::doc::{Block, Code, Doc, Inlines, Level, Status, text};
+use crate::finding::{Finding, Severity};
+use crate::lang::Lang;
+use crate::report::{Asked, Report};
+use crate::verdict::Verdict;
+
+/// The answer to a question of trust; a report without a question is the check of a bundle.
+pub(super) fn explanation(lang: Lang, report: &Report) -> Doc {
+    let (Some(asked), Some(verdict)) = (&report.question, report.verdict) else {
+        return bundle_check(lang, report);
+    };
+    let cause = cause(report);
+    let mut blocks = vec![banner(lang, report, asked, verdict)];
+    blocks.extend(why(lang, report, cause));
+    blocks.extend(drawing::chain(lang, report, cause));
+    blocks.extend(actions::what_to_do(lang, report));
+    blocks.extend(finding::others(lang, report, cause));
+    blocks.extend(client::other_clients(lang, report));
+    blocks.extend(bundle::facts(lang, report));
+    blocks.extend(details::all(lang, report));
+    blocks.push(heading(lang, Label::NotChecked));
+    let step = report.clients.first().map(|answer| answer.step);
+    blocks.push(Block::list(words!(lang, clients::limits(asked, step))));
+    Doc {
+        lang,
+        title: words!(lang, verdict::title(asked)),
+        blocks,
+    }
+}
+
+/// The finding that the verdict rests on.
+fn cause(report: &Report) -> Option<&Finding> {
+    report.cause().and_then(|_| report.findings.first())
+}
+
+fn banner(lang: Lang, report: &Report, asked: &Asked, verdict: Verdict) -> Block {
+    let status = match verdict {
+        Verdict::Trusted => Status::Trusted,
+        Verdict::NotTrusted => Status::NotTrusted,
+        Verdict::Undecided => Status::Undecided,
+    };
+    let headline = match (cause(report), verdict) {
+        (Some(cause), _) => words!(lang, verdict::headline(cause)),
+        (None, Verdict::Trusted) if may_not_last(report) => words!(lang, verdict::fragile()),
+        (None, Verdict::Trusted) => words!(lang, verdict::trusted(asked.host.as_ref())),
+        (None, Verdict::NotTrusted | Verdict::Undecided) => {
+            words!(lang, verdict::unexplained(verdict))
+        }
+    };
+    Block::verdict(status, words!(lang, verdict::word(verdict)), headline)
+}
+
+/// Whether something says that a trusted server may not stay so.
+fn may_not_last(report: &Report) -> bool {
+    report.findings.iter().any(|finding| {
+        matches!(
+            finding,
+            Finding::FragileTrust(_) | Finding::ExpiresSoon { .. }
+        )
+    })
+}
+
+fn why(lang: Lang, report: &Report, cause: Option<&Finding>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    if let Some(cause) = cause {
+        blocks.push(heading(lang, Label::Why));
+        blocks.extend(finding::paragraphs(lang, cause));
+    }
+    blocks.extend(client::native_error(lang, report));
+    if let Some(error) = &report.error_text {
+        let label = words!(lang, labels::label(Label::ErrorText));
+        blocks.push(Block::details(
+            label,
+            vec![Code::quote(error.clone()).into()],
+        ));
+    }
+    blocks
+}
+
+/// A main heading.
+fn heading(lang: Lang, label: Label) -> Block {
+    Block::heading(Level::Section, words!(lang, labels::label(label)))
+}
+
+/// A heading below a main one.
+fn subheading(lang: Lang, label: Label) -> Block {
+    Block::heading(Level::Subsection, words!(lang, labels::label(label)))
+}
+
+/// A name with its value, the name being a label.
+fn fact(lang: Lang, label: Label, value: impl Into<Inlines>) -> (Inlines, Inlines) {
+    (words!(lang, labels::label(label)).into(), value.into())
+}
+
+/// How a severity is shown.
+const fn severity(severity: Severity) -> crate::doc::Severity {
+    match severity {
+        Severity::Error => crate::doc::Severity::Error,
+        Severity::Warning => crate::doc::Severity::Warning,
+        Severity::Note => crate::doc::Severity::Note,
+    }
+}
+
+/// Our own words made at run time, such as a number of a standard.
+fn own(words: impl ToString) -> Inlines {
+    text(words.to_string()).into()
+}

@@ -1,0 +1,173 @@
+//! What to do: the best remedy in full, the others shortly, then advice.
+
+use super::{heading, own, subheading};
+use crate::doc::{Block, Code, Inlines, Language, Level, Step, strong};
+use crate::lang::Lang;
+use crate::remedy::{Action, Preference, Remedy};
+use crate::report::Report;
+use crate::text::label::Label;
+use crate::text::{Guidance, GuidanceStep};
+use crate::verdict::Verdict;
+
+/// The whole section; none where a trusted server needs nothing.
+pub(super) fn what_to_do(lang: Lang, report: &Report) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    if let Some((first, others)) = report.remedies.split_first() {
+        blocks.extend(best(lang, first));
+        blocks.extend(alternatives(lang, others));
+    }
+    blocks.extend(advice(lang, report));
+    match (blocks.is_empty(), report.verdict) {
+        (true, Some(Verdict::Trusted) | None) => return blocks,
+        (true, Some(Verdict::NotTrusted | Verdict::Undecided)) => {
+            blocks.push(Block::paragraph(words!(lang, bundle::nothing_to_do())));
+        }
+        (false, _) => {}
+    }
+    blocks.insert(0, heading(lang, Label::WhatToDo));
+    blocks
+}
+
+fn best(lang: Lang, remedy: &Remedy) -> Vec<Block> {
+    let guidance = crate::text::remedy(lang, remedy);
+    let mut blocks = vec![Block::paragraph(strong(guidance.title.clone()))];
+    blocks.extend(guidance.why.clone().map(Block::paragraph));
+    blocks.extend(identity(lang, remedy));
+    blocks.push(Block::paragraph(words!(
+        lang,
+        bundle::proven(&remedy.proven_for)
+    )));
+    blocks.extend(steps(lang, &guidance.steps));
+    if let Some(check) = guidance.check {
+        blocks.extend([subheading(lang, Label::Check), Block::paragraph(check)]);
+    }
+    if let Some(undo) = guidance.undo {
+        blocks.extend([subheading(lang, Label::Undo), Block::paragraph(undo)]);
+    }
+    blocks
+}
+
+/// What tells the certificate from others of its name.
+fn identity(lang: Lang, remedy: &Remedy) -> Option<Block> {
+    let label = |label| words!(lang, labels::label(label)).into();
+    let certificate = match &remedy.action {
+        Action::AddRoot {
+            root: certificate, ..
+        }
+        | Action::SendIntermediate {
+            intermediate: certificate,
+        }
+        | Action::RemoveFromBundle { certificate }
+        | Action::StopSending { certificate } => certificate,
+        Action::ReplaceBundle { .. } => return None,
+    };
+    let facts: [(Inlines, Inlines); 3] = [
+        (
+            label(Label::Sha1),
+            crate::doc::code(certificate.sha1().thumbprint()).into(),
+        ),
+        (
+            label(Label::Sha256),
+            crate::doc::code(certificate.sha256().thumbprint()).into(),
+        ),
+        (
+            label(Label::Validity),
+            words!(lang, paths::validity(certificate)),
+        ),
+    ];
+    Some(Block::facts(facts))
+}
+
+fn alternatives(lang: Lang, remedies: &[Remedy]) -> Vec<Block> {
+    if remedies.is_empty() {
+        return Vec::new();
+    }
+    let heading = Block::heading(Level::Subsection, words!(lang, bundle::alternatives()));
+    let each = remedies.iter().map(|remedy| alternative(lang, remedy));
+    core::iter::once(heading).chain(each).collect()
+}
+
+/// Another remedy: in a few lines where it is the same action, its steps folded away where it is another one.
+fn alternative(lang: Lang, remedy: &Remedy) -> Block {
+    let guidance = crate::text::remedy(lang, remedy);
+    let mut blocks = Vec::new();
+    if let Preference::Second(why) = remedy.preference {
+        blocks.push(Block::paragraph(words!(lang, bundle::why_second(why))));
+    }
+    blocks.extend(identity(lang, remedy));
+    blocks.push(Block::paragraph(words!(
+        lang,
+        bundle::proven(&remedy.proven_for)
+    )));
+    if remedy.preference == Preference::Recommended {
+        blocks.splice(0..0, guidance.why.map(Block::paragraph));
+        blocks.extend(steps(lang, &guidance.steps));
+        blocks.extend(guidance.check.map(Block::paragraph));
+        blocks.extend(guidance.undo.map(Block::paragraph));
+    }
+    Block::details(guidance.title, blocks)
+}
+
+fn advice(lang: Lang, report: &Report) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    if !report.remedies.is_empty() && !report.advice.is_empty() {
+        let words = words!(lang, bundle::also_helpful());
+        blocks.push(Block::heading(Level::Subsection, words));
+    }
+    for advice in &report.advice {
+        let Guidance {
+            title,
+            why,
+            steps: guided,
+            check,
+            undo,
+        } = crate::text::advice(lang, advice);
+        blocks.push(Block::paragraph(strong(title)));
+        blocks.extend(why.map(Block::paragraph));
+        blocks.extend(steps(lang, &guided));
+        blocks.extend(check.map(Block::paragraph));
+        blocks.extend(undo.map(Block::paragraph));
+    }
+    blocks
+}
+
+/// Numbered steps; those that differ only by platform are one step.
+fn steps(lang: Lang, guided: &[GuidanceStep]) -> Option<Block> {
+    let steps: Vec<Step> = guided
+        .chunk_by(|left, right| left.title == right.title)
+        .filter_map(|same| {
+            let first = same.first()?;
+            let step = Step::new(first.title.clone());
+            Some(
+                same.iter()
+                    .fold(step, |step, variant| with_codes(lang, step, variant)),
+            )
+        })
+        .collect();
+    (!steps.is_empty()).then_some(Block::Steps(steps))
+}
+
+fn with_codes(lang: Lang, step: Step, guided: &GuidanceStep) -> Step {
+    let command = guided
+        .command
+        .as_ref()
+        .map(|(language, text)| Code::command(*language, text.clone()));
+    let content = guided.file_content.as_ref().map(|text| {
+        let language = if text.starts_with("-----BEGIN") {
+            Language::Pem
+        } else {
+            Language::Plain
+        };
+        Code::file_content(language, text.clone())
+    });
+    let label = guided
+        .platform
+        .map(|platform| words!(lang, labels::platform(platform)));
+    [command, content]
+        .into_iter()
+        .flatten()
+        .fold(step, |step, code| match label {
+            Some(label) => step.body(code.label(own(label))),
+            None => step.body(code),
+        })
+}

@@ -1,0 +1,71 @@
+//! The bundle: what it is, what it lacks, what is wrong with it.
+
+use super::{details, finding, heading};
+use crate::doc::{Block, Doc, Status};
+use crate::finding::Severity;
+use crate::known::Origin as TableOrigin;
+use crate::lang::Lang;
+use crate::report::{BundleOrigin, Report};
+use crate::text::label::Label;
+
+/// The check of a bundle alone.
+pub(in crate::text) fn bundle_check(lang: Lang, report: &Report) -> Doc {
+    let mut blocks = vec![banner(lang, report)];
+    blocks.extend(facts(lang, report));
+    blocks.extend(super::actions::what_to_do(lang, report));
+    blocks.extend(finding::others(lang, report, None));
+    blocks.extend(details::certificates(lang, report));
+    Doc {
+        lang,
+        title: words!(lang, bundle::title()),
+        blocks,
+    }
+}
+
+fn banner(lang: Lang, report: &Report) -> Block {
+    let grave = report
+        .findings
+        .iter()
+        .filter(|finding| finding.code().severity() != Severity::Note)
+        .count();
+    if grave == 0 {
+        Block::verdict(
+            Status::Trusted,
+            words!(lang, bundle::sound_word()),
+            words!(lang, bundle::sound(report.bundle.certificates)),
+        )
+    } else {
+        Block::verdict(
+            Status::Neutral,
+            words!(lang, bundle::faulty_word()),
+            words!(lang, bundle::faulty(grave)),
+        )
+    }
+}
+
+/// Where the bundle came from, how old it is, and what it lacks.
+pub(super) fn facts(lang: Lang, report: &Report) -> Vec<Block> {
+    let bundle = &report.bundle;
+    let mut blocks = vec![
+        heading(lang, Label::Bundle),
+        Block::paragraph(words!(lang, bundle::origin(bundle))),
+    ];
+    if report.known_roots == TableOrigin::Custom {
+        blocks.push(Block::paragraph(words!(lang, bundle::custom_table())));
+    }
+    if bundle.origin != BundleOrigin::Given {
+        return blocks;
+    }
+    blocks.push(Block::paragraph(words!(
+        lang,
+        bundle::vintage(&bundle.vintage)
+    )));
+    blocks.push(Block::paragraph(words!(
+        lang,
+        bundle::missing(&bundle.missing)
+    )));
+    if !bundle.extra.is_empty() {
+        blocks.push(Block::paragraph(words!(lang, bundle::extra(&bundle.extra))));
+    }
+    blocks
+}

@@ -1,0 +1,80 @@
+//! Clients: the asked one's own words, what the others answer, and the list of profiles.
+
+use super::heading;
+use crate::client::Profile;
+use crate::doc::{Block, Doc, Inlines, Table, code};
+use crate::lang::Lang;
+use crate::report::{ClientAnswer, Report};
+use crate::text::label::Label;
+
+/// The error of the asked client, as it prints it.
+pub(super) fn native_error(lang: Lang, report: &Report) -> Option<Block> {
+    let answer = report.clients.first()?;
+    let error = answer.native.as_ref()?;
+    Some(Block::paragraph(words!(
+        lang,
+        clients::native(answer, error)
+    )))
+}
+
+/// What the clients answer, where more than one was asked.
+pub(super) fn other_clients(lang: Lang, report: &Report) -> Vec<Block> {
+    if report.clients.len() < 2 {
+        return Vec::new();
+    }
+    let table = Table {
+        header: header(
+            lang,
+            &[Label::Client, Label::Verdict, Label::Cause, Label::OwnWords],
+        ),
+        rows: report
+            .clients
+            .iter()
+            .map(|answer| row(lang, answer))
+            .collect(),
+    };
+    vec![heading(lang, Label::Clients), table.into()]
+}
+
+fn row(lang: Lang, answer: &ClientAnswer) -> Vec<Inlines> {
+    let native = |error| words!(lang, clients::own_words(error));
+    vec![
+        code(&answer.id).into(),
+        words!(lang, verdict::word(answer.verdict)).into(),
+        answer
+            .cause
+            .map(|cause| code(cause.as_str()).into())
+            .unwrap_or_default(),
+        answer.native.as_ref().map(native).unwrap_or_default(),
+    ]
+}
+
+/// The list of profiles.
+pub(in crate::text) fn clients(lang: Lang, profiles: &[Profile]) -> Doc {
+    let rows = profiles.iter().map(|profile| {
+        vec![
+            code(profile.id).into(),
+            profile.step.into(),
+            words!(lang, clients::basis(profile.basis)),
+        ]
+    });
+    let table = Table {
+        header: header(lang, &[Label::Client, Label::Behaviour, Label::Basis]),
+        rows: rows.collect(),
+    };
+    Doc {
+        lang,
+        title: words!(lang, clients::title()),
+        blocks: vec![
+            Block::paragraph(words!(lang, clients::introduction())),
+            table.into(),
+        ],
+    }
+}
+
+fn header(lang: Lang, labels: &[Label]) -> Vec<Inlines> {
+    labels
+        .iter()
+        .map(|label| words!(lang, labels::label(*label)).into())
+        .collect()
+}

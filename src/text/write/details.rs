@@ -1,0 +1,114 @@
+//! What few readers want, and those few want all of it: every certificate, every path.
+
+use super::{fact, own};
+use crate::doc::{Block, Inlines, Level, code, field};
+use crate::lang::Lang;
+use crate::report::{BundleOrigin, CertificatePlace, CertificateReport, PathReport, Report};
+use crate::text::label::Label;
+use crate::text::name::cert;
+
+/// Certificates and paths.
+pub(super) fn all(lang: Lang, report: &Report) -> Vec<Block> {
+    certificates(lang, report)
+        .into_iter()
+        .chain(paths(lang, report))
+        .collect()
+}
+
+/// Every certificate. Those of a public list that was taken because no bundle was given are left out, except where the
+/// server sent them too: nobody asked about them.
+pub(super) fn certificates(lang: Lang, report: &Report) -> Option<Block> {
+    let of_interest = |shown: &&CertificateReport| match (&report.bundle.origin, shown.place) {
+        (BundleOrigin::Newest(_), CertificatePlace::Bundled) => false,
+        (BundleOrigin::Newest(_), CertificatePlace::Presented | CertificatePlace::Both)
+        | (BundleOrigin::Given, _) => true,
+    };
+    let blocks: Vec<Block> = report
+        .certificates
+        .iter()
+        .filter(of_interest)
+        .flat_map(|shown| certificate(lang, report, shown))
+        .collect();
+    let label = words!(lang, labels::label(Label::AllCertificates));
+    (!blocks.is_empty()).then(|| Block::details(label, blocks))
+}
+
+fn certificate(lang: Lang, report: &Report, shown: &CertificateReport) -> [Block; 2] {
+    let certificate = &shown.certificate;
+    let mut facts = vec![
+        fact(lang, Label::Subject, field(certificate.subject.to_string())),
+        fact(lang, Label::Issuer, field(certificate.issuer.to_string())),
+        fact(lang, Label::Serial, own(&certificate.serial)),
+        fact(
+            lang,
+            Label::Validity,
+            words!(lang, paths::validity(certificate)),
+        ),
+        fact(lang, Label::Key, own(&certificate.public_key)),
+        fact(
+            lang,
+            Label::Signature,
+            own(&certificate.signature_algorithm),
+        ),
+        fact(lang, Label::Sha1, code(certificate.sha1().thumbprint())),
+        fact(lang, Label::Sha256, code(certificate.sha256().thumbprint())),
+        fact(lang, Label::Place, words!(lang, bundle::place(shown.place))),
+    ];
+    facts.extend(listing(lang, report, shown));
+    let locations = shown
+        .locations
+        .iter()
+        .map(|location| fact(lang, Label::Where, words!(lang, bundle::location(location))));
+    facts.extend(locations);
+    [
+        Block::heading(Level::Topic, cert(certificate)),
+        Block::facts(facts),
+    ]
+}
+
+/// Whether a certificate of the bundle is a public root; of the others that is not known here.
+fn listing(lang: Lang, report: &Report, shown: &CertificateReport) -> Option<(Inlines, Inlines)> {
+    match shown.place {
+        CertificatePlace::Presented => None,
+        CertificatePlace::Bundled | CertificatePlace::Both => {
+            let words = if report.bundle.extra.contains(&shown.certificate) {
+                words!(lang, bundle::not_on_the_list())
+            } else {
+                words!(lang, bundle::on_the_list())
+            };
+            Some(fact(lang, Label::PublicList, words))
+        }
+    }
+}
+
+fn paths(lang: Lang, report: &Report) -> Option<Block> {
+    let items: Vec<Vec<Block>> = report.paths.iter().map(|tried| path(lang, tried)).collect();
+    let label = words!(lang, labels::label(Label::AllPaths));
+    (!items.is_empty()).then(|| Block::details(label, vec![Block::List(items)]))
+}
+
+fn path(lang: Lang, tried: &PathReport) -> Vec<Block> {
+    let names = tried
+        .certificates
+        .iter()
+        .map(|shown| cert(&shown.certificate));
+    let failures = tried.failed.iter().filter_map(|(check, position)| {
+        let shown = tried.certificates.get(*position)?;
+        Some(words!(lang, paths::failure(*check, &shown.certificate)))
+    });
+    let reasons: Vec<Inlines> = words!(lang, paths::end(&tried.end))
+        .into_iter()
+        .chain(failures)
+        .collect();
+    let mut blocks = vec![
+        Block::paragraph(Inlines::join(names, " → ")),
+        Block::paragraph(words!(
+            lang,
+            paths::summary(tried.status, tried.choice, &tried.end)
+        )),
+    ];
+    if !reasons.is_empty() {
+        blocks.push(Block::list(reasons));
+    }
+    blocks
+}
