@@ -13,6 +13,7 @@
 mod formats;
 mod mock;
 mod parity;
+mod remedies;
 mod s3_migration;
 mod scenarios;
 mod shared;
