@@ -28,13 +28,13 @@ pub(super) fn certificates(lang: Lang, report: &Report) -> Option<Block> {
         .certificates
         .iter()
         .filter(of_interest)
-        .flat_map(|shown| certificate(lang, report, shown))
+        .flat_map(|shown| certificate(lang, shown))
         .collect();
     let label = words!(lang, labels::label(Label::AllCertificates));
     (!blocks.is_empty()).then(|| Block::details(label, blocks))
 }
 
-fn certificate(lang: Lang, report: &Report, shown: &CertificateReport) -> [Block; 2] {
+fn certificate(lang: Lang, shown: &CertificateReport) -> [Block; 2] {
     let certificate = &shown.certificate;
     let mut facts = vec![
         fact(lang, Label::Subject, field(certificate.subject.to_string())),
@@ -55,7 +55,7 @@ fn certificate(lang: Lang, report: &Report, shown: &CertificateReport) -> [Block
         fact(lang, Label::Sha256, code(certificate.sha256().thumbprint())),
         fact(lang, Label::Place, words!(lang, bundle::place(shown.place))),
     ];
-    facts.extend(listing(lang, report, shown));
+    facts.extend(listing(lang, shown));
     let locations = shown
         .locations
         .iter()
@@ -76,19 +76,11 @@ pub(super) fn glossary(lang: Lang) -> Block {
     Block::details(label, vec![Block::facts(facts)])
 }
 
-/// Whether a certificate of the bundle is a public root; of the others that is not known here.
-fn listing(lang: Lang, report: &Report, shown: &CertificateReport) -> Option<(Inlines, Inlines)> {
-    match shown.place {
-        CertificatePlace::Presented => None,
-        CertificatePlace::Bundled | CertificatePlace::Both => {
-            let words = if report.bundle.extra.contains(&shown.certificate) {
-                words!(lang, bundle::not_on_the_list())
-            } else {
-                words!(lang, bundle::on_the_list())
-            };
-            Some(fact(lang, Label::PublicList, words))
-        }
-    }
+/// What is known of a root. Of a server's own certificate there is nothing to say.
+fn listing(lang: Lang, shown: &CertificateReport) -> Option<(Inlines, Inlines)> {
+    let words = words!(lang, bundle::known_root(shown.known_root.as_ref()));
+    (shown.known_root.is_some() || shown.certificate.is_ca())
+        .then(|| fact(lang, Label::PublicList, words))
 }
 
 fn paths(lang: Lang, report: &Report) -> Option<Block> {
