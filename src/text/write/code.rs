@@ -83,15 +83,12 @@ mod tests {
     #[test]
     fn every_code_stands_in_the_list_once() {
         for lang in Lang::ALL {
-            let listed = codes(*lang)
-                .blocks
-                .iter()
-                .filter_map(|block| match block {
-                    Block::Facts(facts) => Some(facts.len()),
-                    Block::Heading(..) => None,
-                    other => panic!("{other:?}"),
-                })
-                .sum::<usize>();
+            let mut listed = 0;
+            for block in codes(*lang).blocks {
+                if let Block::Facts(facts) = block {
+                    listed += facts.len();
+                }
+            }
             assert_eq!(listed, Code::ALL.len());
         }
     }
