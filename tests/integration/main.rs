@@ -11,6 +11,11 @@
 )]
 
 mod formats;
+mod mock;
 mod openssl_live;
 mod parity;
+mod remedies;
+mod s3_migration;
+mod scenarios;
 mod shared;
+mod vintage;

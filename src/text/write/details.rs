@@ -3,7 +3,7 @@
 use super::{fact, own};
 use crate::doc::{Block, Inlines, Level, code, field};
 use crate::lang::Lang;
-use crate::report::{BundleOrigin, CertificatePlace, CertificateReport, PathReport, Report};
+use crate::report::{CertificatePlace, CertificateReport, PathReport, Report};
 use crate::text::label::Label;
 use crate::text::name::cert;
 use crate::text::terms::GLOSSARY;
@@ -16,13 +16,12 @@ pub(super) fn all(lang: Lang, report: &Report) -> Vec<Block> {
         .collect()
 }
 
-/// Every certificate. Those of a public list that was taken because no bundle was given are left out, except where the
-/// server sent them too: nobody asked about them.
+/// Every certificate that the server sent or a path uses; in the check of a bundle, all of them. A bundle holds a hundred
+/// others, and nobody asked about those.
 pub(super) fn certificates(lang: Lang, report: &Report) -> Option<Block> {
-    let of_interest = |shown: &&CertificateReport| match (&report.bundle.origin, shown.place) {
-        (BundleOrigin::Newest(_), CertificatePlace::Bundled) => false,
-        (BundleOrigin::Newest(_), CertificatePlace::Presented | CertificatePlace::Both)
-        | (BundleOrigin::Given, _) => true,
+    let of_interest = |shown: &&CertificateReport| match shown.place {
+        CertificatePlace::Presented | CertificatePlace::Both => true,
+        CertificatePlace::Bundled => report.question.is_none() || is_on_a_path(report, shown),
     };
     let blocks: Vec<Block> = report
         .certificates
@@ -32,6 +31,11 @@ pub(super) fn certificates(lang: Lang, report: &Report) -> Option<Block> {
         .collect();
     let label = words!(lang, labels::label(Label::AllCertificates));
     (!blocks.is_empty()).then(|| Block::details(label, blocks))
+}
+
+fn is_on_a_path(report: &Report, shown: &CertificateReport) -> bool {
+    let mut used = report.paths.iter().flat_map(|path| &path.certificates);
+    used.any(|used| used.certificate == shown.certificate)
 }
 
 fn certificate(lang: Lang, shown: &CertificateReport) -> [Block; 2] {
