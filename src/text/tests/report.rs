@@ -5,7 +5,7 @@ use crate::certificate::ServerName;
 use crate::check::PathStatus;
 use crate::client::NativeError;
 use crate::finding::{Cert, Code, Finding, Fragility, RootRelation};
-use crate::known::{Family, Nearest, Origin, Release, Vintage};
+use crate::known::{Family, KnownRoots, Nearest, Origin, Release, Vintage};
 use crate::lang::Lang;
 use crate::path::{End, Wanted};
 use crate::remedy::{Action, Preference, Remedy, WhySecond};
@@ -34,6 +34,20 @@ fn trusted_for_now_in_both_languages() {
 fn a_bundle_check_in_both_languages() {
     assert_snapshot!("bundle_check_en", shown(Lang::En, &bundle_check()));
     assert_snapshot!("bundle_check_ja", shown(Lang::Ja, &bundle_check()));
+}
+
+#[test]
+fn a_known_root_in_both_languages() {
+    let known = KnownRoots::built_in();
+    let query = "baltimore cybertrust root";
+    let found = known.search(query);
+    for lang in Lang::ALL {
+        let doc = crate::text::roots(*lang, &found, query);
+        assert_snapshot!(
+            format!("known_root_{lang}"),
+            terminal(&doc, &TerminalStyle::default())
+        );
+    }
 }
 
 fn shown(lang: Lang, report: &Report) -> String {
