@@ -169,6 +169,9 @@ pub(super) struct Output {
     /// The form of the answer
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
+    /// Writes in full what a page would fold: every certificate, every path (text only)
+    #[arg(long)]
+    pub(super) details: bool,
     #[command(flatten)]
     pub(super) language: Language,
 }

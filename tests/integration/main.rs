@@ -10,6 +10,10 @@
     reason = "clippy.toml allows these in tests, but not in what tests share"
 )]
 
+#[cfg(feature = "cli")]
+mod cli;
+#[cfg(feature = "connect")]
+mod connect;
 mod formats;
 mod parity;
 mod shared;

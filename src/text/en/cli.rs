@@ -76,6 +76,11 @@ pub(crate) fn notice(notice: &Notice) -> Inlines {
     }
 }
 
+/// How to see what is folded.
+pub(crate) fn folded() -> Inlines {
+    say!("Folded parts are shown in full with `--details`.")
+}
+
 fn unreadable(path: &Path, expected: Expected, problem: FileProblem) -> Inlines {
     let path = shown(path);
     let form = form(expected);

@@ -78,6 +78,11 @@ pub(crate) fn notice(notice: &Notice) -> Inlines {
     }
 }
 
+/// How to see what is folded.
+pub(crate) fn folded() -> Inlines {
+    say!("折りたたまれた部分は `--details` を付けるとすべて表示されます。")
+}
+
 fn unreadable(path: &Path, expected: Expected, problem: FileProblem) -> Inlines {
     let path = shown(path);
     let form = form(expected);
