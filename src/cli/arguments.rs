@@ -63,7 +63,7 @@ pub(super) struct Explain {
     #[arg(long, value_name = "FILE")]
     pub(super) error: Vec<PathBuf>,
     /// Fetches the chain from this server (port 443 unless given). The handshake ends once the
-    /// certificates have arrived; no data is sent. Proxies (HTTPS_PROXY) are not used
+    /// certificates have arrived; no data is sent. Proxies (`HTTPS_PROXY`) are not used
     #[cfg(feature = "connect")]
     #[arg(long, value_name = "HOST[:PORT]", conflicts_with = "chain")]
     pub(super) connect: Option<String>,
@@ -158,7 +158,7 @@ pub(super) struct Clients {
 pub(super) struct Codes {
     /// The code to explain
     #[arg(value_name = "CODE")]
-    pub(super) code: Option<String>,
+    pub(super) wanted: Option<String>,
     #[command(flatten)]
     pub(super) output: Output,
 }

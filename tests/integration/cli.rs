@@ -165,7 +165,7 @@ fn what_certwhy_knows_can_be_listed() {
         (
             "roots Amazon --format json",
             0,
-            "\"8DA7F965EC5EFC37910F1C6E59FDC1CC6A6EDE16\"",
+            "\"8da7f965ec5efc37910f1c6e59fdc1cc6a6ede16\"",
         ),
         ("roots no-such-root", 1, "no-such-root"),
         ("clients", 0, "openssl-3"),

@@ -261,18 +261,19 @@ fn not_written(path: &Path, problem: &WriteProblem) -> Inlines {
 }
 
 fn repaired(to: Option<&Path>, kept: usize, added: &[String]) -> Inlines {
-    let head = match to {
-        Some(path) => say!(
+    let head = if let Some(path) = to {
+        say!(
             "{path} に書き込み、読み戻して確認しました。元の証明書 {kept} 件、追加 {count} 件",
             path = shown(path),
             count = added.len(),
             kept
-        ),
-        None => say!(
+        )
+    } else {
+        say!(
             "元の証明書 {kept} 件、追加 {count} 件",
             count = added.len(),
             kept
-        ),
+        )
     };
     if added.is_empty() {
         return head.text("。");

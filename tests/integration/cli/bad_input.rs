@@ -78,7 +78,7 @@ fn no_permission_is_told() {
     folder.write("secret.pem", "x");
     std::fs::set_permissions(
         folder.path("secret.pem"),
-        std::fs::Permissions::from_mode(0),
+        std::fs::Permissions::from_mode(0o000),
     )
     .unwrap();
     if std::fs::read(folder.path("secret.pem")).is_ok() {
@@ -158,27 +158,27 @@ fn wrong_arguments_are_told_what_would_be_right() {
         ("explain --host www.mock.example", &["--connect"][..]),
         (
             "explain chain.pem --host https://www.mock.example/",
-            &["`www.mock.example`"],
+            &["www.mock.example"],
         ),
         (
             "explain chain.pem --host www.mock.example:443",
-            &["`www.mock.example`", "port"],
+            &["www.mock.example", "port"],
         ),
         (
             "explain chain.pem --at yesterday",
-            &["`yesterday`", "2024-01-15"],
+            &["yesterday", "2024-01-15"],
         ),
         (
             "explain chain.pem --client netscape-4",
-            &["`netscape-4`", "certwhy clients"],
+            &["netscape-4", "certwhy clients"],
         ),
         (
             "explain chain.pem --host a..b --at never --client none",
-            &["`a..b`", "`never`", "`none`"],
+            &["a..b", "never", "none"],
         ),
         ("explain --connect example.com:0", &["65535"]),
-        ("explain --connect https://example.com/", &["`example.com`"]),
-        ("codes no-such-code", &["`no-such-code`", "certwhy codes"]),
+        ("explain --connect https://example.com/", &["example.com"]),
+        ("codes no-such-code", &["no-such-code", "certwhy codes"]),
         ("explain --known-roots words chain.pem", &["words"]),
         ("explain", &["Usage"]),
         ("", &["Usage"]),
