@@ -42,6 +42,9 @@ fn errors(case: &Case<'_>, trace: &Trace, remedies: &[Remedy]) -> Vec<Finding> {
     };
     let mut findings: Vec<Finding> = dead_end::finding(case, trace, focus).into_iter().collect();
     findings.extend(checks::findings(case, focus, remedies));
+    if matches!(findings.first(), Some(Finding::MissingRoot(_))) {
+        findings.extend(dead_end::namesake_in_bundle(case, trace, focus));
+    }
     if findings
         .first()
         .is_some_and(|first| !is_about_a_root(first))
@@ -49,6 +52,8 @@ fn errors(case: &Case<'_>, trace: &Trace, remedies: &[Remedy]) -> Vec<Finding> {
     {
         findings.splice(0..0, dead_end::better_root(case, trace, focus));
     }
+    // Before the clock is right, nothing else can be judged.
+    findings.splice(0..0, checks::clock(case, focus));
     debug_assert!(
         findings
             .iter()

@@ -1,7 +1,7 @@
 //! Failed checks as findings, in the order in which the client looks.
 
 use crate::case::Case;
-use crate::check::{CheckId, Checked, Failure, Outcome};
+use crate::check::{CaProblem, CheckId, Checked, Failure, KeyUsageNeed, Outcome};
 use crate::finding::{Cert, Finding, SameName};
 use crate::moment::Moment;
 use crate::path::{Attempt, End};
@@ -29,27 +29,24 @@ const STAGES: &[&[CheckId]] = &[
 pub(super) fn findings(case: &Case<'_>, attempt: &Attempt, remedies: &[Remedy]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for stage in STAGES {
-        let failed = attempt
+        let mut failed: Vec<Place<'_>> = attempt
             .checks
             .iter()
-            .filter(|checked| stage.contains(&checked.check));
-        for checked in failed {
-            if let Outcome::Fail(failure) = &checked.outcome
-                && counts(attempt, checked)
-            {
-                findings.extend(finding(
-                    case,
-                    &Place {
-                        attempt,
-                        checked,
-                        remedies,
-                    },
-                    failure,
-                ));
+            .filter(|checked| stage.contains(&checked.check) && counts(attempt, checked))
+            .map(|checked| Place {
+                attempt,
+                checked,
+                remedies,
+            })
+            .collect();
+        failed.sort_by_key(Place::turn);
+        for place in failed {
+            if let Outcome::Fail(failure) = &place.checked.outcome {
+                findings.extend(finding(case, &place, failure));
             }
         }
     }
-    clock(case, attempt).into_iter().chain(findings).collect()
+    findings
 }
 
 /// The certificate of a wrong key is not part of the path.
@@ -70,6 +67,16 @@ struct Place<'a> {
 }
 
 impl Place<'_> {
+    /// When it is its turn within a stage: the server's certificate first, then an anchor that has ended, since it ends
+    /// every path below it; then upwards.
+    fn turn(&self) -> usize {
+        match self.checked.position {
+            0 => 0,
+            _ if self.is_anchor() && self.checked.check == CheckId::Validity => 1,
+            position => position.saturating_add(1),
+        }
+    }
+
     fn is_anchor(&self) -> bool {
         matches!(self.attempt.end, End::Anchored)
             && self.checked.position > 0
@@ -95,6 +102,10 @@ fn finding(case: &Case<'_>, place: &Place<'_>, failure: &Failure) -> Option<Find
         Failure::NotYetValid { not_before } => Finding::NotYetValid {
             certificate,
             not_before,
+        },
+        Failure::NotACa(CaProblem::MayNotSignCertificates) => Finding::KeyUsage {
+            certificate,
+            need: KeyUsageNeed::SignCertificates,
         },
         Failure::NotACa(problem) => Finding::NotACa {
             certificate,
@@ -194,7 +205,7 @@ fn expired(place: &Place<'_>, certificate: Cert, not_after: Moment) -> Finding {
 }
 
 /// The server's certificate and one of its CAs lie in the future: no server can have sent them by then, so it is the clock.
-fn clock(case: &Case<'_>, attempt: &Attempt) -> Option<Finding> {
+pub(super) fn clock(case: &Case<'_>, attempt: &Attempt) -> Option<Finding> {
     let early: Vec<(usize, Moment)> = attempt
         .checks
         .iter()

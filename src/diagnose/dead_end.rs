@@ -28,7 +28,7 @@ pub(super) fn finding(case: &Case<'_>, trace: &Trace, focus: &Attempt) -> Option
         .or_else(|| removed_root(case, trace))
         .or_else(|| at_target.then(|| self_signed_target(&below)).flatten())
         .or_else(|| same_name(case, trace, &below))
-        .or_else(|| proxy::by_vendor(&below))
+        .or_else(|| proxy::by_vendor(case, focus, &below))
         .or_else(|| at_target.then(|| missing_intermediate(&below)).flatten())
         .or_else(|| proxy::by_host(case, &below))
         .or_else(|| {
@@ -78,34 +78,34 @@ fn self_signed_target(below: &Cert) -> Option<Finding> {
     })
 }
 
+/// The bundle has a certificate with the missing root's name and another key: it looks right, and is not.
+pub(super) fn namesake_in_bundle(
+    case: &Case<'_>,
+    trace: &Trace,
+    focus: &Attempt,
+) -> Option<Finding> {
+    let below = case.cert(match focus.end.wanted() {
+        Some(wanted) => wanted.below,
+        None => focus.top()?,
+    })?;
+    let namesakes = namesakes(case, trace, &below);
+    (!namesakes.is_empty()).then_some(Finding::SameNameDifferentKey(SameName {
+        below,
+        namesakes,
+        known: Vec::new(),
+    }))
+}
+
 /// Certificates with the wanted name, at hand or known, whose key is another.
 fn same_name(case: &Case<'_>, trace: &Trace, below: &Cert) -> Option<Finding> {
-    let mut namesakes: Vec<Cert> = Vec::new();
-    for attempt in &trace.attempts {
-        let wanted_here = attempt
-            .end
-            .wanted()
-            .is_some_and(|wanted| case.cert(wanted.below).is_some_and(|cert| cert == *below));
-        if let (End::WrongKey(_), true, Some(namesake)) = (
-            &attempt.end,
-            wanted_here,
-            attempt.top().and_then(|id| case.cert(id)),
-        ) && !namesakes.contains(&namesake)
-        {
-            namesakes.push(namesake);
-        }
-    }
+    let namesakes = namesakes(case, trace, below);
     let known: Vec<Cert> = case
         .known_with_subject(&below.issuer)
         .into_iter()
         .map(|(root, _)| root)
+        .filter(|root| !signed(case, root, below))
         .collect();
-    let self_signed = below.looks_self_signed();
-    let known: Vec<Cert> = known
-        .into_iter()
-        .filter(|root| root.public_key != below.public_key)
-        .collect();
-    if self_signed && known.is_empty() || namesakes.is_empty() && known.is_empty() {
+    if namesakes.is_empty() && known.is_empty() {
         return None;
     }
     Some(Finding::SameNameDifferentKey(SameName {
@@ -113,6 +113,40 @@ fn same_name(case: &Case<'_>, trace: &Trace, below: &Cert) -> Option<Finding> {
         namesakes,
         known,
     }))
+}
+
+/// Certificates at hand with the name of the issuer of `below` that did not sign it; above a self-signed certificate, those
+/// of the bundle that have its name and another key.
+fn namesakes(case: &Case<'_>, trace: &Trace, below: &Cert) -> Vec<Cert> {
+    let found: Vec<Cert> = if below.looks_self_signed() {
+        case.store
+            .bundle_with_subject(&below.subject)
+            .filter_map(|id| case.cert(id))
+            .filter(|namesake| namesake.public_key != below.public_key)
+            .collect()
+    } else {
+        let tried = trace.attempts.iter().filter(|attempt| match &attempt.end {
+            End::WrongKey(wanted) => case.cert(wanted.below).is_some_and(|cert| cert == *below),
+            End::Anchored | End::NoIssuer(_) | End::SelfSigned | End::Loop(_) | End::TooDeep(_) => {
+                false
+            }
+        });
+        tried
+            .filter_map(|attempt| case.cert(attempt.top()?))
+            .collect()
+    };
+    let mut distinct: Vec<Cert> = Vec::new();
+    for namesake in found {
+        if !distinct.contains(&namesake) {
+            distinct.push(namesake);
+        }
+    }
+    distinct
+}
+
+fn signed(case: &Case<'_>, issuer: &Cert, below: &Cert) -> bool {
+    let verified = case.verifier.verify(&issuer.public_key, &below.signed());
+    verified.is_ok()
 }
 
 fn missing_intermediate(below: &Cert) -> Option<Finding> {

@@ -5,7 +5,6 @@ use crate::check::{CheckId, Failure, Outcome, PathStatus};
 use crate::client::PartialChain;
 use crate::finding::{Cert, Finding, OldPathBuilder};
 use crate::path::{Attempt, ClientPath, End, Trace};
-use crate::store::CertId;
 use crate::verdict::{Verdict, judge};
 
 /// The finding, where a good path exists that the client does not take.
@@ -17,17 +16,25 @@ pub(super) fn finding(case: &Case<'_>, trace: &Trace) -> Option<Finding> {
         .find(|attempt| attempt.status() == PathStatus::Passed)
     {
         Some(good) => astray(case, taken, case.cert(good.top()?)?),
-        None => anchor_not_self_signed(case, taken),
+        None => anchor_not_self_signed(case),
     }
 }
 
 fn astray(case: &Case<'_>, taken: &ClientPath, valid_anchor: Cert) -> Option<Finding> {
     if let Some((position, not_after)) = expired(&taken.attempt) {
         let certificate = case.cert(*taken.attempt.certificates.get(position)?)?;
-        return Some(Finding::ExpiredCrossCertificate {
-            certificate,
-            not_after,
-            valid_anchor,
+        let is_top = position.saturating_add(1) == taken.attempt.certificates.len();
+        return Some(if is_top && taken.attempt.end == End::Anchored {
+            Finding::ExpiredRoot {
+                root: certificate,
+                not_after,
+            }
+        } else {
+            Finding::ExpiredCrossCertificate {
+                certificate,
+                not_after,
+                valid_anchor,
+            }
         });
     }
     match &taken.attempt.end {
@@ -58,7 +65,7 @@ fn expired(attempt: &Attempt) -> Option<(usize, crate::moment::Moment)> {
 
 /// The bundle holds a certificate of the path, though not a self-signed one, and the client insists on that; it would be
 /// content with the same bundle otherwise.
-fn anchor_not_self_signed(case: &Case<'_>, taken: &ClientPath) -> Option<Finding> {
+fn anchor_not_self_signed(case: &Case<'_>) -> Option<Finding> {
     let mut policy = case.client.profile().policy.clone();
     if policy.anchor.partial_chain == PartialChain::Accepted {
         return None;
@@ -69,10 +76,9 @@ fn anchor_not_self_signed(case: &Case<'_>, taken: &ClientPath) -> Option<Finding
         return None;
     }
     let anchor = case.cert(relaxed.taken?.attempt.top()?)?;
-    let bundled_on_path = |id: &CertId| case.store.is_bundled(*id);
-    debug_assert!(
-        taken.attempt.certificates.iter().any(bundled_on_path) || !anchor.looks_self_signed()
-    );
+    if anchor.looks_self_signed() {
+        return None;
+    }
     let twin = case
         .known_with_key(&anchor.public_key.sha256)
         .into_iter()

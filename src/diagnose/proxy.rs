@@ -4,6 +4,7 @@ use super::dead_end::root_name;
 use crate::case::Case;
 use crate::certificate::ServerName;
 use crate::finding::{Cert, Finding, ProxyEvidence};
+use crate::path::Attempt;
 
 /// Names under which inspecting products sign, as they stand in issuer names, in lower case.
 const VENDORS: &[(&str, &str)] = &[
@@ -73,10 +74,18 @@ const PUBLIC_SERVICES: &[&str] = &[
     "slack.com",
 ];
 
-/// A vendor's name in the issuer, or in the last certificate itself.
-pub(super) fn by_vendor(top: &Cert) -> Option<Finding> {
-    let text = format!("{},{}", top.issuer, top.subject).to_lowercase();
-    let (_, vendor) = VENDORS.iter().find(|(mark, _)| text.contains(mark))?;
+/// A vendor's name in the name of an issuer on the path. What the server calls itself does not count: vendors have web
+/// sites, too.
+pub(super) fn by_vendor(case: &Case<'_>, path: &Attempt, top: &Cert) -> Option<Finding> {
+    let issuers: Vec<String> = path
+        .certificates
+        .iter()
+        .filter_map(|id| case.cert(*id))
+        .map(|certificate| certificate.issuer.to_string().to_lowercase())
+        .collect();
+    let (_, vendor) = VENDORS
+        .iter()
+        .find(|(mark, _)| issuers.iter().any(|issuer| issuer.contains(mark)))?;
     Some(interception(top, ProxyEvidence::Vendor(vendor)))
 }
 

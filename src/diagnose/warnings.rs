@@ -31,7 +31,21 @@ pub(super) fn findings(case: &Case<'_>, trace: &Trace) -> Vec<Finding> {
             findings.push(surplus(case, certificate));
         }
     }
+    let again = repeated(case).into_iter().filter_map(|id| case.cert(id));
+    for certificate in again {
+        let said = |finding: &Finding| matches!(finding, Finding::UnneededCertificate { certificate: other } if *other == certificate);
+        if !findings.iter().any(said) {
+            findings.push(Finding::UnneededCertificate { certificate });
+        }
+    }
     findings
+}
+
+/// What the server presented more than once, each once: clients drop the repetition.
+fn repeated(case: &Case<'_>) -> BTreeSet<CertId> {
+    let mut seen = BTreeSet::new();
+    let presented = case.store.presented().iter().copied();
+    presented.filter(|id| !seen.insert(*id)).collect()
 }
 
 /// A root that no path touches is still a root sent, where it is a root of somebody on the path.

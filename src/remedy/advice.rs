@@ -2,6 +2,7 @@
 
 use super::{Advice, ServerFault};
 use crate::case::Case;
+use crate::certificate::Name;
 use crate::check::server_name::PresentedName;
 use crate::finding::{Finding, MissingIntermediate};
 
@@ -27,9 +28,11 @@ fn for_finding(case: &Case<'_>, finding: &Finding) -> Option<Advice> {
         Finding::InterceptionProxy { root, .. } | Finding::UnknownRoot { root, .. } => {
             Advice::AskIt { root: root.clone() }
         }
-        Finding::AnchorNotSelfSigned { anchor, twin: None } => Advice::AskIt {
-            root: anchor.issuer.clone(),
-        },
+        Finding::AnchorNotSelfSigned { anchor, twin: None } if !is_public(case, &anchor.issuer) => {
+            Advice::AskIt {
+                root: anchor.issuer.clone(),
+            }
+        }
         Finding::Expired { certificate, .. } => Advice::AskServerOwner(ServerFault::Renew {
             certificate: certificate.clone(),
         }),
@@ -77,6 +80,11 @@ fn for_finding(case: &Case<'_>, finding: &Finding) -> Option<Advice> {
         | Finding::ExpiresSoon { .. }
         | Finding::File(_) => return None,
     })
+}
+
+/// A name that a known public root bears.
+fn is_public(case: &Case<'_>, name: &Name) -> bool {
+    !case.known_with_subject(name).is_empty()
 }
 
 /// A namesake that no public list knows: only its owner has the right one.

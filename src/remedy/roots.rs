@@ -7,9 +7,11 @@ use crate::finding::{Cert, RootOption, RootRelation};
 use crate::known::KnownRoot;
 use crate::path::{Attempt, End, Trace};
 use crate::store::CertId;
+use core::cmp::Reverse;
 
 /// Known roots in force at the time asked for that fit some path, the best first: nearest the server's certificate,
-/// a key already shown before one that only signed, one still on the public list before one removed since.
+/// a key already shown before one that only signed, one still on the public list before one removed since, of a root
+/// issued twice the one that lasts longer.
 pub(crate) fn root_options(case: &Case<'_>, trace: &Trace) -> Vec<RootOption> {
     fitting(case, trace, |root| root.is_current_at(case.question.at))
 }
@@ -50,6 +52,7 @@ fn fitting(
         (
             option.removal.is_some(),
             rank(option.relation),
+            Reverse(option.root.validity.not_after),
             option.root.sha256(),
         )
     });

@@ -15,5 +15,11 @@ mod cli;
 #[cfg(feature = "connect")]
 mod connect;
 mod formats;
+mod mock;
+mod openssl_live;
 mod parity;
+mod remedies;
+mod s3_migration;
+mod scenarios;
 mod shared;
+mod vintage;

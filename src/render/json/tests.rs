@@ -23,9 +23,26 @@ pub(super) fn cert(certified: &test_pki::Certified) -> Cert {
 
 #[test]
 fn a_whole_report() {
-    let version = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
-    let text = json(&missing_root(), Lang::En).replace(&version, "\"version\": \"(this)\"");
-    assert_snapshot!(text);
+    let mut document = parsed(&json(&missing_root(), Lang::En));
+    document["tool"]["version"] = "(this)".into();
+    without_words(&mut document);
+    assert_snapshot!(serde_json::to_string_pretty(&document).unwrap());
+}
+
+/// Words have tests of their own; here only their places matter.
+fn without_words(value: &mut Value) {
+    match value {
+        Value::Object(members) => {
+            for (name, member) in members {
+                match name.as_str() {
+                    "title" | "detail" | "steps" | "check" | "undo" => *member = "(words)".into(),
+                    _ => without_words(member),
+                }
+            }
+        }
+        Value::Array(elements) => elements.iter_mut().for_each(without_words),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
 }
 
 #[test]
@@ -99,14 +116,6 @@ fn the_cause_is_the_first_finding_of_a_refusal() {
     let document = parsed(&json(&missing_root(), Lang::En));
     assert_eq!(document["cause"], "missing-root");
     assert_eq!(document["findings"][0]["code"], document["cause"]);
-    assert_eq!(
-        document["findings"][0]["detail"]
-            .as_str()
-            .unwrap()
-            .matches("\n\n")
-            .count(),
-        1
-    );
 }
 
 #[test]

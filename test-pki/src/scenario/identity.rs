@@ -41,11 +41,42 @@ catalogue! { Scenario;
     /// www.mock.example <- Mock Public TLS CA 1 <- Mock Public Root X1 (nowhere)
     ///                                             [Mock Public Root X1] (another key)
     /// ```
+    ///
+    /// The right one is a known public root, and adding it helps: it is missing.
     fn same_name_different_key() {
         let Trio { intermediate, leaf, .. } = cast::sound();
         Scenario::sent([&leaf, &intermediate])
             .trusting([&namesake().self_signed()])
+            .fails("missing-root", 20)
+            .warns("same-name-different-key")
+    }
+
+    /// A company made its root anew, with another key, and the bundle has the one before.
+    ///
+    /// ```text
+    /// www.mock.example <- Mock Public TLS CA 1 <- Mock Studio Root CA (nowhere)
+    ///                                             [Mock Studio Root CA] (another key)
+    /// ```
+    fn company_root_with_another_key() {
+        let anew = cast::company_root().key(Key::p256("the studio's key of today")).self_signed();
+        let Trio { intermediate, leaf, .. } = cast::below(&anew);
+        Scenario::sent([&leaf, &intermediate])
+            .trusting([&cast::company_root().self_signed()])
             .fails("same-name-different-key", 20)
+    }
+
+    /// A company made its root anew, with another key, and sends it; the bundle has the one before.
+    ///
+    /// ```text
+    /// www.mock.example <- Mock Public TLS CA 1 <- Mock Studio Root CA (sent)
+    ///                                             [Mock Studio Root CA] (another key)
+    /// ```
+    fn company_root_with_another_key_sent() {
+        let anew = cast::company_root().key(Key::p256("the studio's key of today")).self_signed();
+        let Trio { root, intermediate, leaf } = cast::below(&anew);
+        Scenario::sent([&leaf, &intermediate, &root])
+            .trusting([&cast::company_root().self_signed()])
+            .fails("same-name-different-key", 19)
     }
 
     /// The bundle has a root of this name with another key, and no key identifier tells them apart.

@@ -105,11 +105,7 @@ fn damage_repetitions_and_keys_are_left_out() {
     let folder = trusted();
     let other = folder.read("other.pem");
     let key = test_pki::Key::p256("secret").private_key_pem();
-    let cut: String = other
-        .lines()
-        .take(4)
-        .map(|line| format!("{line}\n"))
-        .collect();
+    let cut: String = other.split_inclusive('\n').take(4).collect();
     folder.write("dirty.pem", format!("{cut}{other}{key}{other}"));
     let run = repaired(
         &folder,

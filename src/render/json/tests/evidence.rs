@@ -7,7 +7,7 @@ use crate::certificate::{KeyPurpose, Malformed};
 use crate::check::server_name::{Hint, PresentedName};
 use crate::check::{CaProblem, FormProblem, KeyUsageNeed, NameRefusal};
 use crate::finding::{
-    Finding, Fragility, MissingIntermediate, OldPathBuilder, ProxyEvidence, SameName,
+    Cert, Finding, Fragility, MissingIntermediate, OldPathBuilder, ProxyEvidence, SameName,
 };
 use crate::input::{BlockNumber, Extent, Note, NoteKind, PemDefect, PrivateKeyFormat};
 use crate::lang::Lang;
@@ -24,6 +24,14 @@ fn assert_evidence(finding: Finding, expected: &Value) {
     assert!(faults.is_empty(), "{code}: {faults:#?}");
 }
 
+fn reference(it: &Cert) -> Value {
+    value!({
+        "subject": it.subject.to_string(),
+        "sha1": it.sha1().to_string(),
+        "sha256": it.sha256().to_string(),
+    })
+}
+
 fn file(kind: NoteKind) -> Finding {
     Finding::File(Note {
         kind,
@@ -32,12 +40,8 @@ fn file(kind: NoteKind) -> Finding {
 }
 
 #[test]
-fn of_times_and_fields() {
-    let [_, certificate, leaf] = chain();
-    let listed = vec![
-        KeyPurpose::ClientAuth,
-        KeyPurpose::Other("1.2.3".to_owned()),
-    ];
+fn of_times() {
+    let [_, _, leaf] = chain();
     for (finding, expected) in [
         (
             Finding::Expired {
@@ -69,9 +73,22 @@ fn of_times_and_fields() {
             },
             value!({"at": "1970-01-01T00:00:00Z", "not_before": LATER}),
         ),
+    ] {
+        assert_evidence(finding, &expected);
+    }
+}
+
+#[test]
+fn of_roles() {
+    let [_, certificate, leaf] = chain();
+    let listed = vec![
+        KeyPurpose::ClientAuth,
+        KeyPurpose::Other("1.2.3".to_owned()),
+    ];
+    for (finding, expected) in [
         (
             Finding::PathTooLong {
-                ca: certificate.clone(),
+                ca: certificate,
                 allowed: 0,
                 found: 1,
             },
@@ -93,11 +110,20 @@ fn of_times_and_fields() {
         ),
         (
             Finding::WrongPurpose {
-                certificate: leaf.clone(),
+                certificate: leaf,
                 listed,
             },
             value!({"listed": ["clientAuth", "1.2.3"]}),
         ),
+    ] {
+        assert_evidence(finding, &expected);
+    }
+}
+
+#[test]
+fn of_forms_and_limits() {
+    let [_, certificate, leaf] = chain();
+    for (finding, expected) in [
         (
             Finding::CriticalExtension {
                 certificate: leaf.clone(),
@@ -140,12 +166,10 @@ fn of_times_and_fields() {
 #[test]
 fn of_certificates() {
     let [root, intermediate, leaf] = chain();
-    let reference = |it: &crate::finding::Cert| value!({"subject": it.subject.to_string(), "sha1": it.sha1().to_string(), "sha256": it.sha256().to_string()});
     let key_id = intermediate
         .extensions
         .subject_key_identifier()
-        .unwrap()
-        .to_string();
+        .map(ToString::to_string);
     let missing = MissingIntermediate {
         below: leaf.clone(),
         wanted: leaf.issuer.clone(),
@@ -186,6 +210,15 @@ fn of_certificates() {
             proxy,
             value!({"root": "CN=Mock Root", "vendor": "Mock Vendor", "public_host": null}),
         ),
+    ] {
+        assert_evidence(finding, &expected);
+    }
+}
+
+#[test]
+fn of_roots() {
+    let [root, intermediate, leaf] = chain();
+    for (finding, expected) in [
         (
             Finding::RemovedRoot {
                 root: root.clone(),

@@ -12,6 +12,10 @@ pub(super) const SCHEMA: &str = include_str!(concat!(
 
 /// With `UPDATE=1` in the environment the file is written instead.
 #[cfg(feature = "schema")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one way to ask a test to write"
+)]
 #[test]
 fn the_schema_is_the_one_of_the_types() {
     let generated = super::super::json_schema();
@@ -75,7 +79,7 @@ impl Validator<'_> {
         };
         let mut faults = Vec::new();
         for (keyword, argument) in keywords {
-            faults.extend(self.keyword(keyword, argument, value, place));
+            faults.extend(self.keyword((keyword, argument), value, place));
         }
         let closed = keywords.get("additionalProperties") == Some(&Value::Bool(false));
         if closed && value.as_object().is_some_and(|object| !object.is_empty()) {
@@ -84,7 +88,12 @@ impl Validator<'_> {
         faults
     }
 
-    fn keyword(&self, keyword: &str, argument: &Value, value: &Value, place: &str) -> Vec<String> {
+    fn keyword(
+        &self,
+        (keyword, argument): (&str, &Value),
+        value: &Value,
+        place: &str,
+    ) -> Vec<String> {
         let fault = |is_fine: bool| {
             if is_fine {
                 vec![]
@@ -93,7 +102,7 @@ impl Validator<'_> {
             }
         };
         match keyword {
-            "$schema" | "title" | "description" | "$defs" | "format" | "default" => vec![],
+            "$schema" | "title" | "description" | "$defs" | "format" => vec![],
             "$ref" => {
                 let pointer = argument.as_str().unwrap().trim_start_matches('#');
                 self.faults(self.root.pointer(pointer).unwrap(), value, place)
@@ -129,12 +138,11 @@ impl Validator<'_> {
             }
             "properties" => self.properties(argument.as_object().unwrap(), value, place),
             "items" => self.each(argument, value.as_array().into_iter().flatten(), place),
-            "additionalProperties" if argument.is_object() => self.each(
+            "additionalProperties" => self.each(
                 argument,
                 value.as_object().into_iter().flat_map(Map::values),
                 place,
             ),
-            "additionalProperties" => vec![],
             unknown => vec![format!("{place}: the keyword {unknown} is not known here")],
         }
     }
@@ -163,15 +171,12 @@ impl Validator<'_> {
 }
 
 fn one_or_many(argument: &Value) -> Vec<&str> {
-    match argument {
-        Value::String(name) => vec![name],
-        many => many
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|name| name.as_str().unwrap())
-            .collect(),
-    }
+    let many = argument.as_array().into_iter().flatten();
+    argument
+        .as_str()
+        .into_iter()
+        .chain(many.filter_map(Value::as_str))
+        .collect()
 }
 
 fn has_type(value: &Value, name: &str) -> bool {
