@@ -23,7 +23,8 @@ Not checked: revocation (CRL, OCSP) and Certificate Transparency.";
 
 /// Explains why a TLS certificate chain does not verify against a CA bundle, and what to do about it.
 #[derive(Debug, Parser)]
-#[command(name = "certwhy", version, about, arg_required_else_help = true, after_help = EXAMPLES)]
+#[command(name = "certwhy", version, about, max_term_width = 100)]
+#[command(arg_required_else_help = true, after_help = EXAMPLES)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Command,
@@ -140,8 +141,8 @@ pub(super) struct Roots {
     #[arg(value_name = "QUERY")]
     pub(super) query: Option<String>,
     /// Certificates to take for the known roots in place of the built-in table
-    #[arg(long, value_name = "FILE")]
-    pub(super) known_roots: Option<PathBuf>,
+    #[arg(long = "known-roots", value_name = "FILE")]
+    pub(super) table: Option<PathBuf>,
     #[command(flatten)]
     pub(super) output: Output,
 }

@@ -12,7 +12,7 @@
 
 #[cfg(feature = "cli")]
 mod cli;
-#[cfg(feature = "connect")]
+#[cfg(all(feature = "cli", feature = "connect"))]
 mod connect;
 mod formats;
 mod mock;

@@ -207,3 +207,33 @@ fn hostile_names_are_harmless_in_complaints() {
     assert!(!run.stderr.contains(['\u{1b}', '\u{202e}']), "{run:?}");
     assert_eq!(run.stderr.lines().count(), 1, "{run:?}");
 }
+
+#[test]
+fn hostile_names_are_harmless_in_every_format() {
+    const NAME: &str = "<script>x</script>\u{1b}[31m\u{202e}\0`|evil";
+    let folder = Folder::new();
+    let root = test_pki::ca(NAME).self_signed();
+    folder.write("bundle.pem", test_pki::ca("Other").self_signed().pem());
+    folder.write("root.pem", root.pem());
+    folder.write(
+        "chain.pem",
+        test_pki::leaf("www.mock.example").issued_by(&root).pem(),
+    );
+    let question = "--chain chain.pem --bundle bundle.pem --known-roots root.pem --at 2024-01-15";
+    for command in ["explain --details", "repair"] {
+        for format in ["text", "json", "html", "markdown"] {
+            let arguments = match command {
+                "repair" => format!("repair {question}"),
+                other => format!("{other} {question} --format {format}"),
+            };
+            let run = folder.run(&arguments);
+            assert!(run.stdout.contains("evil"), "{arguments}\n{run:?}");
+            for text in [&run.stdout, &run.stderr] {
+                let hostile = ['\u{1b}', '\u{202e}', '\0'];
+                assert!(!text.contains(hostile), "{arguments}\n{run:?}");
+                let is_page = format == "html" && command != "repair";
+                assert!(!is_page || !text.contains("<script"), "{arguments}");
+            }
+        }
+    }
+}

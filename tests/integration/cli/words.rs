@@ -32,10 +32,11 @@ fn the_language_is_asked_for_or_that_of_the_locale() {
     }
 }
 
+// A trusted chain needs no commands, which are never broken.
 #[test]
 fn lines_fit_the_columns_that_are_asked_for() {
     let folder = trusted();
-    let question = "explain --bundle other.pem --chain chain.pem --at 2024-01-15";
+    let question = "explain --bundle bundle.pem --chain chain.pem --at 2024-01-15";
     let widest = |columns: &str| {
         let mut command = folder.command(question);
         let run = Run::of(command.env("COLUMNS", columns), b"");
