@@ -10,6 +10,10 @@
     reason = "clippy.toml allows these in tests, but not in what tests share"
 )]
 
+#[cfg(feature = "cli")]
+mod cli;
+#[cfg(all(feature = "cli", feature = "connect"))]
+mod connect;
 mod formats;
 mod mock;
 mod openssl_live;
