@@ -129,10 +129,22 @@ fn a_self_signed_mimic_is_not_trusted() {
         .self_signed();
     for (presented, bundle, path) in [
         // Its own certificate in the bundle: trusted.
-        (vec![&leaf, &middle, &root], vec![&root], "CA Root: anchored"),
+        (
+            vec![&leaf, &middle, &root],
+            vec![&root],
+            "CA Root: anchored",
+        ),
         // Another one of that name and key: found from below, by asking the bundle first.
-        (vec![&leaf, &middle, &root], vec![&renewed], "CA Root: anchored"),
-        (vec![&leaf, &middle, &root], vec![&mimic], "CA Root: self-signed"),
+        (
+            vec![&leaf, &middle, &root],
+            vec![&renewed],
+            "CA Root: anchored",
+        ),
+        (
+            vec![&leaf, &middle, &root],
+            vec![&mimic],
+            "CA Root: self-signed",
+        ),
     ] {
         let store = store(&presented, &bundle);
         let trace = trace(&store, &openssl_3());
