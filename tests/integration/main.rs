@@ -13,4 +13,5 @@
 mod formats;
 mod openssl_live;
 mod parity;
+mod properties;
 mod shared;
