@@ -260,3 +260,6 @@ impl Store {
         id
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -12,12 +12,13 @@
 
 #[cfg(feature = "cli")]
 mod cli;
-#[cfg(all(feature = "cli", feature = "connect"))]
+#[cfg(feature = "connect")]
 mod connect;
 mod formats;
 mod mock;
 mod openssl_live;
 mod parity;
+mod properties;
 mod remedies;
 mod s3_migration;
 mod scenarios;
