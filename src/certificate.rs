@@ -157,10 +157,12 @@ impl Certificate {
         self.subject == self.issuer
     }
 
-    /// Self-issued, and its key identifiers do not say otherwise: what clients take for a root without verifying its
-    /// signature.
+    /// Self-issued, and neither its key identifiers nor the kind of its key say otherwise: what clients take for a root
+    /// without verifying its signature.
     pub fn looks_self_signed(&self) -> bool {
-        self.is_self_issued() && self.names_as_issuer(self)
+        self.is_self_issued()
+            && self.names_as_issuer(self)
+            && self.signature_algorithm.suits(&self.public_key.kind)
     }
 
     /// Whether the authority key identifier, where present, agrees with `issuer` in every field that both carry

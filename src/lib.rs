@@ -4,6 +4,8 @@ mod case;
 pub mod certificate;
 pub mod check;
 pub mod citation;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod client;
 pub mod diagnose;
 pub mod doc;

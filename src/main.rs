@@ -1,3 +1,7 @@
-//! The command line.
+//! The `certwhy` program.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    certwhy::cli::run(std::env::args_os())
+}

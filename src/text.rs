@@ -56,6 +56,18 @@ pub fn bundle(lang: Lang, report: &Report) -> Doc {
     write::bundle_check(lang, report)
 }
 
+/// What the command line has against its arguments and files.
+#[cfg(feature = "cli")]
+pub(crate) fn complaint(lang: Lang, complaint: &crate::cli::Complaint) -> Inlines {
+    words!(lang, cli::complaint(complaint))
+}
+
+/// What the command line tells beside its output.
+#[cfg(feature = "cli")]
+pub(crate) fn notice(lang: Lang, notice: &crate::cli::Notice) -> Inlines {
+    words!(lang, cli::notice(notice))
+}
+
 /// One finding.
 pub fn finding(lang: Lang, finding: &Finding) -> FindingWords {
     words!(lang, findings::finding(finding))

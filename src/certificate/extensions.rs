@@ -120,6 +120,21 @@ impl ExtensionId {
     }
 }
 
+/// The extensions by which a client tells what a certificate is and who issued it.
+const DECISIVE: [&str; 8] = [
+    ExtensionId::AuthorityKeyIdentifier.oid(),
+    ExtensionId::SubjectKeyIdentifier.oid(),
+    ExtensionId::KeyUsage.oid(),
+    ExtensionId::SubjectAlternativeName.oid(),
+    ExtensionId::BasicConstraints.oid(),
+    ExtensionId::NameConstraints.oid(),
+    ExtensionId::ExtendedKeyUsage.oid(),
+    CRL_DISTRIBUTION_POINTS,
+];
+
+/// CRL distribution points (§4.2.1.13): not followed, but OpenSSL wants to read them.
+pub(super) const CRL_DISTRIBUTION_POINTS: &str = "2.5.29.31";
+
 /// All extensions of a certificate: the ones that decide as values, every one as it stands.
 #[derive(Clone, Debug, Default)]
 pub struct Extensions {
@@ -165,6 +180,13 @@ impl Extensions {
             .collect();
         repeated.dedup();
         repeated
+    }
+
+    /// An extension that decides, and cannot be read or stands twice, so that nobody can tell what it says.
+    pub fn undecided(&self) -> Option<&str> {
+        let decides = |oid: &&str| DECISIVE.contains(oid);
+        let unreadable = self.unreadable.iter().map(String::as_str).find(decides);
+        unreadable.or_else(|| self.repeated().into_iter().find(decides))
     }
 
     /// Authority key identifier.

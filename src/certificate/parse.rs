@@ -1,6 +1,6 @@
 //! From DER to [`Certificate`], by way of x509-parser.
 
-use super::extensions::{Extensions, Marked, RawExtension};
+use super::extensions::{CRL_DISTRIBUTION_POINTS, Extensions, Marked, RawExtension};
 use super::general_name::general_names;
 use super::{
     AlgorithmFields, AuthorityKeyIdentifier, BasicConstraints, CertSha256, Certificate,
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::moment::Moment;
 use crate::signature::{PublicKey, SignatureAlgorithm, as_oid};
-use der_parser::asn1_rs::{Any, FromDer, Sequence};
+use der_parser::asn1_rs::{Any, Boolean, FromBer, FromDer, Integer, Sequence};
 use x509_parser::certificate::{TbsCertificate, X509CertificateParser};
 use x509_parser::extensions as parsed;
 use x509_parser::nom::Parser;
@@ -162,9 +162,16 @@ fn read_value(found: &mut Extensions, extension: &X509Extension<'_>) -> Option<(
             });
         }
         "1.3.6.1.5.5.7.1.1" => found.ca_issuers = ca_issuers(der)?,
+        // Read where they are used, and not followed: here it is enough that they are lists.
+        "2.5.29.30" | CRL_DISTRIBUTION_POINTS => a_sequence(der)?,
         _ => {}
     }
     Some(())
+}
+
+fn a_sequence(der: &[u8]) -> Option<()> {
+    let (rest, _) = Sequence::from_der(der).ok()?;
+    rest.is_empty().then_some(())
 }
 
 fn key_usage(der: &[u8]) -> Option<KeyUsage> {
@@ -173,16 +180,27 @@ fn key_usage(der: &[u8]) -> Option<KeyUsage> {
 }
 
 fn basic_constraints(der: &[u8]) -> Option<BasicConstraints> {
-    let (rest, value) = parsed::BasicConstraints::from_der(der).ok()?;
-    let role = if value.ca {
+    let (rest, sequence) = Sequence::from_der(der).ok()?;
+    let content: &[u8] = sequence.content.as_ref();
+    // Old roots write other octets than 0xff for true.
+    let (content, ca) = Option::<Boolean>::from_ber(content).ok()?;
+    let (content, length) = Option::<Integer<'_>>::from_der(content).ok()?;
+    let role = if ca.is_some_and(|ca| ca.bool()) {
         CertificateRole::CertificateAuthority
     } else {
         CertificateRole::EndEntity
     };
-    rest.is_empty().then_some(BasicConstraints {
-        role,
-        path_len: value.path_len_constraint,
-    })
+    let path_len = match length {
+        Some(length) => Some(path_length(&length)?),
+        None => None,
+    };
+    (rest.is_empty() && content.is_empty()).then_some(BasicConstraints { role, path_len })
+}
+
+/// `None` when it is negative; a number beyond any path is as good as the largest.
+fn path_length(length: &Integer<'_>) -> Option<u32> {
+    let is_negative = length.as_ref().first().is_some_and(|first| *first >= 0x80);
+    (!is_negative).then(|| length.as_u32().unwrap_or(u32::MAX))
 }
 
 fn extended_key_usage(der: &[u8]) -> Option<ExtendedKeyUsage> {

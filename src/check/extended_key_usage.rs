@@ -9,6 +9,11 @@ pub(super) fn check(step: &Step<'_>) -> Outcome {
     if step.role() == Role::Anchor && step.policy.anchor.extensions == AnchorExtensions::Ignored {
         return Outcome::NotApplicable;
     }
+    if rule == PurposeRule::ServerAuthListed && step.role() == Role::Target && is_for_others(step) {
+        return Outcome::Fail(Failure::Purpose {
+            listed: vec![KeyPurpose::Other(NETSCAPE_TYPE.to_owned())],
+        });
+    }
     match step.certificate.extensions.extended_key_usage() {
         Some(usage) if allows_servers(&usage.value, rule) => Outcome::Pass,
         Some(usage) => Outcome::Fail(Failure::Purpose {
@@ -19,6 +24,23 @@ pub(super) fn check(step: &Step<'_>) -> Outcome {
         }
         None => Outcome::NotApplicable,
     }
+}
+
+/// Netscape's certificate type, the forerunner of extended key usage, which OpenSSL still reads.
+const NETSCAPE_TYPE: &str = "2.16.840.1.113730.1.1";
+
+/// The bit for TLS servers in its bit string: tag, length and unused bits stand before it.
+const NETSCAPE_SERVER: u8 = 0x40;
+
+/// Whether a Netscape certificate type says that the certificate is not for TLS servers.
+fn is_for_others(step: &Step<'_>) -> bool {
+    let all = step.certificate.extensions.all();
+    all.iter()
+        .find(|extension| extension.oid == NETSCAPE_TYPE)
+        .is_some_and(|extension| {
+            let bits = extension.value.get(3).copied().unwrap_or_default();
+            bits & NETSCAPE_SERVER == 0
+        })
 }
 
 fn allows_servers(usage: &ExtendedKeyUsage, rule: PurposeRule) -> bool {

@@ -9,12 +9,13 @@ pub(super) fn check(step: &Step<'_>) -> Outcome {
     if rules == FormRules::None || is_bare_anchor(step) {
         return Outcome::NotApplicable;
     }
-    let problem = structure(step.certificate)
-        .or_else(|| extensions(step.certificate))
-        .or_else(|| match rules {
-            FormRules::None | FormRules::Rfc5280 => None,
-            FormRules::WebPki => key_identifiers(step),
-        });
+    let rfc5280 = || structure(step.certificate).or_else(|| extensions(step.certificate));
+    let problem = match rules {
+        FormRules::None => None,
+        FormRules::Readable => undecided_extension(step.certificate),
+        FormRules::Rfc5280 => rfc5280(),
+        FormRules::WebPki => rfc5280().or_else(|| key_identifiers(step)),
+    };
     problem.map_or(Outcome::Pass, |problem| {
         Outcome::Fail(Failure::Form(problem))
     })
@@ -36,6 +37,15 @@ fn structure(certificate: &Certificate) -> Option<FormProblem> {
     }
     let empty_ca = certificate.is_ca() && certificate.subject.is_empty();
     (certificate.issuer.is_empty() || empty_ca).then_some(FormProblem::EmptyName)
+}
+
+fn undecided_extension(certificate: &Certificate) -> Option<FormProblem> {
+    let oid = certificate.extensions.undecided()?;
+    Some(if certificate.extensions.repeated().contains(&oid) {
+        FormProblem::RepeatedExtension(oid.to_owned())
+    } else {
+        FormProblem::UnreadableExtension(oid.to_owned())
+    })
 }
 
 fn extensions(certificate: &Certificate) -> Option<FormProblem> {

@@ -40,7 +40,7 @@ pub(super) fn openssl_3() -> Profile {
                 basic_constraints: BasicConstraintsRule::OptionalForLast,
                 constrained_names: ConstrainedNames::CommonNameWithoutDns,
                 constraints: ConstraintRules::OPENSSL,
-                form: FormRules::None,
+                form: FormRules::Readable,
             },
             depth: 100,
             budget: Budget::STANDARD,

@@ -189,6 +189,9 @@ pub enum BasicConstraintsRule {
 pub enum FormRules {
     /// None.
     None,
+    /// Every extension that decides can be read and stands once; where not, the certificate issues nothing and has no
+    /// issuer (OpenSSL since 3.0).
+    Readable,
     /// RFC 5280 §4 on the form of certificates: versions, serial numbers, duplicate extensions, criticality.
     Rfc5280,
     /// RFC 5280 §4, and the CA/Browser Forum's on top.

@@ -127,13 +127,13 @@ fn namesakes(case: &Case<'_>, trace: &Trace, below: &Cert) -> Vec<Cert> {
     } else {
         let tried = trace.attempts.iter().filter(|attempt| match &attempt.end {
             End::WrongKey(wanted) => case.cert(wanted.below).is_some_and(|cert| cert == *below),
-            End::Anchored
-            | End::NoIssuer(_)
-            | End::SelfSigned
-            | End::Loop(_)
-            | End::TooDeep(_) => false,
+            End::Anchored | End::NoIssuer(_) | End::SelfSigned | End::Loop(_) | End::TooDeep(_) => {
+                false
+            }
         });
-        tried.filter_map(|attempt| case.cert(attempt.top()?)).collect()
+        tried
+            .filter_map(|attempt| case.cert(attempt.top()?))
+            .collect()
     };
     let mut distinct: Vec<Cert> = Vec::new();
     for namesake in found {

@@ -11,7 +11,8 @@ use crate::known::{BundleName, BundleSet, KnownRoot, KnownRoots};
 use crate::path::{Attempt, Trace};
 use crate::question::Question;
 use crate::report::{
-    BundleOrigin, BundleReport, CertificatePlace, CertificateReport, Choice, KnownRootFacts, PathCertificate, PathReport, Report,
+    BundleOrigin, BundleReport, CertificatePlace, CertificateReport, Choice, KnownRootFacts,
+    PathCertificate, PathReport, Report,
 };
 use crate::signature::RustCrypto;
 use crate::store::{CertId, Encoded, Entry, Store};
@@ -177,7 +178,10 @@ pub(super) fn certificates(case: &Case<'_>) -> Vec<CertificateReport> {
             certificate: entry.certificate.clone(),
             locations: entry.locations.clone(),
             place: place(entry),
-            known_root: case.known.by_sha256(&entry.certificate.sha256()).map(KnownRootFacts::from),
+            known_root: case
+                .known
+                .by_sha256(&entry.certificate.sha256())
+                .map(KnownRootFacts::from),
         })
         .collect()
 }

@@ -2,7 +2,6 @@
 
 use crate::certificate::Certificate;
 use crate::client::{AnchorRules, PartialChain};
-use crate::signature::{KeyKind, SignatureAlgorithm};
 use crate::store::{CertId, Store};
 
 /// How well the key identifiers agree; the order of declaration is the order of trial.
@@ -54,19 +53,6 @@ pub(super) fn is_anchor(store: &Store, id: CertId, rules: AnchorRules) -> bool {
                 .certificate(id)
                 .is_some_and(|certificate| certificate.looks_self_signed()),
         }
-}
-
-/// Whether a key of this kind can have made a signature of this kind. Unknown ones may.
-pub(super) fn key_fits(algorithm: &SignatureAlgorithm, key: &KeyKind) -> bool {
-    match (algorithm, key) {
-        (SignatureAlgorithm::Unknown(_), _) | (_, KeyKind::Unknown(_)) => true,
-        (SignatureAlgorithm::RsaPkcs1(_) | SignatureAlgorithm::RsaPss { .. }, key) => {
-            matches!(key, KeyKind::Rsa { .. })
-        }
-        (SignatureAlgorithm::Ecdsa(_), key) => matches!(key, KeyKind::Ec(_)),
-        (SignatureAlgorithm::Ed25519, key) => matches!(key, KeyKind::Ed25519),
-        (SignatureAlgorithm::Dsa(_), key) => matches!(key, KeyKind::Dsa { .. }),
-    }
 }
 
 fn standing(store: &Store, id: CertId, anchors: AnchorRules) -> Standing {

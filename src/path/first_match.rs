@@ -1,10 +1,10 @@
 //! Path building without backtracking: one candidate is taken at each step. This is OpenSSL's algorithm
 //! (`build_chain` of its path verification), with the switches by which its versions differ.
 
-use super::candidate::{is_anchor, key_fits};
+use super::candidate::is_anchor;
 use super::trace::{End, Wanted};
 use crate::certificate::Certificate;
-use crate::client::{Alternatives, FirstMatch, FirstSource, PartialChain, Pick, Policy};
+use crate::client::{Alternatives, FirstMatch, FirstSource, FormRules, PartialChain, Pick, Policy};
 use crate::question::Question;
 use crate::store::{CertId, Store};
 use core::cmp::Reverse;
@@ -200,9 +200,10 @@ impl Builder<'_> {
 
     fn pick(&self, child: CertId, candidates: Vec<CertId>) -> Option<CertId> {
         let child = self.store.certificate(child)?;
-        let mut fitting = candidates
-            .into_iter()
-            .filter(|id| self.certificate(*id).is_some_and(|c| may_issue(c, child)));
+        let mut fitting = candidates.into_iter().filter(|id| {
+            self.certificate(*id)
+                .is_some_and(|c| self.may_issue(c, child))
+        });
         match self.rules.pick {
             Pick::First => fitting.next(),
             Pick::ValidElseLatest => {
@@ -260,6 +261,24 @@ impl Builder<'_> {
         })
     }
 
+    /// Names chain, both can be read, key identifiers do not contradict, and the key is of the signature's kind.
+    fn may_issue(&self, issuer: &Certificate, child: &Certificate) -> bool {
+        issuer.subject == child.issuer
+            && self.is_readable(issuer)
+            && self.is_readable(child)
+            && child.names_as_issuer(issuer)
+            && child.signature_algorithm.suits(&issuer.public_key.kind)
+    }
+
+    fn is_readable(&self, certificate: &Certificate) -> bool {
+        match self.policy.extensions.form {
+            FormRules::None => true,
+            FormRules::Readable | FormRules::Rfc5280 | FormRules::WebPki => {
+                certificate.extensions.undecided().is_none()
+            }
+        }
+    }
+
     fn top(&self) -> Option<CertId> {
         self.path.last().copied()
     }
@@ -284,11 +303,4 @@ impl Builder<'_> {
             (validity.not_before..=validity.not_after).contains(&self.question.at)
         })
     }
-}
-
-/// Names chain, key identifiers do not contradict, and the key is of the signature's kind.
-fn may_issue(issuer: &Certificate, child: &Certificate) -> bool {
-    issuer.subject == child.issuer
-        && child.names_as_issuer(issuer)
-        && key_fits(&child.signature_algorithm, &issuer.public_key.kind)
 }

@@ -5,6 +5,8 @@ mod pss;
 
 use core::fmt;
 
+use super::KeyKind;
+
 pub use identifier::parameters_conform;
 pub(super) use pss::parameters as pss_parameters;
 
@@ -65,6 +67,17 @@ pub enum SignatureAlgorithm {
 }
 
 impl SignatureAlgorithm {
+    /// Whether a key of this kind can have made a signature of this kind. Unknown ones may.
+    pub const fn suits(&self, key: &KeyKind) -> bool {
+        match (self, key) {
+            (Self::Unknown(_), _) | (_, KeyKind::Unknown(_)) => true,
+            (Self::RsaPkcs1(_) | Self::RsaPss { .. }, key) => matches!(key, KeyKind::Rsa { .. }),
+            (Self::Ecdsa(_), key) => matches!(key, KeyKind::Ec(_)),
+            (Self::Ed25519, key) => matches!(key, KeyKind::Ed25519),
+            (Self::Dsa(_), key) => matches!(key, KeyKind::Dsa { .. }),
+        }
+    }
+
     /// The name that OpenSSL prints; for [`Self::Unknown`] the dotted object identifier.
     pub fn name(&self) -> &str {
         match self {

@@ -1,45 +1,91 @@
-//! placeholder
+//! The shapes in which words come: articles on codes and notes, guidance on remedies and advice.
+//!
+//! Commands and file names are the same in every language; they are made here and nowhere else, from placeholders and
+//! [`FileName`]s only. No text from an input ever enters a command.
+
+mod command;
+mod file_name;
+
+#[cfg(test)]
+mod tests;
+
+pub(crate) use command::{
+    append_in_powershell, append_in_shell, certifi_path, certifi_upgrade, chain_by_certwhy,
+    chain_by_openssl_in_powershell, chain_by_openssl_in_shell, clock_on_linux, clock_on_macos,
+    clock_on_windows, fingerprint_by_openssl, leaf_by_python, repair, repair_with_current_list,
+    variables_in_powershell, variables_in_shell,
+};
+pub(crate) use file_name::FileName;
+
+use crate::certificate::Certificate;
 use crate::doc::{Inlines, Language};
-/// What to do.
+use crate::input;
+
+/// The longest text from an input that a message to copy holds, in characters.
+const LONGEST_QUOTE: usize = 200;
+
+/// A title with paragraphs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Article {
+    /// A short phrase.
+    pub title: Inlines,
+    /// Whole sentences.
+    pub paragraphs: Vec<Inlines>,
+}
+
+impl Article {
+    /// A title with paragraphs.
+    pub fn new(title: impl Into<Inlines>, paragraphs: impl IntoIterator<Item = Inlines>) -> Self {
+        Self {
+            title: title.into(),
+            paragraphs: paragraphs.into_iter().collect(),
+        }
+    }
+}
+
+/// What to do, step by step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Guidance {
-    /// t
+    /// What is done, in one line.
     pub title: Inlines,
-    /// w
+    /// Why it helps, and what to know beforehand.
     pub why: Option<Inlines>,
-    /// s
+    /// The steps, in order. Steps for different platforms stand side by side: the reader takes the own one.
     pub steps: Vec<GuidanceStep>,
-    /// c
+    /// How to see that it worked.
     pub check: Option<Inlines>,
-    /// u
+    /// How to take it back.
     pub undo: Option<Inlines>,
 }
-/// A step.
+
+/// One step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GuidanceStep {
-    /// t
+    /// What to do, in whole sentences.
     pub title: Inlines,
-    /// c
+    /// The command that does it; never holds text from an input.
     pub command: Option<(Language, String)>,
-    /// f
+    /// Text to copy into a file or a message.
     pub file_content: Option<String>,
-    /// p
+    /// Where it applies; `None` where the step is not done on a computer's command line.
     pub platform: Option<Platform>,
 }
-/// p
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+
+/// Where a step applies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Platform {
-    /// w
+    /// Windows.
     Windows,
-    /// m
+    /// macOS.
     MacOs,
-    /// l
+    /// Linux.
     Linux,
-    /// a
+    /// Any of them.
     Any,
 }
+
 impl Platform {
-    /// s
+    /// Its public name.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Windows => "windows",
@@ -47,5 +93,57 @@ impl Platform {
             Self::Linux => "linux",
             Self::Any => "any",
         }
+    }
+}
+
+impl GuidanceStep {
+    /// A step that its words say whole.
+    pub fn new(title: impl Into<Inlines>) -> Self {
+        Self {
+            title: title.into(),
+            command: None,
+            file_content: None,
+            platform: None,
+        }
+    }
+
+    /// The same on one platform.
+    #[must_use]
+    pub fn on(mut self, platform: Platform) -> Self {
+        self.platform = Some(platform);
+        self
+    }
+
+    /// The same with the command that does it.
+    #[must_use]
+    pub fn command(mut self, (language, text): (Language, String)) -> Self {
+        self.command = Some((language, text));
+        self
+    }
+
+    /// The same with text to copy.
+    #[must_use]
+    pub fn content(mut self, text: String) -> Self {
+        self.file_content = Some(text);
+        self
+    }
+
+    /// The same with a certificate to copy, as PEM.
+    #[must_use]
+    pub fn pem(self, certificate: &Certificate) -> Self {
+        self.content(input::to_pem(certificate.as_der()))
+    }
+}
+
+/// Text from an input for a message of several lines: on one line, without control characters, and cut visibly.
+pub(crate) fn one_line(text: &str) -> String {
+    let words: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(LONGEST_QUOTE) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
+        None => line,
     }
 }

@@ -7,6 +7,8 @@ use crate::say;
 
 pub(super) mod advice;
 pub(super) mod bundle;
+#[cfg(feature = "cli")]
+pub(super) mod cli;
 pub(super) mod clients;
 pub(super) mod codes;
 pub(super) mod findings;

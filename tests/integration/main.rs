@@ -12,6 +12,7 @@
 
 mod formats;
 mod mock;
+mod openssl_live;
 mod parity;
 mod remedies;
 mod s3_migration;

@@ -99,7 +99,11 @@ fn assert_sound(report: &Report, options: &Options<'_>, case: &str) {
 }
 
 /// Each remedy is applied, and the verdict turns.
-fn assert_every_remedy_turns_the_verdict(files: &Files, options: &Options<'_>, case: &str) -> usize {
+fn assert_every_remedy_turns_the_verdict(
+    files: &Files,
+    options: &Options<'_>,
+    case: &str,
+) -> usize {
     let report = explain(&files.inputs(), options);
     if report.verdict != Some(Verdict::NotTrusted) {
         assert!(report.remedies.is_empty(), "{case}");
@@ -109,7 +113,12 @@ fn assert_every_remedy_turns_the_verdict(files: &Files, options: &Options<'_>, c
     for remedy in &report.remedies {
         let mended = files.mended(remedy, options.known, options);
         let after = explain(&mended.inputs(), options);
-        assert_eq!(after.verdict, Some(Verdict::Trusted), "{case}: {:?}", remedy.action);
+        assert_eq!(
+            after.verdict,
+            Some(Verdict::Trusted),
+            "{case}: {:?}",
+            remedy.action
+        );
     }
     assert_no_root_was_overlooked(files, &report, options);
     report.remedies.len()
@@ -126,7 +135,11 @@ fn assert_no_root_was_overlooked(files: &Files, report: &Report, options: &Optio
     let ders = current.members().filter_map(|root| root.der());
     all.bundle.extend(format!("\n{}", pem_bundle(ders)).bytes());
     let after = explain(&all.inputs(), options);
-    assert_ne!(after.verdict, Some(Verdict::Trusted), "a root was overlooked");
+    assert_ne!(
+        after.verdict,
+        Some(Verdict::Trusted),
+        "a root was overlooked"
+    );
 }
 
 #[test]
@@ -147,8 +160,11 @@ fn every_remedy_for_real_chains_and_bundles_holds() {
             }
             let file = chain["file"].as_str().unwrap();
             let files = Files::read(&folder, file, bundle);
-            applied +=
-                assert_every_remedy_turns_the_verdict(&files, &options, &format!("{file} {bundle}"));
+            applied += assert_every_remedy_turns_the_verdict(
+                &files,
+                &options,
+                &format!("{file} {bundle}"),
+            );
         }
     }
     assert!(applied > 100, "{applied} remedies");

@@ -91,7 +91,11 @@ fn assert_the_finding_agrees(report: &Report) {
     let Some(Finding::MissingRoot(missing)) = report.findings.first() else {
         panic!("{:?}", report.findings)
     };
-    let named: Vec<CertSha1> = missing.roots.iter().map(|option| option.root.sha1()).collect();
+    let named: Vec<CertSha1> = missing
+        .roots
+        .iter()
+        .map(|option| option.root.sha1())
+        .collect();
     let added: Vec<CertSha1> = added_roots(report).iter().map(|(root, _)| *root).collect();
     assert_eq!(named, added);
     assert_eq!(missing.roots[0].relation, RootRelation::TwinAt(2));
@@ -195,7 +199,11 @@ fn the_mock_hangs_on_the_same_cross_certificate() {
     };
     assert_eq!(root.sha1(), of(&public::amazon_root_1()));
 
-    let firm = mock::judged(&known, "openssl-3", cell("august-2024", "certifi-2025-4-26"));
+    let firm = mock::judged(
+        &known,
+        "openssl-3",
+        cell("august-2024", "certifi-2025-4-26"),
+    );
     assert!(
         !firm
             .findings

@@ -31,14 +31,21 @@ fn checked(known: &KnownRoots, input: certwhy::explain::Supplied) -> Report {
 }
 
 fn names(exact: Option<&Release>, also: &[Release]) -> Vec<String> {
-    exact.into_iter().chain(also).map(Release::to_string).collect()
+    exact
+        .into_iter()
+        .chain(also)
+        .map(Release::to_string)
+        .collect()
 }
 
 #[test]
 fn every_file_has_its_name() {
     let known = KnownRoots::built_in();
     for (file, published) in listed() {
-        let report = checked(&known, shared::file(Purpose::Bundle, &format!("data/bundles/{file}")));
+        let report = checked(
+            &known,
+            shared::file(Purpose::Bundle, &format!("data/bundles/{file}")),
+        );
         let vintage = report.bundle.vintage;
         let said = names(vintage.exact.as_ref(), &vintage.also);
         assert!(
@@ -58,7 +65,8 @@ fn every_file_has_its_name() {
 #[test]
 fn a_changed_file_is_near_its_release() {
     let known = KnownRoots::built_in();
-    let strangers = ["Mock Stranger 1", "Mock Stranger 2"].map(|name| test_pki::ca(name).self_signed());
+    let strangers =
+        ["Mock Stranger 1", "Mock Stranger 2"].map(|name| test_pki::ca(name).self_signed());
     for (file, published) in listed() {
         let mut changed = shared::file(Purpose::Bundle, &format!("data/bundles/{file}"));
         changed.file_sha256 = [0; 32];

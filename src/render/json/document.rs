@@ -20,7 +20,8 @@ const SCHEMA: u32 = 1;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(title = "certwhy report"))]
 pub(super) struct Document {
-    /// The number of this schema: 1.
+    /// The number of this schema.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = SCHEMA)))]
     schema: u32,
     /// What wrote it.
     tool: Tool,

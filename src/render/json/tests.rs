@@ -23,9 +23,26 @@ pub(super) fn cert(certified: &test_pki::Certified) -> Cert {
 
 #[test]
 fn a_whole_report() {
-    let version = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
-    let text = json(&missing_root(), Lang::En).replace(&version, "\"version\": \"(this)\"");
-    assert_snapshot!(text);
+    let mut document = parsed(&json(&missing_root(), Lang::En));
+    document["tool"]["version"] = "(this)".into();
+    without_words(&mut document);
+    assert_snapshot!(serde_json::to_string_pretty(&document).unwrap());
+}
+
+/// Words have tests of their own; here only their places matter.
+fn without_words(value: &mut Value) {
+    match value {
+        Value::Object(members) => {
+            for (name, member) in members {
+                match name.as_str() {
+                    "title" | "detail" | "steps" | "check" | "undo" => *member = "(words)".into(),
+                    _ => without_words(member),
+                }
+            }
+        }
+        Value::Array(elements) => elements.iter_mut().for_each(without_words),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
 }
 
 #[test]
@@ -57,7 +74,11 @@ fn certificates_ascend_whatever_the_order_of_the_report() {
     report.certificates.reverse();
     assert_eq!(json(&report, Lang::En), text);
     let document = parsed(&text);
-    let keys: Vec<&String> = document["certificates"].as_object().unwrap().keys().collect();
+    let keys: Vec<&String> = document["certificates"]
+        .as_object()
+        .unwrap()
+        .keys()
+        .collect();
     assert!(keys.len() > 1 && keys.is_sorted(), "{keys:?}");
 }
 
@@ -67,14 +88,23 @@ fn every_certificate_referred_to_is_there() {
     let paths = document["paths"].as_array().unwrap().iter();
     let of_paths = paths.flat_map(|path| path["certificates"].as_array().unwrap());
     let of_findings = document["findings"].as_array().unwrap().iter();
-    let named = of_findings.map(|finding| &finding["certificate"]).filter(|it| !it.is_null());
+    let named = of_findings
+        .map(|finding| &finding["certificate"])
+        .filter(|it| !it.is_null());
     let mut count = 0;
     for sha256 in of_paths.chain(named) {
-        assert!(document["certificates"].get(sha256.as_str().unwrap()).is_some(), "{sha256}");
+        assert!(
+            document["certificates"]
+                .get(sha256.as_str().unwrap())
+                .is_some(),
+            "{sha256}"
+        );
         count += 1;
     }
     assert!(count > 2);
-    let pem = document["remedies"][0]["certificates"][0]["pem"].as_str().unwrap();
+    let pem = document["remedies"][0]["certificates"][0]["pem"]
+        .as_str()
+        .unwrap();
     let body: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
     let der = data_encoding::BASE64.decode(body.as_bytes()).unwrap();
     let sha256 = Certificate::parse(&der).unwrap().sha256().to_string();
@@ -86,13 +116,23 @@ fn the_cause_is_the_first_finding_of_a_refusal() {
     let document = parsed(&json(&missing_root(), Lang::En));
     assert_eq!(document["cause"], "missing-root");
     assert_eq!(document["findings"][0]["code"], document["cause"]);
-    assert_eq!(document["findings"][0]["detail"].as_str().unwrap().matches("\n\n").count(), 1);
 }
 
 #[test]
 fn harmless_in_terminals_and_in_pages() {
-    let text = json(&hostile("</script>&\u{1b}[2J\u{9b}\u{202e}\u{2028}\u{e0041}\"\\\u{7f}"), Lang::En);
-    for escape in ["\\u003c/script\\u003e\\u0026", "\\u001b", "\\u009b", "\\u202e", "\\u2028", "\\udb40\\udc41", "\\u007f"] {
+    let text = json(
+        &hostile("</script>&\u{1b}[2J\u{9b}\u{202e}\u{2028}\u{e0041}\"\\\u{7f}"),
+        Lang::En,
+    );
+    for escape in [
+        "\\u003c/script\\u003e\\u0026",
+        "\\u001b",
+        "\\u009b",
+        "\\u202e",
+        "\\u2028",
+        "\\udb40\\udc41",
+        "\\u007f",
+    ] {
         assert!(text.contains(escape), "{escape}");
     }
 }
@@ -112,7 +152,8 @@ proptest! {
 }
 
 fn is_harmful(character: char) -> bool {
-    character.is_control() || "<>&\u{61c}\u{200f}\u{2028}\u{2029}\u{202e}\u{2069}\u{feff}".contains(character)
+    character.is_control()
+        || "<>&\u{61c}\u{200f}\u{2028}\u{2029}\u{202e}\u{2069}\u{feff}".contains(character)
 }
 
 /// A report about one finding.

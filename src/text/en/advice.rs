@@ -1,12 +1,317 @@
-//! placeholder
-use crate::remedy::Advice;
-use crate::text::Guidance;
-pub(in crate::text) fn words(_: &Advice) -> Guidance {
+//! What helps and cannot be proven here.
+
+use crate::certificate::Name;
+use crate::doc::{Inlines, field, text};
+use crate::finding::Cert;
+use crate::remedy::{Advice, ServerFault};
+use crate::say;
+use crate::text::guidance::{self, Guidance, GuidanceStep, Platform, one_line};
+
+/// The most names or addresses that are listed.
+const LISTED: usize = 10;
+
+/// What to do.
+pub(crate) fn words(advice: &Advice) -> Guidance {
+    match advice {
+        Advice::AskIt { root } => ask_it(root),
+        Advice::AskServerOwner(fault) => ask_server_owner(fault),
+        Advice::FixClock => fix_clock(),
+        Advice::UseOtherHost { names } => use_other_host(names),
+        Advice::ProvideChain => provide_chain(),
+        Advice::ReplaceFile => replace_file(),
+    }
+}
+
+/// A step with a message to the server's owner.
+pub(super) fn message_to_owner(message: String) -> GuidanceStep {
+    GuidanceStep::new(say!(
+        "Send this to the owner of the server, with its address."
+    ))
+    .content(message)
+}
+
+fn ask_it(root: &Name) -> Guidance {
+    let message = format!(
+        "Connections from my computer arrive with certificates that lead to \"{}\", \
+             which is not on the public list. Does this CA belong to our network's TLS \
+             inspection? If so, please send me its root certificate in PEM form with its \
+             SHA-256 fingerprint, or exempt the site from inspection.",
+        one_line(&root.friendly()),
+    );
     Guidance {
-        title: "advice".into(),
-        why: None,
-        steps: vec![],
-        check: None,
+        title: say!(
+            "Ask your IT department about “{root}”",
+            root = field(root.friendly())
+        ),
+        why: Some(say!(
+            "The certificates lead to this name, and certwhy does not know it. Only those \
+             who run the network can say whether it is theirs; do not install it before they \
+             have."
+        )),
+        steps: vec![
+            GuidanceStep::new(say!("Send this to your IT department.")).content(message),
+            GuidanceStep::new(say!(
+                "When you have the root and its fingerprint matches, append it to a copy of \
+                 a full public bundle. A bundle that holds nothing else would break all \
+                 other sites."
+            )),
+        ],
+        check: Some(say!(
+            "Run certwhy again with the new bundle: it must say that the server is trusted."
+        )),
+        undo: Some(say!("Point the program at the former bundle again.")),
+    }
+}
+
+fn ask_server_owner(fault: &ServerFault) -> Guidance {
+    match fault {
+        ServerFault::SendIntermediate { wanted, fetch_from } => send(wanted, fetch_from),
+        ServerFault::Renew { certificate } => renew(certificate),
+        ServerFault::Replace { certificate } => replace(certificate),
+        ServerFault::MoveToListedRoot { root } => move_to_listed_root(root),
+    }
+}
+
+/// Guidance that is one message to the server's owner.
+fn by_message(title: Inlines, why: Inlines, message: String) -> Guidance {
+    Guidance {
+        title,
+        why: Some(why),
+        steps: vec![message_to_owner(message)],
+        check: Some(say!(
+            "When the owner has answered, fetch the server's chain again and run certwhy \
+             with it."
+        )),
+        undo: None,
+    }
+}
+
+fn send(wanted: &Name, fetch_from: &[String]) -> Guidance {
+    let source = match fetch_from.first() {
+        Some(address) => format!(
+            " The certificate says that it can be fetched from {}.",
+            one_line(address)
+        ),
+        None => String::new(),
+    };
+    by_message(
+        say!(
+            "Ask the server's owner to send the intermediate “{wanted}”",
+            wanted = field(wanted.friendly())
+        ),
+        say!(
+            "The server does not send this intermediate certificate, and it is not at hand \
+             here. Browsers fetch it by themselves; most other programs cannot."
+        ),
+        format!(
+            "Your TLS server does not send the intermediate certificate \"{}\". Clients \
+                 other than browsers therefore refuse the connection (RFC 8446, section \
+                 4.4.2). Please add it to the certificate file of the server, after the \
+                 server's own certificate.{source}",
+            one_line(&wanted.friendly()),
+        ),
+    )
+}
+
+fn renew(certificate: &Cert) -> Guidance {
+    let until = certificate.validity.not_after.date();
+    by_message(
+        say!(
+            "Ask the server's owner to renew the certificate of “{name}”",
+            name = field(certificate.subject.friendly())
+        ),
+        say!(
+            "Its last day was or will be {date}. Nothing on your side can prolong it.",
+            date = text(until.clone())
+        ),
+        format!(
+            "The certificate \"{}\" (SHA-256 {}) of your TLS server is valid until \
+                 {until}. Please renew it, and reload the server afterwards.",
+            one_line(&certificate.subject.friendly()),
+            certificate.sha256().thumbprint(),
+        ),
+    )
+}
+
+fn replace(certificate: &Cert) -> Guidance {
+    by_message(
+        say!(
+            "Ask the server's owner to replace the certificate of “{name}”",
+            name = field(certificate.subject.friendly())
+        ),
+        say!(
+            "The certificate itself is what clients refuse, so that nothing on your side can \
+             mend it."
+        ),
+        format!(
+            "Clients refuse the certificate \"{}\" (SHA-256 {}) of your TLS server. \
+                 Please replace it by one from a public CA, for the names under which the \
+                 server is reached.",
+            one_line(&certificate.subject.friendly()),
+            certificate.sha256().thumbprint(),
+        ),
+    )
+}
+
+fn move_to_listed_root(root: &Cert) -> Guidance {
+    by_message(
+        say!(
+            "Ask the server's owner to move away from the root “{name}”",
+            name = field(root.subject.friendly())
+        ),
+        say!(
+            "This root is no longer on the public list. Adding it again on your side would \
+             trust it for all sites."
+        ),
+        format!(
+            "The certificate of your TLS server leads to the root \"{}\" (SHA-256 {}), \
+                 which has been removed from the public list. Clients with a current list \
+                 refuse it. Please get a certificate from a CA whose root is on the list.",
+            one_line(&root.subject.friendly()),
+            root.sha256().thumbprint(),
+        ),
+    )
+}
+
+fn fix_clock() -> Guidance {
+    Guidance {
+        title: say!("Set the clock of the computer"),
+        why: Some(say!(
+            "By this clock the certificates do not exist yet. Certificates need the right \
+             date, and the right time zone with it."
+        )),
+        steps: vec![
+            GuidanceStep::new(say!(
+                "On Windows: open Settings, Time & language, Date & time, and choose Sync \
+                 now. Or run this in PowerShell as administrator."
+            ))
+            .command(guidance::clock_on_windows())
+            .on(Platform::Windows),
+            GuidanceStep::new(say!(
+                "On macOS: open System Settings, General, Date & Time, and let the time be \
+                 set automatically. Or run this in Terminal."
+            ))
+            .command(guidance::clock_on_macos())
+            .on(Platform::MacOs),
+            GuidanceStep::new(say!(
+                "On Linux with systemd: let the system keep the clock."
+            ))
+            .command(guidance::clock_on_linux())
+            .on(Platform::Linux),
+        ],
+        check: Some(say!(
+            "Compare the date, the time and the time zone with another clock, and repeat the \
+             call that failed."
+        )),
+        undo: None,
+    }
+}
+
+fn use_other_host(names: &[String]) -> Guidance {
+    let list = Inlines::join(
+        names.iter().take(LISTED).map(|name| field(name.as_str())),
+        ", ",
+    );
+    let title = say!("Use a name that the certificate is valid for");
+    let step = if names.is_empty() {
+        say!(
+            "The certificate holds no name that a client could use. Ask the server's owner \
+             for a certificate with the right names."
+        )
+    } else {
+        say!(
+            "The certificate is valid for: {list}. If one of them is the server that you \
+             mean, use it in the address; a `*` stands for exactly one label.",
+            list
+        )
+    };
+    Guidance {
+        title,
+        why: Some(say!(
+            "The certificate may be sound; only the name differs. No root and no bundle \
+             changes that."
+        )),
+        steps: vec![
+            GuidanceStep::new(step),
+            GuidanceStep::new(say!(
+                "For an S3 bucket with dots in its name, put the bucket into the path of the \
+                 address."
+            )),
+        ],
+        check: Some(say!("Run certwhy again with the other name as `--host`.")),
+        undo: None,
+    }
+}
+
+fn provide_chain() -> Guidance {
+    Guidance {
+        title: say!("Give certwhy the certificates that the server sends"),
+        why: Some(say!(
+            "Without them certwhy cannot say why the server is not trusted. The commands \
+             only read what the server sends; put the server's name in place of `HOST`."
+        )),
+        steps: vec![
+            GuidanceStep::new(say!(
+                "If this computer can reach the server, certwhy connects by itself."
+            ))
+            .command(guidance::chain_by_certwhy())
+            .on(Platform::Any),
+            GuidanceStep::new(say!(
+                "On Windows with OpenSSL, in PowerShell: write the certificates to a file, \
+                 and give certwhy that file."
+            ))
+            .command(guidance::chain_by_openssl_in_powershell())
+            .on(Platform::Windows),
+            GuidanceStep::new(say!(
+                "On macOS, in Terminal: write the certificates to a file, and give certwhy \
+                 that file."
+            ))
+            .command(guidance::chain_by_openssl_in_shell())
+            .on(Platform::MacOs),
+            GuidanceStep::new(say!(
+                "On Linux: write the certificates to a file, and give certwhy that file."
+            ))
+            .command(guidance::chain_by_openssl_in_shell())
+            .on(Platform::Linux),
+            GuidanceStep::new(say!(
+                "With Python alone: this prints the server's own certificate, without the \
+                 intermediates, and trusts nothing that it reads."
+            ))
+            .command(guidance::leaf_by_python())
+            .on(Platform::Any),
+        ],
+        check: Some(say!(
+            "The file must hold blocks that begin with `-----BEGIN CERTIFICATE-----`."
+        )),
+        undo: None,
+    }
+}
+
+fn replace_file() -> Guidance {
+    Guidance {
+        title: say!("Get the file again"),
+        why: Some(say!(
+            "The file is damaged or is not what it should be, and what is missing cannot be \
+             guessed."
+        )),
+        steps: vec![
+            GuidanceStep::new(say!(
+                "Download or export the file again from where it came, as PEM, and save it \
+                 under a new name."
+            )),
+            GuidanceStep::new(say!(
+                "If it is a public CA bundle, certifi's is one that is kept up to date. This \
+                 command upgrades it."
+            ))
+            .command(guidance::certifi_upgrade())
+            .on(Platform::Any),
+            GuidanceStep::new(say!("This command prints the path of certifi's bundle."))
+                .command(guidance::certifi_path())
+                .on(Platform::Any),
+        ],
+        check: Some(say!(
+            "Run certwhy with the new file: it must have no remarks on it."
+        )),
         undo: None,
     }
 }

@@ -1,12 +1,335 @@
-//! placeholder
-use crate::remedy::Remedy;
-use crate::text::Guidance;
-pub(in crate::text) fn words(remedy: &Remedy) -> Guidance {
+//! What to do, for remedies that were proven.
+
+use super::advice::message_to_owner;
+use crate::certificate::Certificate;
+use crate::doc::{Inlines, code, field, text};
+use crate::finding::{Cert, RootRelation};
+use crate::known::Removal;
+use crate::remedy::{Action, Preference, Remedy, WhySecond};
+use crate::say;
+use crate::text::guidance::{self, FileName, Guidance, GuidanceStep, Platform, one_line};
+
+/// What to do.
+pub(crate) fn words(remedy: &Remedy) -> Guidance {
+    let mut guidance = match &remedy.action {
+        Action::AddRoot {
+            root,
+            relation,
+            removal,
+        } => add_root(root, *relation, removal.as_ref()),
+        Action::ReplaceBundle { name, anchors } => replace_bundle(name, anchors),
+        Action::SendIntermediate { intermediate } => send_intermediate(intermediate),
+        Action::RemoveFromBundle { certificate } => remove_from_bundle(certificate),
+        Action::StopSending { certificate } => stop_sending(certificate),
+    };
+    if let Preference::Second(reason) = remedy.preference {
+        let why = guidance.why.unwrap_or_default();
+        guidance.why = Some(Inlines::join([why, why_second(reason)], " "));
+    }
+    guidance
+}
+
+fn why_second(reason: WhySecond) -> Inlines {
+    match reason {
+        WhySecond::DependsOnCrossCertificate => say!(
+            "It comes second, because it works only as long as the server sends a \
+             cross-certificate that it may stop sending."
+        ),
+        WhySecond::RemovedSince => {
+            say!("It comes second, because this root has been removed from the public list since.")
+        }
+        WhySecond::FartherUp => {
+            say!("It comes second, because another root is nearer to the server's certificate.")
+        }
+        WhySecond::LargerChange => {
+            say!("It comes second, because the preferred remedy changes less.")
+        }
+    }
+}
+
+fn name(certificate: &Certificate) -> Inlines {
+    field(certificate.subject.friendly()).into()
+}
+
+fn add_root(root: &Cert, relation: RootRelation, removal: Option<&Removal>) -> Guidance {
+    let fits = match relation {
+        RootRelation::TwinAt(_) => say!(
+            "This public root has the same name and the same key as a certificate in the \
+             path, which is a cross-certificate of it."
+        ),
+        RootRelation::IssuerOf(_) => {
+            say!("The key of this public root signed the last certificate in the path.")
+        }
+    };
+    let removed = removal.map(removal_warning);
+    let scope = say!(
+        "A root is trusted for all sites and not for this one only, so compare its \
+         fingerprints before you add it."
+    );
+    let file = FileName::of(root);
+    let mut steps = vec![save(root, &file), compare(root, &file)];
+    steps.extend(append(&file));
+    steps.push(let_certwhy_write());
+    steps.extend(point_at_it());
     Guidance {
-        title: remedy.action.as_str().into(),
-        why: None,
-        steps: vec![],
-        check: None,
+        title: say!("Add “{name}” to your CA bundle", name = name(root)),
+        why: Some(Inlines::join(
+            [Some(fits), removed, Some(scope)].into_iter().flatten(),
+            " ",
+        )),
+        steps,
+        check: Some(check()),
+        undo: Some(undo()),
+    }
+}
+
+fn removal_warning(removal: &Removal) -> Inlines {
+    say!(
+        "**It was removed from the public list on {date}** ({release}): use it only for as \
+         long as you must, and not at a time after that day.",
+        date = text(removal.date.date()),
+        release = text(removal.release.to_string())
+    )
+}
+
+fn save(certificate: &Certificate, file: &FileName) -> GuidanceStep {
+    GuidanceStep::new(say!(
+        "Save this certificate as {file}, next to your bundle.",
+        file = code(file.to_string())
+    ))
+    .pem(certificate)
+    .on(Platform::Any)
+}
+
+fn compare(certificate: &Certificate, file: &FileName) -> GuidanceStep {
+    GuidanceStep::new(say!(
+        "Compare its fingerprints with those that the CA publishes. Its SHA-256 is \
+             {sha256}; its SHA-1, which Windows shows as the thumbprint, is {sha1}. Where \
+             OpenSSL is installed, the command shows the SHA-256 of the saved file.",
+        sha256 = code(certificate.sha256().thumbprint()),
+        sha1 = code(certificate.sha1().thumbprint()),
+    ))
+    .command(guidance::fingerprint_by_openssl(file))
+    .on(Platform::Any)
+}
+
+fn append(file: &FileName) -> [GuidanceStep; 3] {
+    let in_shell = || guidance::append_in_shell(file);
+    [
+        GuidanceStep::new(say!(
+            "On Windows, in PowerShell: write your bundle and the certificate to a new file. \
+             Put the path of your bundle in place of `your-bundle.pem`."
+        ))
+        .command(guidance::append_in_powershell(file))
+        .on(Platform::Windows),
+        GuidanceStep::new(say!(
+            "On macOS, in Terminal: write your bundle and the certificate to a new file. Put \
+             the path of your bundle in place of `your-bundle.pem`."
+        ))
+        .command(in_shell())
+        .on(Platform::MacOs),
+        GuidanceStep::new(say!(
+            "On Linux: write your bundle and the certificate to a new file. Put the path of \
+             your bundle in place of `your-bundle.pem`."
+        ))
+        .command(in_shell())
+        .on(Platform::Linux),
+    ]
+}
+
+fn let_certwhy_write() -> GuidanceStep {
+    GuidanceStep::new(say!(
+        "Or, in place of the steps so far, let certwhy write the new file; \
+         `server-chain.pem` is the file with the certificates that the server sends."
+    ))
+    .command(guidance::repair())
+    .on(Platform::Any)
+}
+
+/// Steps that make a program read the new file.
+fn point_at_it() -> [GuidanceStep; 5] {
+    let in_shell = guidance::variables_in_shell;
+    [
+        GuidanceStep::new(say!(
+            "Every program reads its own environment variable, and the variables of others \
+             do nothing for it: shotgun_api3 (from 3.0.19) and Toolkit read \
+             `SHOTGUN_API_CACERTS`, Python's own ssl and urllib `SSL_CERT_FILE`, requests \
+             `REQUESTS_CA_BUNDLE`."
+        )),
+        GuidanceStep::new(say!(
+            "On Windows, in PowerShell: run the line of your program. It holds for this \
+             window; for good, set the variable in the dialog Environment Variables."
+        ))
+        .command(guidance::variables_in_powershell())
+        .on(Platform::Windows),
+        GuidanceStep::new(say!(
+            "On macOS, in Terminal: run the line of your program. It holds for this window; \
+             for good, put it into `~/.zshrc`."
+        ))
+        .command(in_shell())
+        .on(Platform::MacOs),
+        GuidanceStep::new(say!(
+            "On Linux: run the line of your program. It holds for this window; for good, put \
+             it into `~/.profile`."
+        ))
+        .command(in_shell())
+        .on(Platform::Linux),
+        GuidanceStep::new(say!(
+            "Mind the versions: uploads and downloads of shotgun_api3 3.8.2 to 3.8.5 ignore \
+             `SHOTGUN_API_CACERTS` and need `SSL_CERT_FILE` as well, or an upgrade to 3.9.0. \
+             Toolkit core 0.23.7 to 0.23.9 ignore it; upgrade to 0.23.10."
+        )),
+    ]
+}
+
+fn check() -> Inlines {
+    say!(
+        "Run certwhy again with `new-bundle.pem` as the bundle: it must say that the server \
+         is trusted. Then start your program again from the same window and repeat the call \
+         that failed."
+    )
+}
+
+fn undo() -> Inlines {
+    say!("Remove the variable, and delete `new-bundle.pem`. Your own bundle was not changed.")
+}
+
+fn replace_bundle(release: &str, anchors: &[Cert]) -> Guidance {
+    let trusted_by = Inlines::join(anchors.iter().map(|anchor| name(anchor)), ", ");
+    let why = if anchors.is_empty() {
+        say!(
+            "With the public list of {release} in place of your bundle, the server is \
+             trusted.",
+            release = field(release)
+        )
+    } else {
+        say!(
+            "With the public list of {release} in place of your bundle, the server is \
+             trusted, by {anchors}.",
+            release = field(release),
+            anchors = trusted_by
+        )
+    };
+    let mut steps = vec![
+        GuidanceStep::new(say!(
+            "Get the newest list: upgrade the Python package certifi, with the Python that \
+             your program uses."
+        ))
+        .command(guidance::certifi_upgrade())
+        .on(Platform::Any),
+        GuidanceStep::new(say!(
+            "This prints the path of its bundle. Copy that file to `new-bundle.pem`."
+        ))
+        .command(guidance::certifi_path())
+        .on(Platform::Any),
+        GuidanceStep::new(say!(
+            "If your old bundle holds roots of your own company, append those to \
+             `new-bundle.pem` as well, or they will be missing."
+        )),
+        GuidanceStep::new(say!(
+            "Or, in place of the steps so far, let certwhy write the new file from the list \
+             that is built into it."
+        ))
+        .command(guidance::repair_with_current_list())
+        .on(Platform::Any),
+    ];
+    steps.extend(point_at_it());
+    Guidance {
+        title: say!("Replace your CA bundle by a current one"),
+        why: Some(why),
+        steps,
+        check: Some(check()),
+        undo: Some(undo()),
+    }
+}
+
+fn send_intermediate(intermediate: &Cert) -> Guidance {
+    let message = format!(
+        "Your TLS server does not send the intermediate certificate \"{}\" (SHA-256 {}). \
+             Clients other than browsers therefore refuse the connection (RFC 8446, section \
+             4.4.2). Please add it to the certificate file of the server, after the server's \
+             own certificate.",
+        one_line(&intermediate.subject.friendly()),
+        intermediate.sha256().thumbprint(),
+    );
+    Guidance {
+        title: say!("The server has to send “{name}”", name = name(intermediate)),
+        why: Some(say!(
+            "With this intermediate certificate sent along, the server is trusted. Only the \
+             server's owner can do that; a root added on your side does not replace it."
+        )),
+        steps: vec![
+            message_to_owner(message),
+            GuidanceStep::new(say!(
+                "This is the certificate. The server's owner should take it from the CA and \
+                 compare the SHA-256: {sha256}.",
+                sha256 = code(intermediate.sha256().thumbprint())
+            ))
+            .pem(intermediate),
+        ],
+        check: Some(say!(
+            "Fetch the server's chain again and run certwhy with it: the intermediate must \
+             be among what the server sends."
+        )),
+        undo: None,
+    }
+}
+
+fn remove_from_bundle(certificate: &Cert) -> Guidance {
+    let mut steps = vec![
+        GuidanceStep::new(say!(
+            "Let certwhy write a copy of your bundle without it; `server-chain.pem` is the \
+             file with the certificates that the server sends."
+        ))
+        .command(guidance::repair())
+        .on(Platform::Any),
+        GuidanceStep::new(say!(
+            "Or copy your bundle to `new-bundle.pem` yourself, open the copy in a plain text \
+             editor, and delete exactly this block."
+        ))
+        .pem(certificate)
+        .on(Platform::Any),
+    ];
+    steps.extend(point_at_it());
+    Guidance {
+        title: say!(
+            "Take “{name}” out of your CA bundle",
+            name = name(certificate)
+        ),
+        why: Some(say!(
+            "This certificate leads the client to a path that fails. Without it the client \
+             finds the good path; nothing has to be added. Its SHA-256 is {sha256}; others \
+             of the same name stay.",
+            sha256 = code(certificate.sha256().thumbprint())
+        )),
+        steps,
+        check: Some(check()),
+        undo: Some(undo()),
+    }
+}
+
+fn stop_sending(certificate: &Cert) -> Guidance {
+    let message = format!(
+        "Your TLS server sends the certificate \"{}\" (SHA-256 {}), which leads some \
+             clients to a path that fails, although they would trust the server without it. \
+             Please remove it from the certificate file of the server.",
+        one_line(&certificate.subject.friendly()),
+        certificate.sha256().thumbprint(),
+    );
+    Guidance {
+        title: say!(
+            "The server should stop sending “{name}”",
+            name = name(certificate)
+        ),
+        why: Some(say!(
+            "This certificate leads the client to a path that fails. If the server does not \
+             send it, the client finds the good path."
+        )),
+        steps: vec![message_to_owner(message)],
+        check: Some(say!(
+            "Fetch the server's chain again and run certwhy with it: the certificate must no \
+             longer be there."
+        )),
         undo: None,
     }
 }

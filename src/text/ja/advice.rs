@@ -1,12 +1,328 @@
-//! placeholder
-use crate::remedy::Advice;
-use crate::text::Guidance;
-pub(in crate::text) fn words(_: &Advice) -> Guidance {
+//! What helps and cannot be proven here.
+
+use crate::certificate::Name;
+use crate::doc::{Inlines, field, text};
+use crate::finding::Cert;
+use crate::remedy::{Advice, ServerFault};
+use crate::say;
+use crate::text::guidance::{self, Guidance, GuidanceStep, Platform, one_line};
+
+/// The most names or addresses that are listed.
+const LISTED: usize = 10;
+
+/// What to do.
+pub(crate) fn words(advice: &Advice) -> Guidance {
+    match advice {
+        Advice::AskIt { root } => ask_it(root),
+        Advice::AskServerOwner(fault) => ask_server_owner(fault),
+        Advice::FixClock => fix_clock(),
+        Advice::UseOtherHost { names } => use_other_host(names),
+        Advice::ProvideChain => provide_chain(),
+        Advice::ReplaceFile => replace_file(),
+    }
+}
+
+/// A step with a message to the server's owner.
+pub(super) fn message_to_owner(message: String) -> GuidanceStep {
+    GuidanceStep::new(say!(
+        "次の文面を、サーバーのアドレスを添えて、サーバーの管理者に送ってください。"
+    ))
+    .content(message)
+}
+
+fn ask_it(root: &Name) -> Guidance {
+    let message = format!(
+        "私のコンピューターからの接続で、公開の一覧にない「{}」につながる証明書が返されま\
+             す。この認証局は、社内ネットワークの SSL/TLS 検査のものでしょうか。\
+             そうであれば、そのルート証明書を PEM 形式で、SHA-256 \
+             のフィンガープリントとともに送っていただくか、\
+             該当のサイトを検査の対象から外していただけますか。",
+        one_line(&root.friendly()),
+    );
     Guidance {
-        title: "advice".into(),
-        why: None,
-        steps: vec![],
-        check: None,
+        title: say!(
+            "「{root}」について IT 部門に問い合わせる",
+            root = field(root.friendly())
+        ),
+        why: Some(say!(
+            "証明書はこの名前につながっていますが、certwhy の知らない名前です。\
+             自社のものかどうかは、ネットワークの管理者にしか分かりません。回答を得るまでは、\
+             信頼する証明書に加えないでください。"
+        )),
+        steps: vec![
+            GuidanceStep::new(say!("次の文面を IT 部門に送ってください。")).content(message),
+            GuidanceStep::new(say!(
+                "ルート証明書を受け取り、フィンガープリントが一致したら、\
+                 公開のルート証明書がすべて入ったバンドルのコピーに追記します。\
+                 それだけを入れたバンドルでは、ほかのすべてのサイトに接続できなくなります。"
+            )),
+        ],
+        check: Some(say!(
+            "新しいバンドルで、もう一度 certwhy を実行し、\
+             サーバーが信頼されると表示されることを確かめます。"
+        )),
+        undo: Some(say!("プログラムに、元のバンドルを指定し直します。")),
+    }
+}
+
+fn ask_server_owner(fault: &ServerFault) -> Guidance {
+    match fault {
+        ServerFault::SendIntermediate { wanted, fetch_from } => send(wanted, fetch_from),
+        ServerFault::Renew { certificate } => renew(certificate),
+        ServerFault::Replace { certificate } => replace(certificate),
+        ServerFault::MoveToListedRoot { root } => move_to_listed_root(root),
+    }
+}
+
+/// Guidance that is one message to the server's owner.
+fn by_message(title: Inlines, why: Inlines, message: String) -> Guidance {
+    Guidance {
+        title,
+        why: Some(why),
+        steps: vec![message_to_owner(message)],
+        check: Some(say!(
+            "管理者から回答があったら、サーバーの証明書チェーンを取得し直して、certwhy \
+             に渡してください。"
+        )),
+        undo: None,
+    }
+}
+
+fn send(wanted: &Name, fetch_from: &[String]) -> Guidance {
+    let source = match fetch_from.first() {
+        Some(address) => format!(
+            "証明書によれば、次のアドレスから取得できます: {}",
+            one_line(address)
+        ),
+        None => String::new(),
+    };
+    by_message(
+        say!(
+            "中間証明書「{wanted}」を送るよう、サーバーの管理者に依頼する",
+            wanted = field(wanted.friendly())
+        ),
+        say!(
+            "サーバーがこの中間証明書を送っておらず、ここにもありません。\
+             ブラウザーは自分で取得しますが、ほかのほとんどのプログラムにはできません。"
+        ),
+        format!(
+            "お使いの TLS サーバーが、中間証明書「{}」を送っていません。そのため、\
+                 ブラウザー以外のクライアントが接続を拒否します（RFC 8446 4.4.2 節）。\
+                 サーバーの証明書ファイルで、サーバー自身の証明書の後にこの中間証明書を追加し\
+                 てください。{source}",
+            one_line(&wanted.friendly()),
+        ),
+    )
+}
+
+fn renew(certificate: &Cert) -> Guidance {
+    let until = certificate.validity.not_after.date();
+    by_message(
+        say!(
+            "「{name}」の証明書を更新するよう、サーバーの管理者に依頼する",
+            name = field(certificate.subject.friendly())
+        ),
+        say!(
+            "有効期間の最終日は {date} です。お手元で延ばすことはできません。",
+            date = text(until.clone())
+        ),
+        format!(
+            "お使いの TLS サーバーの証明書「{}」（SHA-256: {}）の有効期限は {until} \
+                 です。証明書を更新し、その後サーバーに読み込み直させてください。",
+            one_line(&certificate.subject.friendly()),
+            certificate.sha256().thumbprint(),
+        ),
+    )
+}
+
+fn replace(certificate: &Cert) -> Guidance {
+    by_message(
+        say!(
+            "「{name}」の証明書を取り替えるよう、サーバーの管理者に依頼する",
+            name = field(certificate.subject.friendly())
+        ),
+        say!("クライアントが拒否しているのは証明書そのものなので、お手元では解決できません。"),
+        format!(
+            "お使いの TLS サーバーの証明書「{}」（SHA-256: {}）が、\
+                 クライアントに拒否されます。サーバーへの接続に使う名前について公開の認証局が\
+                 発行した証明書に、取り替えてください。",
+            one_line(&certificate.subject.friendly()),
+            certificate.sha256().thumbprint(),
+        ),
+    )
+}
+
+fn move_to_listed_root(root: &Cert) -> Guidance {
+    by_message(
+        say!(
+            "ルート証明書「{name}」から移行するよう、サーバーの管理者に依頼する",
+            name = field(root.subject.friendly())
+        ),
+        say!(
+            "このルート証明書は、もう公開の一覧にありません。お手元で再び追加すると、\
+             すべてのサイトについて信頼することになります。"
+        ),
+        format!(
+            "お使いの TLS サーバーの証明書は、\
+                 公開の一覧から削除されたルート証明書「{}」（SHA-256: \
+                 {}）につながっています。新しい一覧を使うクライアントは拒否します。\
+                 一覧にあるルート証明書を持つ認証局から、証明書を取得してください。",
+            one_line(&root.subject.friendly()),
+            root.sha256().thumbprint(),
+        ),
+    )
+}
+
+fn fix_clock() -> Guidance {
+    Guidance {
+        title: say!("コンピューターの時計を合わせる"),
+        why: Some(say!(
+            "この時計によれば、証明書はまだ存在していません。証明書の検証には、\
+             正しい日付とタイムゾーンが必要です。"
+        )),
+        steps: vec![
+            GuidanceStep::new(say!(
+                "Windows では、「設定」（Settings）→「時刻と言語」（Time & \
+                 language）→「日付と時刻」（Date & time）を開き、「今すぐ同期」（Sync \
+                 now）を選びます。または、管理者として実行した PowerShell \
+                 で次のコマンドを実行します。"
+            ))
+            .command(guidance::clock_on_windows())
+            .on(Platform::Windows),
+            GuidanceStep::new(say!(
+                "macOS では、「システム設定」→「一般」→「日付と時刻」を開き、\
+                 時刻を自動的に設定するようにします。または、\
+                 ターミナルで次のコマンドを実行します。"
+            ))
+            .command(guidance::clock_on_macos())
+            .on(Platform::MacOs),
+            GuidanceStep::new(say!(
+                "systemd を使う Linux では、システムに時計を合わせさせます。"
+            ))
+            .command(guidance::clock_on_linux())
+            .on(Platform::Linux),
+        ],
+        check: Some(say!(
+            "日付、時刻、タイムゾーンをほかの時計と比べ、失敗した操作を繰り返します。"
+        )),
+        undo: None,
+    }
+}
+
+fn use_other_host(names: &[String]) -> Guidance {
+    let list = Inlines::join(
+        names.iter().take(LISTED).map(|name| field(name.as_str())),
+        "、",
+    );
+    let title = say!("証明書に含まれている名前で接続する");
+    let step = if names.is_empty() {
+        say!(
+            "証明書には、クライアントが使える名前がありません。正しい名前を含む証明書を、\
+             サーバーの管理者に依頼してください。"
+        )
+    } else {
+        say!(
+            "証明書が有効な名前は次のとおりです: {list}。目的のサーバーの名前があれば、\
+             アドレスにその名前を使ってください。`*` \
+             はちょうど一つのラベルの代わりになります。",
+            list
+        )
+    };
+    Guidance {
+        title,
+        why: Some(say!(
+            "証明書に問題はなく、名前だけが違うのかもしれません。\
+             ルート証明書やバンドルを変えても解決しません。"
+        )),
+        steps: vec![
+            GuidanceStep::new(step),
+            GuidanceStep::new(say!(
+                "名前にドットを含む S3 バケットでは、\
+                 バケット名をアドレスのパスに置いてください。"
+            )),
+        ],
+        check: Some(say!(
+            "`--host` にその名前を指定して、もう一度 certwhy を実行します。"
+        )),
+        undo: None,
+    }
+}
+
+fn provide_chain() -> Guidance {
+    Guidance {
+        title: say!("サーバーが送る証明書を certwhy に渡す"),
+        why: Some(say!(
+            "これがないと、サーバーが信頼されない理由を certwhy は示せません。\
+             次のコマンドは、サーバーが送るものを読むだけです。`HOST` \
+             はサーバーの名前に置き換えてください。"
+        )),
+        steps: vec![
+            GuidanceStep::new(say!(
+                "このコンピューターからサーバーに接続できる場合は、certwhy \
+                 が自分で接続します。"
+            ))
+            .command(guidance::chain_by_certwhy())
+            .on(Platform::Any),
+            GuidanceStep::new(say!(
+                "OpenSSL のある Windows では、PowerShell で証明書をファイルに書き出し、\
+                 そのファイルを certwhy に渡します。"
+            ))
+            .command(guidance::chain_by_openssl_in_powershell())
+            .on(Platform::Windows),
+            GuidanceStep::new(say!(
+                "macOS では、ターミナルで証明書をファイルに書き出し、そのファイルを certwhy \
+                 に渡します。"
+            ))
+            .command(guidance::chain_by_openssl_in_shell())
+            .on(Platform::MacOs),
+            GuidanceStep::new(say!(
+                "Linux では、証明書をファイルに書き出し、そのファイルを certwhy に渡します。"
+            ))
+            .command(guidance::chain_by_openssl_in_shell())
+            .on(Platform::Linux),
+            GuidanceStep::new(say!(
+                "Python しかない場合は、次のコマンドで、\
+                 中間証明書を除いたサーバーの証明書だけを表示できます。\
+                 読んだものを信頼することはありません。"
+            ))
+            .command(guidance::leaf_by_python())
+            .on(Platform::Any),
+        ],
+        check: Some(say!(
+            "ファイルに `-----BEGIN CERTIFICATE-----` \
+             で始まるブロックがあることを確かめます。"
+        )),
+        undo: None,
+    }
+}
+
+fn replace_file() -> Guidance {
+    Guidance {
+        title: say!("ファイルを取得し直す"),
+        why: Some(say!(
+            "ファイルが壊れているか、目的のものではありません。\
+             失われた部分を推測することはできません。"
+        )),
+        steps: vec![
+            GuidanceStep::new(say!(
+                "入手元からファイルを PEM 形式でダウンロードし直すか書き出し直し、\
+                 新しい名前で保存します。"
+            )),
+            GuidanceStep::new(say!(
+                "公開の CA バンドルであれば、certifi のものが新しく保たれています。\
+                 次のコマンドで更新します。"
+            ))
+            .command(guidance::certifi_upgrade())
+            .on(Platform::Any),
+            GuidanceStep::new(say!(
+                "次のコマンドで、certifi のバンドルのパスが表示されます。"
+            ))
+            .command(guidance::certifi_path())
+            .on(Platform::Any),
+        ],
+        check: Some(say!(
+            "新しいファイルで certwhy を実行し、指摘がないことを確かめます。"
+        )),
         undo: None,
     }
 }

@@ -1,9 +1,61 @@
-//! placeholder
-use crate::doc::Inlines;
-use crate::input::Note;
-pub(in crate::text) fn title(_: &Note) -> Inlines {
-    "註 note".into()
+//! What is said of a file.
+
+mod block;
+mod kind;
+
+use crate::doc::{Inlines, field};
+use crate::input::{Note, NoteKind};
+use crate::say;
+use crate::text::guidance::Article;
+
+/// What is wrong or remarkable, as a short phrase.
+pub(crate) fn title(note: &Note) -> Inlines {
+    article(note).title
 }
-pub(in crate::text) fn detail(_: &Note) -> Vec<Inlines> {
-    Vec::new()
+
+/// What it is, where it stands, and what to do.
+pub(crate) fn detail(note: &Note) -> Vec<Inlines> {
+    article(note).paragraphs
+}
+
+fn article(note: &Note) -> Article {
+    match &note.kind {
+        NoteKind::EmptyInput => kind::empty(note),
+        NoteKind::NotACertificateFile(found) => kind::other_file(note, *found),
+        NoteKind::HtmlPage { title } => kind::html_page(note, title.as_deref()),
+        NoteKind::PublicKeyOnly(format) => kind::public_key(note, *format),
+        NoteKind::PrivateKeyPresent(format) => kind::private_key(note, *format),
+        NoteKind::CertificateRequest => kind::request(note),
+        NoteKind::RevocationList => kind::revocation_list(note),
+        NoteKind::DamagedPem { block, defect } => block::damaged(note, *block, defect),
+        NoteKind::MissingNewlineBetweenBlocks { block } => block::glued(note, *block),
+        NoteKind::Truncated { block, extent } => block::truncated(note, *block, *extent),
+        NoteKind::BadBase64 {
+            block,
+            line,
+            column,
+            character,
+        } => block::bad_base64(note, *block, (*line, *column, *character)),
+        NoteKind::WrongEncoding(encoding) => kind::encoding(note, *encoding),
+        NoteKind::UnusualLayout { layout, blocks } => block::layout(note, *layout, *blocks),
+        NoteKind::UnsupportedFormat(container) => kind::container(note, *container),
+        NoteKind::TrustSettings { block } => block::trust_settings(note, *block),
+        NoteKind::TrailingData { block, bytes } => block::trailing(note, *block, *bytes),
+        NoteKind::ChainOnlyNamed { entries, shown } => block::only_named(note, entries, *shown),
+        NoteKind::NotesOmitted { count } => block::omitted(note, *count),
+    }
+}
+
+/// The input as the user knows it.
+fn source(note: &Note) -> Inlines {
+    field(note.location.source.as_str()).into()
+}
+
+/// Where it begins, in a sentence.
+fn place(note: &Note) -> Inlines {
+    say!(
+        "{source} の {line} 行目から始まります。",
+        line = note.location.line.0,
+        source = source(note)
+    )
 }

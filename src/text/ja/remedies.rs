@@ -1,12 +1,347 @@
-//! placeholder
-use crate::remedy::Remedy;
-use crate::text::Guidance;
-pub(in crate::text) fn words(remedy: &Remedy) -> Guidance {
+//! What to do, for remedies that were proven.
+
+use super::advice::message_to_owner;
+use crate::certificate::Certificate;
+use crate::doc::{Inlines, code, field, text};
+use crate::finding::{Cert, RootRelation};
+use crate::known::Removal;
+use crate::remedy::{Action, Preference, Remedy, WhySecond};
+use crate::say;
+use crate::text::guidance::{self, FileName, Guidance, GuidanceStep, Platform, one_line};
+
+/// What to do.
+pub(crate) fn words(remedy: &Remedy) -> Guidance {
+    let mut guidance = match &remedy.action {
+        Action::AddRoot {
+            root,
+            relation,
+            removal,
+        } => add_root(root, *relation, removal.as_ref()),
+        Action::ReplaceBundle { name, anchors } => replace_bundle(name, anchors),
+        Action::SendIntermediate { intermediate } => send_intermediate(intermediate),
+        Action::RemoveFromBundle { certificate } => remove_from_bundle(certificate),
+        Action::StopSending { certificate } => stop_sending(certificate),
+    };
+    if let Preference::Second(reason) = remedy.preference {
+        let why = guidance.why.unwrap_or_default();
+        guidance.why = Some(Inlines::join([why, why_second(reason)], ""));
+    }
+    guidance
+}
+
+fn why_second(reason: WhySecond) -> Inlines {
+    match reason {
+        WhySecond::DependsOnCrossCertificate => say!(
+            "これを次善としたのは、サーバーが送るのをやめるかもしれないクロス署名証明書に頼っ\
+             ているためです。"
+        ),
+        WhySecond::RemovedSince => say!(
+            "これを次善としたのは、このルート証明書がその後、\
+             公開の一覧から削除されたためです。"
+        ),
+        WhySecond::FartherUp => say!(
+            "これを次善としたのは、サーバーの証明書により近いルート証明書がほかにあるためで\
+             す。"
+        ),
+        WhySecond::LargerChange => {
+            say!("これを次善としたのは、推奨する方法のほうが変更が少ないためです。")
+        }
+    }
+}
+
+fn name(certificate: &Certificate) -> Inlines {
+    field(certificate.subject.friendly()).into()
+}
+
+fn add_root(root: &Cert, relation: RootRelation, removal: Option<&Removal>) -> Guidance {
+    let fits = match relation {
+        RootRelation::TwinAt(_) => say!(
+            "この公開ルート証明書は、経路にある証明書と同じ名前、同じ鍵を持っています。\
+             経路にあるのは、そのクロス署名証明書です。"
+        ),
+        RootRelation::IssuerOf(_) => {
+            say!("この公開ルート証明書の鍵が、経路の最後の証明書に署名しています。")
+        }
+    };
+    let removed = removal.map(removal_warning);
+    let scope = say!(
+        "ルート証明書は、このサイトだけでなくすべてのサイトについて信頼されます。\
+         追加する前に、フィンガープリントを確認してください。"
+    );
+    let file = FileName::of(root);
+    let mut steps = vec![save(root, &file), compare(root, &file)];
+    steps.extend(append(&file));
+    steps.push(let_certwhy_write());
+    steps.extend(point_at_it());
     Guidance {
-        title: remedy.action.as_str().into(),
-        why: None,
-        steps: vec![],
-        check: None,
+        title: say!("「{name}」を CA バンドルに追加する", name = name(root)),
+        why: Some(Inlines::join(
+            [Some(fits), removed, Some(scope)].into_iter().flatten(),
+            "",
+        )),
+        steps,
+        check: Some(check()),
+        undo: Some(undo()),
+    }
+}
+
+fn removal_warning(removal: &Removal) -> Inlines {
+    say!(
+        "**{date} に公開の一覧から削除されています**（{release}）。やむを得ない間だけ使い、\
+         その日より後には使わないでください。",
+        date = text(removal.date.date()),
+        release = text(removal.release.to_string())
+    )
+}
+
+fn save(certificate: &Certificate, file: &FileName) -> GuidanceStep {
+    GuidanceStep::new(say!(
+        "この証明書を、バンドルと同じフォルダーに {file} という名前で保存します。",
+        file = code(file.to_string())
+    ))
+    .pem(certificate)
+    .on(Platform::Any)
+}
+
+fn compare(certificate: &Certificate, file: &FileName) -> GuidanceStep {
+    GuidanceStep::new(say!(
+        "フィンガープリントを、認証局が公表しているものと比べます。SHA-256 は {sha256} \
+             です。SHA-1 は {sha1} で、Windows では拇印（サムプリント、\
+             Thumbprint）として表示されます。OpenSSL があれば、\
+             次のコマンドで保存したファイルの SHA-256 を表示できます。",
+        sha256 = code(certificate.sha256().thumbprint()),
+        sha1 = code(certificate.sha1().thumbprint()),
+    ))
+    .command(guidance::fingerprint_by_openssl(file))
+    .on(Platform::Any)
+}
+
+fn append(file: &FileName) -> [GuidanceStep; 3] {
+    let in_shell = || guidance::append_in_shell(file);
+    [
+        GuidanceStep::new(say!(
+            "Windows では、PowerShell \
+             で、お使いのバンドルと証明書を新しいファイルに書き出します。`your-bundle.pem` \
+             はバンドルのパスに置き換えてください。"
+        ))
+        .command(guidance::append_in_powershell(file))
+        .on(Platform::Windows),
+        GuidanceStep::new(say!(
+            "macOS \
+             では、ターミナルで、お使いのバンドルと証明書を新しいファイルに書き出します。\
+             `your-bundle.pem` はバンドルのパスに置き換えてください。"
+        ))
+        .command(in_shell())
+        .on(Platform::MacOs),
+        GuidanceStep::new(say!(
+            "Linux では、お使いのバンドルと証明書を新しいファイルに書き出します。\
+             `your-bundle.pem` はバンドルのパスに置き換えてください。"
+        ))
+        .command(in_shell())
+        .on(Platform::Linux),
+    ]
+}
+
+fn let_certwhy_write() -> GuidanceStep {
+    GuidanceStep::new(say!(
+        "ここまでの手順の代わりに、certwhy で新しいファイルを書き出すこともできます。\
+         `server-chain.pem` は、サーバーが送る証明書のファイルです。"
+    ))
+    .command(guidance::repair())
+    .on(Platform::Any)
+}
+
+/// Steps that make a program read the new file.
+fn point_at_it() -> [GuidanceStep; 5] {
+    let in_shell = guidance::variables_in_shell;
+    [
+        GuidanceStep::new(say!(
+            "読み取る環境変数はプログラムごとに異なり、\
+             ほかのプログラムの環境変数は効果がありません。shotgun_api3（3.0.19 以降）と \
+             Toolkit は `SHOTGUN_API_CACERTS`、Python 標準の ssl と urllib は \
+             `SSL_CERT_FILE`、requests は `REQUESTS_CA_BUNDLE` を読みます。"
+        )),
+        GuidanceStep::new(say!(
+            "Windows では、PowerShell で、お使いのプログラムの行だけを実行します。\
+             このウィンドウの間だけ有効です。恒久的に設定するには、「環境変数」（Environment \
+             Variables）の画面を使います。"
+        ))
+        .command(guidance::variables_in_powershell())
+        .on(Platform::Windows),
+        GuidanceStep::new(say!(
+            "macOS では、ターミナルで、お使いのプログラムの行だけを実行します。\
+             このウィンドウの間だけ有効です。恒久的に設定するには、`~/.zshrc` に書きます。"
+        ))
+        .command(in_shell())
+        .on(Platform::MacOs),
+        GuidanceStep::new(say!(
+            "Linux では、お使いのプログラムの行だけを実行します。\
+             このウィンドウの間だけ有効です。恒久的に設定するには、`~/.profile` に書きます。"
+        ))
+        .command(in_shell())
+        .on(Platform::Linux),
+        GuidanceStep::new(say!(
+            "バージョンに注意してください。shotgun_api3 3.8.2～3.8.5 \
+             のアップロードとダウンロードは `SHOTGUN_API_CACERTS` を無視するため、\
+             `SSL_CERT_FILE` も設定するか、3.9.0 に更新する必要があります。Toolkit core \
+             0.23.7～0.23.9 もこれを無視するので、0.23.10 に更新してください。"
+        )),
+    ]
+}
+
+fn check() -> Inlines {
+    say!(
+        "`new-bundle.pem` をバンドルに指定して、もう一度 certwhy を実行し、\
+         サーバーが信頼されると表示されることを確かめます。その後、\
+         同じウィンドウからプログラムを起動し直し、失敗した操作を繰り返してください。"
+    )
+}
+
+fn undo() -> Inlines {
+    say!("環境変数を取り除き、`new-bundle.pem` を削除します。元のバンドルは変更されていません。")
+}
+
+fn replace_bundle(release: &str, anchors: &[Cert]) -> Guidance {
+    let trusted_by = Inlines::join(anchors.iter().map(|anchor| name(anchor)), "、");
+    let why = if anchors.is_empty() {
+        say!(
+            "お使いのバンドルの代わりに {release} の公開の一覧を使うと、\
+             サーバーは信頼されます。",
+            release = field(release)
+        )
+    } else {
+        say!(
+            "お使いのバンドルの代わりに {release} の公開の一覧を使うと、{anchors} により、\
+             サーバーは信頼されます。",
+            release = field(release),
+            anchors = trusted_by
+        )
+    };
+    let mut steps = vec![
+        GuidanceStep::new(say!(
+            "最新の一覧を取得します。プログラムが使う Python で、パッケージ certifi \
+             を更新してください。"
+        ))
+        .command(guidance::certifi_upgrade())
+        .on(Platform::Any),
+        GuidanceStep::new(say!(
+            "次のコマンドで、certifi のバンドルのパスが表示されます。そのファイルを \
+             `new-bundle.pem` としてコピーします。"
+        ))
+        .command(guidance::certifi_path())
+        .on(Platform::Any),
+        GuidanceStep::new(say!(
+            "これまでのバンドルに会社のルート証明書が入っている場合は、それらも \
+             `new-bundle.pem` に追記してください。追記しないと失われます。"
+        )),
+        GuidanceStep::new(say!(
+            "ここまでの手順の代わりに、certwhy \
+             に内蔵された一覧から新しいファイルを書き出すこともできます。"
+        ))
+        .command(guidance::repair_with_current_list())
+        .on(Platform::Any),
+    ];
+    steps.extend(point_at_it());
+    Guidance {
+        title: say!("CA バンドルを新しいものに置き換える"),
+        why: Some(why),
+        steps,
+        check: Some(check()),
+        undo: Some(undo()),
+    }
+}
+
+fn send_intermediate(intermediate: &Cert) -> Guidance {
+    let message = format!(
+        "お使いの TLS サーバーが、中間証明書「{}」（SHA-256: {}）を送っていません。\
+             そのため、ブラウザー以外のクライアントが接続を拒否します（RFC 8446 4.4.2 節）。\
+             サーバーの証明書ファイルで、サーバー自身の証明書の後にこの中間証明書を追加してく\
+             ださい。",
+        one_line(&intermediate.subject.friendly()),
+        intermediate.sha256().thumbprint(),
+    );
+    Guidance {
+        title: say!(
+            "サーバーが「{name}」を送る必要があります",
+            name = name(intermediate)
+        ),
+        why: Some(say!(
+            "この中間証明書が一緒に送られれば、サーバーは信頼されます。\
+             これができるのはサーバーの管理者だけで、\
+             お手元でルート証明書を追加しても代わりにはなりません。"
+        )),
+        steps: vec![
+            message_to_owner(message),
+            GuidanceStep::new(say!(
+                "これがその証明書です。サーバーの管理者は認証局から入手し、SHA-256 \
+                 を比べてください: {sha256}",
+                sha256 = code(intermediate.sha256().thumbprint())
+            ))
+            .pem(intermediate),
+        ],
+        check: Some(say!(
+            "サーバーの証明書チェーンを取得し直して certwhy に渡し、\
+             サーバーが送るものに中間証明書が含まれていることを確かめます。"
+        )),
+        undo: None,
+    }
+}
+
+fn remove_from_bundle(certificate: &Cert) -> Guidance {
+    let mut steps = vec![
+        GuidanceStep::new(say!(
+            "certwhy で、この証明書を除いたバンドルのコピーを書き出します。\
+             `server-chain.pem` は、サーバーが送る証明書のファイルです。"
+        ))
+        .command(guidance::repair())
+        .on(Platform::Any),
+        GuidanceStep::new(say!(
+            "または、バンドルを `new-bundle.pem` としてコピーし、テキストエディターで開いて、\
+             このブロックだけを削除します。"
+        ))
+        .pem(certificate)
+        .on(Platform::Any),
+    ];
+    steps.extend(point_at_it());
+    Guidance {
+        title: say!(
+            "「{name}」を CA バンドルから取り除く",
+            name = name(certificate)
+        ),
+        why: Some(say!(
+            "この証明書のために、クライアントは失敗する経路をたどります。\
+             取り除けば正しい経路を見つけるので、何も追加する必要はありません。この証明書の \
+             SHA-256 は {sha256} です。同じ名前のほかの証明書は残します。",
+            sha256 = code(certificate.sha256().thumbprint())
+        )),
+        steps,
+        check: Some(check()),
+        undo: Some(undo()),
+    }
+}
+
+fn stop_sending(certificate: &Cert) -> Guidance {
+    let message = format!(
+        "お使いの TLS サーバーが送っている証明書「{}」（SHA-256: {}）のために、\
+             一部のクライアントが失敗する経路をたどります。この証明書がなければ、\
+             サーバーは信頼されます。サーバーの証明書ファイルから取り除いてください。",
+        one_line(&certificate.subject.friendly()),
+        certificate.sha256().thumbprint(),
+    );
+    Guidance {
+        title: say!(
+            "サーバーが「{name}」を送るのをやめる必要があります",
+            name = name(certificate)
+        ),
+        why: Some(say!(
+            "この証明書のために、クライアントは失敗する経路をたどります。\
+             サーバーが送らなければ、クライアントは正しい経路を見つけます。"
+        )),
+        steps: vec![message_to_owner(message)],
+        check: Some(say!(
+            "サーバーの証明書チェーンを取得し直して certwhy に渡し、\
+             この証明書が含まれていないことを確かめます。"
+        )),
         undo: None,
     }
 }

@@ -5,16 +5,20 @@ use super::names::{
     ca_problem, form_problem, key_usage_need, limit, malformed, presented, purpose, violation_kind,
 };
 use super::{Evidence, FragilityEntry, HintEntry, NoEvidence, RootOptionEntry, ViolationEntry};
-use crate::certificate::{Certificate, Malformed};
+use crate::certificate::{Certificate, KeyPurpose, Malformed, Name};
 use crate::check::name_constraints::Violation;
 use crate::check::server_name::Hint;
 use crate::check::{FormProblem, NameRefusal};
 use crate::finding::{
-    Cert, Finding, Fragility, MissingIntermediate, MissingRoot, ProxyEvidence, RootOption, SameName,
+    Cert, Finding, Fragility, MissingIntermediate, MissingRoot, OldPathBuilder, ProxyEvidence,
+    RootOption, SameName,
 };
+use crate::known::Removal;
 use crate::location::Location;
-use crate::render::json::file_evidence::{FileEvidence, Place};
+use crate::moment::Moment;
+use crate::render::json::file_evidence::Place;
 use crate::render::json::shared::{CertificateRef, Removed, Wanted, relation};
+use crate::signature::SignatureAlgorithm;
 
 impl From<&Finding> for Evidence {
     fn from(finding: &Finding) -> Self {
@@ -22,84 +26,53 @@ impl From<&Finding> for Evidence {
             Finding::MissingRoot(it) => missing_root(it),
             Finding::MissingIntermediate(it) => missing_intermediate(it),
             Finding::SameNameDifferentKey(it) => same_name(it),
+            Finding::OldPathBuilder(it) => old_path_builder(it),
             Finding::FragileTrust(it) => Self::FragileTrust(it.into()),
-            Finding::File(note) => Self::File(FileEvidence::from(note)),
-            Finding::ProfileRule { problem, .. } => profile_rule(problem),
-            Finding::HostMismatch { host, refusal, .. } => host_mismatch(host, refusal),
-            Finding::MalformedCertificate { location, reason } => {
-                malformed_certificate(location.as_ref(), *reason)
-            }
-            Finding::NameConstraints { violation, .. } => Self::NameConstraints {
-                violation: violation.as_ref().map(ViolationEntry::from),
-            },
-            Finding::LimitReached { limit: it } => Self::LimitReached { limit: limit(*it) },
-            Finding::SelfSignedLeaf { .. }
-            | Finding::OutOfOrder
-            | Finding::UnneededCertificate { .. }
-            | Finding::RootSent { .. } => Self::None(NoEvidence {}),
+            Finding::File(note) => Self::File(note.into()),
             Finding::AnchorNotSelfSigned { anchor, twin } => not_self_signed(anchor, twin.as_ref()),
-            Finding::InterceptionProxy { root, evidence, .. } => proxy(root.to_string(), evidence),
-            Finding::OldPathBuilder(it) => Self::OldPathBuilder {
-                stopped_at: reference(&it.stopped_at),
-                valid_anchor: reference(&it.valid_anchor),
-            },
-            Finding::UnknownRoot { root, .. } => Self::UnknownRoot {
-                root: root.to_string(),
-            },
-            Finding::RemovedRoot { root, removal } => Self::RemovedRoot {
-                root: reference(root),
-                removed: removal.into(),
-            },
-            Finding::SignatureMismatch { issuer, .. } => Self::SignatureMismatch {
-                issuer: reference(issuer),
-            },
+            Finding::InterceptionProxy { root, evidence, .. } => proxy(root, evidence),
+            Finding::UnknownRoot { root, .. } => unknown_root(root),
+            Finding::RemovedRoot { root, removal } => removed_root(root, removal),
+            Finding::SignatureMismatch { issuer, .. } => signature_mismatch(issuer),
             Finding::Expired { not_after, .. } | Finding::ExpiredRoot { not_after, .. } => {
-                Self::Expired {
-                    not_after: not_after.to_string(),
-                }
+                expired(*not_after)
             }
-            Finding::NotYetValid { not_before, .. } => Self::NotYetValid {
-                not_before: not_before.to_string(),
-            },
+            Finding::NotYetValid { not_before, .. } => not_yet_valid(*not_before),
             Finding::ExpiredCrossCertificate {
                 not_after,
                 valid_anchor,
                 ..
-            } => Self::ExpiredCrossCertificate {
-                not_after: not_after.to_string(),
-                valid_anchor: reference(valid_anchor),
-            },
-            Finding::ClockWrong { at, not_before, .. } => Self::ClockWrong {
-                at: at.to_string(),
-                not_before: not_before.to_string(),
-            },
+            } => expired_cross(*not_after, valid_anchor),
+            Finding::ClockWrong { at, not_before, .. } => clock_wrong(*at, *not_before),
             Finding::ExpiresSoon {
                 not_after, days, ..
-            } => Self::ExpiresSoon {
-                not_after: not_after.to_string(),
-                days: *days,
-            },
-            Finding::WeakSignature { algorithm, .. }
-            | Finding::SignatureNotCheckable { algorithm, .. } => Self::Algorithm {
-                algorithm: algorithm.to_string(),
-            },
+            } => expires_soon(*not_after, *days),
+            Finding::HostMismatch { host, refusal, .. } => host_mismatch(host, refusal),
+            Finding::WeakSignature { algorithm: it, .. }
+            | Finding::SignatureNotCheckable { algorithm: it, .. } => algorithm(it),
             Finding::WeakKey { key, .. } => Self::WeakKey {
                 key: key.to_string(),
             },
+            Finding::NameConstraints { violation, .. } => name_constraints(violation.as_ref()),
             Finding::NotACa { problem, .. } => Self::NotACa {
                 problem: ca_problem(*problem),
             },
-            Finding::PathTooLong { allowed, found, .. } => Self::PathTooLong {
-                allowed: *allowed,
-                found: *found,
-            },
+            Finding::PathTooLong { allowed, found, .. } => path_too_long(*allowed, *found),
             Finding::KeyUsage { need, .. } => Self::KeyUsage {
                 need: key_usage_need(*need),
             },
-            Finding::WrongPurpose { listed, .. } => Self::WrongPurpose {
-                listed: listed.iter().map(purpose).collect(),
-            },
+            Finding::WrongPurpose { listed, .. } => wrong_purpose(listed),
             Finding::CriticalExtension { oid, .. } => Self::CriticalExtension { oid: oid.clone() },
+            Finding::MalformedCertificate { location, reason } => {
+                malformed_certificate(location.as_ref(), *reason)
+            }
+            Finding::ProfileRule { problem, .. } => profile_rule(problem),
+            Finding::LimitReached { limit: it } => Self::LimitReached { limit: limit(*it) },
+            Finding::SelfSignedLeaf { .. }
+            | Finding::OutOfOrder
+            | Finding::UnneededCertificate { .. }
+            | Finding::RootSent { .. }
+            | Finding::OrderSensitive { .. } => Self::None(NoEvidence {}),
         }
     }
 }
@@ -129,6 +102,87 @@ fn same_name(it: &SameName) -> Evidence {
     }
 }
 
+fn old_path_builder(it: &OldPathBuilder) -> Evidence {
+    Evidence::OldPathBuilder {
+        stopped_at: reference(&it.stopped_at),
+        valid_anchor: reference(&it.valid_anchor),
+    }
+}
+
+fn unknown_root(root: &Name) -> Evidence {
+    Evidence::UnknownRoot {
+        root: root.to_string(),
+    }
+}
+
+fn removed_root(root: &Cert, removal: &Removal) -> Evidence {
+    Evidence::RemovedRoot {
+        root: reference(root),
+        removed: removal.into(),
+    }
+}
+
+fn signature_mismatch(issuer: &Cert) -> Evidence {
+    Evidence::SignatureMismatch {
+        issuer: reference(issuer),
+    }
+}
+
+fn expired(not_after: Moment) -> Evidence {
+    Evidence::Expired {
+        not_after: not_after.to_string(),
+    }
+}
+
+fn not_yet_valid(not_before: Moment) -> Evidence {
+    Evidence::NotYetValid {
+        not_before: not_before.to_string(),
+    }
+}
+
+fn expired_cross(not_after: Moment, valid_anchor: &Cert) -> Evidence {
+    Evidence::ExpiredCrossCertificate {
+        not_after: not_after.to_string(),
+        valid_anchor: reference(valid_anchor),
+    }
+}
+
+fn clock_wrong(at: Moment, not_before: Moment) -> Evidence {
+    Evidence::ClockWrong {
+        at: at.to_string(),
+        not_before: not_before.to_string(),
+    }
+}
+
+fn expires_soon(not_after: Moment, days: i64) -> Evidence {
+    Evidence::ExpiresSoon {
+        not_after: not_after.to_string(),
+        days,
+    }
+}
+
+fn algorithm(algorithm: &SignatureAlgorithm) -> Evidence {
+    Evidence::Algorithm {
+        algorithm: algorithm.to_string(),
+    }
+}
+
+fn name_constraints(violation: Option<&Violation>) -> Evidence {
+    Evidence::NameConstraints {
+        violation: violation.map(ViolationEntry::from),
+    }
+}
+
+const fn path_too_long(allowed: u32, found: usize) -> Evidence {
+    Evidence::PathTooLong { allowed, found }
+}
+
+fn wrong_purpose(listed: &[KeyPurpose]) -> Evidence {
+    Evidence::WrongPurpose {
+        listed: listed.iter().map(purpose).collect(),
+    }
+}
+
 fn not_self_signed(anchor: &Cert, twin: Option<&Cert>) -> Evidence {
     Evidence::AnchorNotSelfSigned {
         anchor: reference(anchor),
@@ -136,13 +190,13 @@ fn not_self_signed(anchor: &Cert, twin: Option<&Cert>) -> Evidence {
     }
 }
 
-fn proxy(root: String, evidence: &ProxyEvidence) -> Evidence {
+fn proxy(root: &Name, evidence: &ProxyEvidence) -> Evidence {
     let (vendor, public_host) = match evidence {
         ProxyEvidence::Vendor(vendor) => (Some(*vendor), None),
         ProxyEvidence::PublicHost(host) => (None, Some(host.clone())),
     };
     Evidence::InterceptionProxy {
-        root,
+        root: root.to_string(),
         vendor,
         public_host,
     }

@@ -7,7 +7,7 @@ use crate::certificate::{KeyPurpose, Malformed};
 use crate::check::server_name::{Hint, PresentedName};
 use crate::check::{CaProblem, FormProblem, KeyUsageNeed, NameRefusal};
 use crate::finding::{
-    Finding, Fragility, MissingIntermediate, OldPathBuilder, ProxyEvidence, SameName,
+    Cert, Finding, Fragility, MissingIntermediate, OldPathBuilder, ProxyEvidence, SameName,
 };
 use crate::input::{BlockNumber, Extent, Note, NoteKind, PemDefect, PrivateKeyFormat};
 use crate::lang::Lang;
@@ -24,43 +24,138 @@ fn assert_evidence(finding: Finding, expected: &Value) {
     assert!(faults.is_empty(), "{code}: {faults:#?}");
 }
 
+fn reference(it: &Cert) -> Value {
+    value!({
+        "subject": it.subject.to_string(),
+        "sha1": it.sha1().to_string(),
+        "sha256": it.sha256().to_string(),
+    })
+}
+
 fn file(kind: NoteKind) -> Finding {
-    Finding::File(Note { kind, location: location() })
+    Finding::File(Note {
+        kind,
+        location: location(),
+    })
 }
 
 #[test]
-fn of_times_and_fields() {
-    let [_, certificate, leaf] = chain();
-    let listed = vec![KeyPurpose::ClientAuth, KeyPurpose::Other("1.2.3".to_owned())];
+fn of_times() {
+    let [_, _, leaf] = chain();
     for (finding, expected) in [
-        (Finding::Expired { certificate: leaf.clone(), not_after: at(LATER) }, value!({"not_after": LATER})),
-        (Finding::NotYetValid { certificate: leaf.clone(), not_before: at(LATER) }, value!({"not_before": LATER})),
-        (Finding::ExpiresSoon { certificate: leaf.clone(), not_after: at(LATER), days: 9 }, value!({"not_after": LATER, "days": 9})),
         (
-            Finding::ClockWrong { at: at("1970-01-01"), not_before: at(LATER), certificate: leaf.clone() },
+            Finding::Expired {
+                certificate: leaf.clone(),
+                not_after: at(LATER),
+            },
+            value!({"not_after": LATER}),
+        ),
+        (
+            Finding::NotYetValid {
+                certificate: leaf.clone(),
+                not_before: at(LATER),
+            },
+            value!({"not_before": LATER}),
+        ),
+        (
+            Finding::ExpiresSoon {
+                certificate: leaf.clone(),
+                not_after: at(LATER),
+                days: 9,
+            },
+            value!({"not_after": LATER, "days": 9}),
+        ),
+        (
+            Finding::ClockWrong {
+                at: at("1970-01-01"),
+                not_before: at(LATER),
+                certificate: leaf.clone(),
+            },
             value!({"at": "1970-01-01T00:00:00Z", "not_before": LATER}),
         ),
-        (Finding::PathTooLong { ca: certificate.clone(), allowed: 0, found: 1 }, value!({"allowed": 0, "found": 1})),
+    ] {
+        assert_evidence(finding, &expected);
+    }
+}
+
+#[test]
+fn of_roles() {
+    let [_, certificate, leaf] = chain();
+    let listed = vec![
+        KeyPurpose::ClientAuth,
+        KeyPurpose::Other("1.2.3".to_owned()),
+    ];
+    for (finding, expected) in [
         (
-            Finding::NotACa { certificate: leaf.clone(), problem: CaProblem::SaysEndEntity },
+            Finding::PathTooLong {
+                ca: certificate,
+                allowed: 0,
+                found: 1,
+            },
+            value!({"allowed": 0, "found": 1}),
+        ),
+        (
+            Finding::NotACa {
+                certificate: leaf.clone(),
+                problem: CaProblem::SaysEndEntity,
+            },
             value!({"problem": "says-end-entity"}),
         ),
         (
-            Finding::KeyUsage { certificate: leaf.clone(), need: KeyUsageNeed::TlsServer },
+            Finding::KeyUsage {
+                certificate: leaf.clone(),
+                need: KeyUsageNeed::TlsServer,
+            },
             value!({"need": "tls-server"}),
         ),
-        (Finding::WrongPurpose { certificate: leaf.clone(), listed }, value!({"listed": ["clientAuth", "1.2.3"]})),
         (
-            Finding::CriticalExtension { certificate: leaf.clone(), oid: "1.2.3".to_owned() },
+            Finding::WrongPurpose {
+                certificate: leaf,
+                listed,
+            },
+            value!({"listed": ["clientAuth", "1.2.3"]}),
+        ),
+    ] {
+        assert_evidence(finding, &expected);
+    }
+}
+
+#[test]
+fn of_forms_and_limits() {
+    let [_, certificate, leaf] = chain();
+    for (finding, expected) in [
+        (
+            Finding::CriticalExtension {
+                certificate: leaf.clone(),
+                oid: "1.2.3".to_owned(),
+            },
             value!({"oid": "1.2.3"}),
         ),
         (
-            Finding::ProfileRule { certificate: leaf.clone(), problem: FormProblem::MissingExtension("2.5.29.35".to_owned()) },
+            Finding::ProfileRule {
+                certificate: leaf.clone(),
+                problem: FormProblem::MissingExtension("2.5.29.35".to_owned()),
+            },
             value!({"problem": "missing-extension", "oid": "2.5.29.35"}),
         ),
-        (Finding::LimitReached { limit: None }, value!({"limit": "name-comparisons"})),
-        (Finding::NameConstraints { ca: certificate, violation: None }, value!({"violation": null})),
-        (Finding::WeakKey { certificate: leaf.clone(), key: leaf.public_key.kind.clone() }, value!({"key": "EC P-256"})),
+        (
+            Finding::LimitReached { limit: None },
+            value!({"limit": "name-comparisons"}),
+        ),
+        (
+            Finding::NameConstraints {
+                ca: certificate,
+                violation: None,
+            },
+            value!({"violation": null}),
+        ),
+        (
+            Finding::WeakKey {
+                certificate: leaf.clone(),
+                key: leaf.public_key.kind.clone(),
+            },
+            value!({"key": "EC P-256"}),
+        ),
         (Finding::SelfSignedLeaf { leaf }, value!({})),
         (Finding::OutOfOrder, value!({})),
     ] {
@@ -71,17 +166,24 @@ fn of_times_and_fields() {
 #[test]
 fn of_certificates() {
     let [root, intermediate, leaf] = chain();
-    let reference = |it: &crate::finding::Cert| {
-        value!({"subject": it.subject.to_string(), "sha1": it.sha1().to_string(), "sha256": it.sha256().to_string()})
-    };
-    let key_id = intermediate.extensions.subject_key_identifier().unwrap().to_string();
+    let key_id = intermediate
+        .extensions
+        .subject_key_identifier()
+        .map(ToString::to_string);
     let missing = MissingIntermediate {
         below: leaf.clone(),
         wanted: leaf.issuer.clone(),
         fetch_from: vec!["http://ca.mock.example/i.der".to_owned()],
     };
-    let same_name = SameName { below: leaf.clone(), namesakes: vec![root.clone()], known: Vec::new() };
-    let old = OldPathBuilder { stopped_at: intermediate.clone(), valid_anchor: root.clone() };
+    let same_name = SameName {
+        below: leaf.clone(),
+        namesakes: vec![root.clone()],
+        known: Vec::new(),
+    };
+    let old = OldPathBuilder {
+        stopped_at: intermediate.clone(),
+        valid_anchor: root.clone(),
+    };
     let proxy = Finding::InterceptionProxy {
         top: leaf.clone(),
         root: root.subject.clone(),
@@ -104,21 +206,45 @@ fn of_certificates() {
             Finding::OldPathBuilder(old),
             value!({"stopped_at": reference(&intermediate), "valid_anchor": reference(&root)}),
         ),
-        (proxy, value!({"root": "CN=Mock Root", "vendor": "Mock Vendor", "public_host": null})),
         (
-            Finding::RemovedRoot { root: root.clone(), removal: removal() },
+            proxy,
+            value!({"root": "CN=Mock Root", "vendor": "Mock Vendor", "public_host": null}),
+        ),
+    ] {
+        assert_evidence(finding, &expected);
+    }
+}
+
+#[test]
+fn of_roots() {
+    let [root, intermediate, leaf] = chain();
+    for (finding, expected) in [
+        (
+            Finding::RemovedRoot {
+                root: root.clone(),
+                removal: removal(),
+            },
             value!({"root": reference(&root), "removed": {"release": "certifi 2024.7.4", "date": "2024-07-04"}}),
         ),
         (
-            Finding::AnchorNotSelfSigned { anchor: intermediate.clone(), twin: None },
+            Finding::AnchorNotSelfSigned {
+                anchor: intermediate.clone(),
+                twin: None,
+            },
             value!({"anchor": reference(&intermediate), "twin": null}),
         ),
         (
-            Finding::SignatureMismatch { certificate: leaf, issuer: intermediate.clone() },
+            Finding::SignatureMismatch {
+                certificate: leaf,
+                issuer: intermediate.clone(),
+            },
             value!({"issuer": reference(&intermediate)}),
         ),
         (
-            Finding::FragileTrust(Fragility::CrossCertificate { cross: intermediate.clone(), root: root.clone() }),
+            Finding::FragileTrust(Fragility::CrossCertificate {
+                cross: intermediate.clone(),
+                root: root.clone(),
+            }),
             value!({"hangs_on": "cross-certificate", "cross": reference(&intermediate), "root": reference(&root)}),
         ),
     ] {
@@ -132,9 +258,16 @@ fn of_host_names() {
     let pattern = PresentedName::Dns("*.mock.example".to_owned());
     let refusal = NameRefusal {
         valid_for: vec![pattern.clone(), PresentedName::Ip([192, 0, 2, 1].into())],
-        hint: Some(Hint::WildcardCoversOneLabelOnly { pattern, in_its_place: "my.bucket".to_owned() }),
+        hint: Some(Hint::WildcardCoversOneLabelOnly {
+            pattern,
+            in_its_place: "my.bucket".to_owned(),
+        }),
     };
-    let finding = Finding::HostMismatch { leaf, host: "my.bucket.mock.example".to_owned(), refusal };
+    let finding = Finding::HostMismatch {
+        leaf,
+        host: "my.bucket.mock.example".to_owned(),
+        refusal,
+    };
     assert_evidence(
         finding,
         &value!({
@@ -148,7 +281,10 @@ fn of_host_names() {
 #[test]
 fn of_files() {
     let place = value!({"source": "cacert.pem", "line": 3, "start": 10, "end": 20});
-    let labels = PemDefect::MismatchedLabels { begin: "A".to_owned(), end: "B".to_owned() };
+    let labels = PemDefect::MismatchedLabels {
+        begin: "A".to_owned(),
+        end: "B".to_owned(),
+    };
     for (kind, expected) in [
         (NoteKind::EmptyInput, value!({"note": "empty-input"})),
         (
@@ -156,20 +292,35 @@ fn of_files() {
             value!({"note": "private-key-present", "format": "openssh"}),
         ),
         (
-            NoteKind::DamagedPem { block: BlockNumber(2), defect: labels },
+            NoteKind::DamagedPem {
+                block: BlockNumber(2),
+                defect: labels,
+            },
             value!({"note": "damaged-pem", "block": 2, "defect": "mismatched-labels", "begin_label": "A", "end_label": "B"}),
         ),
         (
-            NoteKind::Truncated { block: None, extent: Some(Extent { declared: 9, present: 5 }) },
+            NoteKind::Truncated {
+                block: None,
+                extent: Some(Extent {
+                    declared: 9,
+                    present: 5,
+                }),
+            },
             value!({"note": "truncated", "block": null, "declared": 9, "present": 5}),
         ),
     ] {
         let mut whole = place.clone();
-        whole.as_object_mut().unwrap().extend(expected.as_object().unwrap().clone());
+        whole
+            .as_object_mut()
+            .unwrap()
+            .extend(expected.as_object().unwrap().clone());
         assert_evidence(file(kind), &whole);
     }
     assert_evidence(
-        Finding::MalformedCertificate { location: Some(location()), reason: Malformed::TrailingBytes },
+        Finding::MalformedCertificate {
+            location: Some(location()),
+            reason: Malformed::TrailingBytes,
+        },
         &value!({"location": place, "reason": "trailing-bytes"}),
     );
 }

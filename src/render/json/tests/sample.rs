@@ -49,7 +49,9 @@ fn release(version: &str) -> Release {
 /// Root, intermediate and leaf.
 pub(super) fn chain() -> [Cert; 3] {
     let root = test_pki::ca("Mock Root").self_signed();
-    let intermediate = test_pki::ca("Mock Intermediate").path_len(0).issued_by(&root);
+    let intermediate = test_pki::ca("Mock Intermediate")
+        .path_len(0)
+        .issued_by(&root);
     let leaf = test_pki::leaf("s3.mock.example").issued_by(&intermediate);
     [cert(&root), cert(&intermediate), cert(&leaf)]
 }
@@ -170,7 +172,10 @@ fn remedies(root: &Cert) -> Vec<Remedy> {
         name: "certifi 2024.7.4".to_owned(),
         anchors: Vec::new(),
     };
-    let preferences = [Preference::Recommended, Preference::Second(WhySecond::FartherUp)];
+    let preferences = [
+        Preference::Recommended,
+        Preference::Second(WhySecond::FartherUp),
+    ];
     [add, replace]
         .into_iter()
         .zip(preferences)

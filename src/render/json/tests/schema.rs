@@ -5,11 +5,17 @@ use super::{json, parsed};
 use crate::lang::Lang;
 use serde_json::{Map, Value};
 
-pub(super) const SCHEMA: &str =
-    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/report.schema.json"));
+pub(super) const SCHEMA: &str = include_str!(concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/docs/report.schema.json"
+));
 
 /// With `UPDATE=1` in the environment the file is written instead.
 #[cfg(feature = "schema")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one way to ask a test to write"
+)]
 #[test]
 fn the_schema_is_the_one_of_the_types() {
     let generated = super::super::json_schema();
@@ -19,7 +25,10 @@ fn the_schema_is_the_one_of_the_types() {
         return;
     }
     let same = generated == SCHEMA.replace("\r\n", "\n");
-    assert!(same, "run `UPDATE=1 cargo test --features schema the_schema` and review the difference");
+    assert!(
+        same,
+        "run `UPDATE=1 cargo test --features schema the_schema` and review the difference"
+    );
 }
 
 #[test]
@@ -62,11 +71,15 @@ struct Validator<'a> {
 impl Validator<'_> {
     fn faults(&self, schema: &Value, value: &Value, place: &str) -> Vec<String> {
         let Some(keywords) = schema.as_object() else {
-            return if schema == &Value::Bool(true) { vec![] } else { vec![place.to_owned()] };
+            return if schema == &Value::Bool(true) {
+                vec![]
+            } else {
+                vec![place.to_owned()]
+            };
         };
         let mut faults = Vec::new();
         for (keyword, argument) in keywords {
-            faults.extend(self.keyword(keyword, argument, value, place));
+            faults.extend(self.keyword((keyword, argument), value, place));
         }
         let closed = keywords.get("additionalProperties") == Some(&Value::Bool(false));
         if closed && value.as_object().is_some_and(|object| !object.is_empty()) {
@@ -75,26 +88,49 @@ impl Validator<'_> {
         faults
     }
 
-    fn keyword(&self, keyword: &str, argument: &Value, value: &Value, place: &str) -> Vec<String> {
-        let fault = |is_fine: bool| if is_fine { vec![] } else { vec![format!("{place}: {keyword} {argument}")] };
+    fn keyword(
+        &self,
+        (keyword, argument): (&str, &Value),
+        value: &Value,
+        place: &str,
+    ) -> Vec<String> {
+        let fault = |is_fine: bool| {
+            if is_fine {
+                vec![]
+            } else {
+                vec![format!("{place}: {keyword} {argument}")]
+            }
+        };
         match keyword {
-            "$schema" | "title" | "description" | "$defs" | "format" | "default" => vec![],
+            "$schema" | "title" | "description" | "$defs" | "format" => vec![],
             "$ref" => {
                 let pointer = argument.as_str().unwrap().trim_start_matches('#');
                 self.faults(self.root.pointer(pointer).unwrap(), value, place)
             }
-            "type" => fault(one_or_many(argument).iter().any(|name| has_type(value, name))),
+            "type" => fault(
+                one_or_many(argument)
+                    .iter()
+                    .any(|name| has_type(value, name)),
+            ),
             "enum" => fault(argument.as_array().unwrap().contains(value)),
             "const" => fault(argument == value),
-            "minimum" => fault(value.as_f64().is_none_or(|number| number >= argument.as_f64().unwrap())),
-            "minLength" | "maxLength" => fault(value.as_str().is_none_or(|text| text.chars().count() == 1)),
+            "minimum" => fault(
+                value
+                    .as_f64()
+                    .is_none_or(|number| number >= argument.as_f64().unwrap()),
+            ),
+            "minLength" | "maxLength" => {
+                fault(value.as_str().is_none_or(|text| text.chars().count() == 1))
+            }
             "anyOf" | "oneOf" => {
                 let mut options = argument.as_array().unwrap().iter();
                 fault(options.any(|option| self.faults(option, value, place).is_empty()))
             }
             "allOf" => {
                 let parts = argument.as_array().unwrap().iter();
-                parts.flat_map(|part| self.faults(part, value, place)).collect()
+                parts
+                    .flat_map(|part| self.faults(part, value, place))
+                    .collect()
             }
             "required" => {
                 let mut names = argument.as_array().unwrap().iter();
@@ -102,31 +138,45 @@ impl Validator<'_> {
             }
             "properties" => self.properties(argument.as_object().unwrap(), value, place),
             "items" => self.each(argument, value.as_array().into_iter().flatten(), place),
-            "additionalProperties" if argument.is_object() => {
-                self.each(argument, value.as_object().into_iter().flat_map(Map::values), place)
-            }
-            "additionalProperties" => vec![],
+            "additionalProperties" => self.each(
+                argument,
+                value.as_object().into_iter().flat_map(Map::values),
+                place,
+            ),
             unknown => vec![format!("{place}: the keyword {unknown} is not known here")],
         }
     }
 
     fn properties(&self, schemas: &Map<String, Value>, value: &Value, place: &str) -> Vec<String> {
-        let present = schemas.iter().filter_map(|(name, schema)| Some((name, schema, value.get(name)?)));
+        let present = schemas
+            .iter()
+            .filter_map(|(name, schema)| Some((name, schema, value.get(name)?)));
         present
-            .flat_map(|(name, schema, value)| self.faults(schema, value, &format!("{place}/{name}")))
+            .flat_map(|(name, schema, value)| {
+                self.faults(schema, value, &format!("{place}/{name}"))
+            })
             .collect()
     }
 
-    fn each<'v>(&self, schema: &Value, values: impl Iterator<Item = &'v Value>, place: &str) -> Vec<String> {
-        values.flat_map(|value| self.faults(schema, value, &format!("{place}/*"))).collect()
+    fn each<'v>(
+        &self,
+        schema: &Value,
+        values: impl Iterator<Item = &'v Value>,
+        place: &str,
+    ) -> Vec<String> {
+        values
+            .flat_map(|value| self.faults(schema, value, &format!("{place}/*")))
+            .collect()
     }
 }
 
 fn one_or_many(argument: &Value) -> Vec<&str> {
-    match argument {
-        Value::String(name) => vec![name],
-        many => many.as_array().unwrap().iter().map(|name| name.as_str().unwrap()).collect(),
-    }
+    let many = argument.as_array().into_iter().flatten();
+    argument
+        .as_str()
+        .into_iter()
+        .chain(many.filter_map(Value::as_str))
+        .collect()
 }
 
 fn has_type(value: &Value, name: &str) -> bool {

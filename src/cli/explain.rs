@@ -1,0 +1,69 @@
+//! `certwhy explain`.
+
+use super::answer::{Answer, Answered, Exit};
+use super::arguments::Explain;
+use super::complaint::{Complaint, Outcome};
+use super::environment::Environment;
+use super::format::Form;
+use super::inputs::{Inputs, known_roots};
+use super::question;
+use crate::explain::{Options, Purpose, Supplied, explain};
+use crate::render::json;
+use crate::report::Report;
+use crate::text;
+use crate::verdict::Verdict;
+
+/// Judges the inputs and explains the verdict.
+pub(super) fn run(arguments: &Explain, environment: &Environment) -> Answered {
+    let form = Form::new(arguments.output, environment);
+    let known = known_roots(arguments.asked.known_roots.as_deref())?;
+    let mut options = question::options(&arguments.asked, &known)?;
+    let (supplied, useless) = gather(arguments, &mut options)?;
+    let report = explain(&supplied, &options);
+    let exit = if useless.is_empty() {
+        exit(&report)
+    } else {
+        Exit::Unusable
+    };
+    let output = form.write(
+        |lang| text::write(lang, &report),
+        || json(&report, form.lang),
+    );
+    let answer = Answer::new(exit).output(output);
+    Ok(useless.iter().fold(answer, |answer, complaint| {
+        answer.complain(form.lang, complaint)
+    }))
+}
+
+/// Everything that was given, and what of it is of no use.
+fn gather(
+    arguments: &Explain,
+    options: &mut Options<'_>,
+) -> Outcome<(Vec<Supplied>, Vec<Complaint>)> {
+    let mut inputs = Inputs::default();
+    inputs.read(Purpose::Bundle, &arguments.bundle);
+    inputs.read(Purpose::Chain, &arguments.chain);
+    inputs.read(Purpose::ErrorText, &arguments.error);
+    inputs.read(Purpose::ByContent, &arguments.files);
+    let (mut supplied, useless) = inputs.finish()?;
+    #[cfg(feature = "connect")]
+    if let Some(target) = &arguments.connect {
+        let captured = super::connect::capture(target, options.host.as_ref())?;
+        options.host.get_or_insert(captured.host);
+        supplied.push(captured.supplied);
+    }
+    if supplied.is_empty() {
+        return Err(Complaint::NothingGiven.into());
+    }
+    Ok((supplied, useless))
+}
+
+/// The exit code of a verdict; without one, of what was found in the bundle.
+fn exit(report: &Report) -> Exit {
+    match report.verdict {
+        Some(Verdict::Trusted) => Exit::Good,
+        Some(Verdict::NotTrusted) => Exit::Bad,
+        Some(Verdict::Undecided) => Exit::Undecided,
+        None => super::bundle::exit(report),
+    }
+}

@@ -1,0 +1,158 @@
+//! From paths to recognised inputs.
+
+use super::complaint::{Complaint, Expected, Outcome};
+use super::file;
+use crate::explain::{Purpose, Supplied};
+use crate::input::{Content, FileKind, Item, NoteKind, Recognised, recognise};
+use crate::known::KnownRoots;
+use crate::location::{LineNumber, Location, SourceName};
+use sha2::{Digest, Sha256};
+use std::path::{Path, PathBuf};
+
+/// The longest error text that is kept, in bytes.
+const LONGEST_ERROR_TEXT: usize = 64 * 1024;
+
+/// Reads inputs and gathers what stands against them, so that all of it is said at once.
+#[derive(Debug, Default)]
+pub(super) struct Inputs {
+    supplied: Vec<Supplied>,
+    unreadable: Vec<Complaint>,
+    useless: Vec<Complaint>,
+    standard_input: StandardInput,
+}
+
+/// Standard input can be read once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum StandardInput {
+    #[default]
+    Unread,
+    Read,
+}
+
+impl Inputs {
+    /// Reads files that are given for one purpose.
+    pub(super) fn read(&mut self, purpose: Purpose, paths: &[PathBuf]) {
+        for path in paths {
+            self.read_one(purpose, path);
+        }
+    }
+
+    /// What was read, and what of it is of no use; every reason why something could not be opened otherwise.
+    pub(super) fn finish(self) -> Outcome<(Vec<Supplied>, Vec<Complaint>)> {
+        if self.unreadable.is_empty() {
+            Ok((self.supplied, self.useless))
+        } else {
+            Err(self.unreadable)
+        }
+    }
+
+    fn read_one(&mut self, purpose: Purpose, path: &Path) {
+        if file::is_standard_input(path) {
+            if self.standard_input == StandardInput::Read {
+                self.unreadable.push(Complaint::StandardInputTwice);
+                return;
+            }
+            self.standard_input = StandardInput::Read;
+        }
+        let expected = expected(purpose);
+        match file::read(path) {
+            Err(problem) => self.unreadable.push(Complaint::Unreadable {
+                path: path.to_owned(),
+                expected,
+                problem,
+            }),
+            Ok(bytes) => {
+                let supplied = supplied(purpose, &file::source_name(path), &bytes);
+                if !is_useful(&supplied) {
+                    self.useless.push(Complaint::NothingInIt {
+                        path: path.to_owned(),
+                        expected,
+                    });
+                }
+                self.supplied.push(supplied);
+            }
+        }
+    }
+}
+
+/// The known roots: the built-in table, or the certificates of a file.
+pub(super) fn known_roots(path: Option<&Path>) -> Outcome<KnownRoots> {
+    let Some(path) = path else {
+        return Ok(KnownRoots::built_in());
+    };
+    let expected = Expected::KnownRoots;
+    let bytes = file::read(path).map_err(|problem| Complaint::Unreadable {
+        path: path.to_owned(),
+        expected,
+        problem,
+    })?;
+    let recognised = recognise(&file::source_name(path), &bytes);
+    let known =
+        KnownRoots::from_certificates(recognised.certificates().map(|(der, _)| der.to_vec()));
+    if known.is_empty() {
+        let path = path.to_owned();
+        return Err(Complaint::NothingInIt { path, expected }.into());
+    }
+    Ok(known)
+}
+
+fn supplied(purpose: Purpose, source: &SourceName, bytes: &[u8]) -> Supplied {
+    let mut recognised = recognise(source, bytes);
+    if purpose == Purpose::ErrorText {
+        take_for_error_text(&mut recognised, source, bytes);
+    }
+    Supplied {
+        purpose,
+        recognised,
+        file_sha256: Sha256::digest(bytes).into(),
+    }
+}
+
+/// Text that does not look like an error is one if the user says so.
+fn take_for_error_text(recognised: &mut Recognised, source: &SourceName, bytes: &[u8]) {
+    let is_plain = |kind: &NoteKind| {
+        matches!(
+            kind,
+            NoteKind::NotACertificateFile(FileKind::PlainText | FileKind::Json | FileKind::Xml)
+        )
+    };
+    let is_only_plain = recognised.items.is_empty()
+        && recognised.notes.len() == 1
+        && recognised.notes.iter().all(|note| is_plain(&note.kind));
+    if !is_only_plain {
+        return;
+    }
+    let kept = bytes.get(..LONGEST_ERROR_TEXT).unwrap_or(bytes);
+    recognised.notes.clear();
+    recognised.items.push(Item {
+        content: Content::ErrorText(String::from_utf8_lossy(kept).into_owned()),
+        location: Location {
+            source: source.clone(),
+            line: LineNumber(1),
+            start: 0,
+            end: kept.len(),
+        },
+    });
+}
+
+/// Whether there is anything in an input that it was given for.
+fn is_useful(supplied: &Supplied) -> bool {
+    let serves = |content: &Content| match (supplied.purpose, content) {
+        (Purpose::ErrorText, Content::ErrorText(_))
+        | (Purpose::ByContent, _)
+        | (Purpose::Bundle | Purpose::Chain, Content::Certificate { .. }) => true,
+        (Purpose::ErrorText, Content::Certificate { .. })
+        | (Purpose::Bundle | Purpose::Chain, Content::ErrorText(_)) => false,
+    };
+    let items = &supplied.recognised.items;
+    items.iter().any(|item| serves(&item.content))
+}
+
+const fn expected(purpose: Purpose) -> Expected {
+    match purpose {
+        Purpose::Bundle => Expected::Bundle,
+        Purpose::Chain => Expected::Chain,
+        Purpose::ErrorText => Expected::ErrorText,
+        Purpose::ByContent => Expected::Anything,
+    }
+}

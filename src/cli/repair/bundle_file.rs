@@ -1,0 +1,169 @@
+//! A bundle as `repair` writes it: PEM, each certificate under a comment that says which it is.
+
+use crate::certificate::{CertSha256, Certificate};
+use crate::input::{NoteKind, Recognised, to_pem};
+use std::collections::HashSet;
+use std::sync::Arc;
+
+/// The certificates of a bundle file, each once, in the order of the file, and what was lost on the way.
+#[derive(Clone, Debug)]
+pub(super) struct BundleFile {
+    kept: Vec<Arc<Certificate>>,
+    added: Vec<Arc<Certificate>>,
+    damaged: usize,
+    repeated: usize,
+}
+
+impl BundleFile {
+    /// Every intact certificate of a file.
+    pub(super) fn of(recognised: &Recognised) -> Self {
+        let mut file = Self {
+            kept: Vec::new(),
+            added: Vec::new(),
+            damaged: unread(recognised),
+            repeated: 0,
+        };
+        let mut seen = HashSet::new();
+        for (der, _) in recognised.certificates() {
+            match Certificate::parse(der) {
+                Ok(certificate) if seen.insert(certificate.sha256()) => {
+                    file.kept.push(Arc::new(certificate));
+                }
+                Ok(_) => file.repeated += 1,
+                Err(_) => file.damaged += 1,
+            }
+        }
+        file
+    }
+
+    /// The same with more roots behind the others.
+    pub(super) fn with(mut self, roots: Vec<Arc<Certificate>>) -> Self {
+        self.added = roots;
+        self
+    }
+
+    /// Whether it holds a certificate.
+    pub(super) fn contains(&self, sha256: &CertSha256) -> bool {
+        self.all()
+            .any(|certificate| certificate.sha256() == *sha256)
+    }
+
+    /// All certificates in order.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Arc<Certificate>> {
+        self.kept.iter().chain(&self.added)
+    }
+
+    /// How many of the user's certificates it holds.
+    pub(super) const fn kept(&self) -> usize {
+        self.kept.len()
+    }
+
+    /// What the added ones are called.
+    pub(super) fn added_names(&self) -> Vec<String> {
+        let names = self.added.iter().map(|root| root.subject.friendly());
+        names.collect()
+    }
+
+    /// How many places of the file could not be read.
+    pub(super) const fn damaged(&self) -> usize {
+        self.damaged
+    }
+
+    /// How many certificates of the file stood there before.
+    pub(super) const fn repeated(&self) -> usize {
+        self.repeated
+    }
+
+    /// Whether it says the same as the file it was made from, in which nothing was wrong.
+    pub(super) fn is_unchanged(&self, recognised: &Recognised) -> bool {
+        self.added.is_empty()
+            && self.damaged == 0
+            && self.repeated == 0
+            && recognised.notes.is_empty()
+    }
+
+    /// The file. It is ASCII throughout: some programs read a bundle as such.
+    pub(super) fn to_pem(&self) -> String {
+        let kept = self.kept.iter().map(|kept| block(kept, Mark::Kept));
+        let added = self.added.iter().map(|added| block(added, Mark::Added));
+        let blocks: Vec<String> = kept.chain(added).collect();
+        blocks.join("\n")
+    }
+}
+
+/// How many places of a file are lost: blocks that are cut short or unreadable, and all that stands where one began.
+fn unread(recognised: &Recognised) -> usize {
+    let is_readable = |start: usize| {
+        recognised
+            .certificates()
+            .any(|(_, location)| location.bytes().contains(&start))
+    };
+    let is_loss = |kind: &NoteKind| match kind {
+        NoteKind::DamagedPem { .. } | NoteKind::Truncated { .. } | NoteKind::BadBase64 { .. } => {
+            true
+        }
+        NoteKind::EmptyInput
+        | NoteKind::NotACertificateFile(_)
+        | NoteKind::HtmlPage { .. }
+        | NoteKind::PublicKeyOnly(_)
+        | NoteKind::PrivateKeyPresent(_)
+        | NoteKind::CertificateRequest
+        | NoteKind::RevocationList
+        | NoteKind::MissingNewlineBetweenBlocks { .. }
+        | NoteKind::WrongEncoding(_)
+        | NoteKind::UnusualLayout { .. }
+        | NoteKind::UnsupportedFormat(_)
+        | NoteKind::TrustSettings { .. }
+        | NoteKind::TrailingData { .. }
+        | NoteKind::ChainOnlyNamed { .. }
+        | NoteKind::NotesOmitted { .. } => false,
+    };
+    let lost: HashSet<usize> = recognised
+        .notes
+        .iter()
+        .filter(|note| is_loss(&note.kind) && !is_readable(note.location.start))
+        .map(|note| note.location.start)
+        .collect();
+    lost.len()
+}
+
+/// Where a certificate of the file comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    Kept,
+    Added,
+}
+
+fn block(certificate: &Certificate, mark: Mark) -> String {
+    let mark = match mark {
+        Mark::Kept => "",
+        Mark::Added => "# Added by certwhy.\n",
+    };
+    format!(
+        "{mark}# Subject: {subject}\n# Issuer:  {issuer}\n# Valid:   {not_before} to {not_after}\n\
+         # SHA-1:   {sha1}\n# SHA-256: {sha256}\n{pem}",
+        subject = comment(&certificate.subject.to_string()),
+        issuer = comment(&certificate.issuer.to_string()),
+        not_before = certificate.validity.not_before.date(),
+        not_after = certificate.validity.not_after.date(),
+        sha1 = certificate.sha1(),
+        sha256 = certificate.sha256(),
+        pem = to_pem(certificate.as_der()),
+    )
+}
+
+/// A name as ASCII on one line, in which nothing can be taken for the border of a PEM block.
+fn comment(name: &str) -> String {
+    let mut text = String::with_capacity(name.len());
+    for character in name.chars() {
+        if character == ' ' || (character.is_ascii_graphic() && character != '\\') {
+            text.push(character);
+        } else {
+            text.extend(character.escape_default());
+        }
+    }
+    text.replace("--", "-\\u{2d}")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,277 @@
+//! English words of the command line.
+
+use crate::certificate::{ExtraPart, ServerNameProblem};
+use crate::cli::{Complaint, Expected, FileProblem, Notice, Refusal, WriteProblem};
+use crate::doc::{Inlines, code, field};
+use crate::say;
+use std::io::ErrorKind;
+use std::path::Path;
+
+#[cfg(feature = "connect")]
+mod connect;
+
+/// What stands against the arguments or a file.
+pub(crate) fn complaint(complaint: &Complaint) -> Inlines {
+    match complaint {
+        Complaint::NothingGiven => say!(
+            "Nothing to judge: give a bundle, a chain or an error text as FILE, or a server with `--connect`. See `certwhy explain --help`."
+        ),
+        Complaint::Unreadable {
+            path,
+            expected,
+            problem,
+        } => unreadable(path, *expected, *problem),
+        Complaint::NothingInIt { path, expected } => say!(
+            "{path}: there is no {wanted} in it. Expected {form}.",
+            path = shown(path),
+            wanted = wanted(*expected),
+            form = form(*expected),
+        ),
+        Complaint::StandardInputTwice => {
+            say!("`-` stands for standard input, which can be read only once.")
+        }
+        Complaint::Host { given, problem } => host(given, problem),
+        Complaint::Port { given } => say!(
+            "{given} has no port from 1 to 65535. Expected HOST or HOST:PORT, such as `example.com:8443` or `[::1]:443`.",
+            given = code(given.clone()),
+        ),
+        Complaint::Time { given } => say!(
+            "{given} is no time. Expected a date such as `2024-01-15`, or date and time such as `2024-01-15T12:00:00Z`.",
+            given = code(given.clone()),
+        ),
+        Complaint::Client { given } => say!(
+            "No client is known as {given}. `certwhy clients` lists those that are; `all` stands for every one.",
+            given = code(given.clone()),
+        ),
+        Complaint::Code { given } => say!(
+            "There is no code {given}. `certwhy codes` lists all of them.",
+            given = code(given.clone()),
+        ),
+        #[cfg(feature = "connect")]
+        Complaint::Connect { target, problem } => connect::problem(target, problem),
+        Complaint::Refused(refusal) => refused(refusal),
+        Complaint::NotWritten { path, problem } => not_written(path, problem),
+    }
+}
+
+/// What the user is told beside the output.
+pub(crate) fn notice(notice: &Notice) -> Inlines {
+    match notice {
+        Notice::NothingToRepair => {
+            say!("Nothing to repair: the file is sound, and holds everything that is needed.")
+        }
+        Notice::Repaired { to, kept, added } => repaired(to.as_deref(), *kept, added),
+        Notice::DamagedLeftOut { count } => say!(
+            "Left out: what cannot be read as a certificate ({count}). `certwhy bundle` says where it stands.",
+            count = *count,
+        ),
+        Notice::DuplicatesLeftOut { count } => say!(
+            "Left out: repetitions of the same certificate ({count}).",
+            count = *count,
+        ),
+        Notice::PrivateKeyLeftOut => say!(
+            "Left out: a private key. It has no place in a CA bundle; whoever could read the file has it."
+        ),
+        Notice::Backup { path } => say!("The file as it was is now {path}.", path = shown(path),),
+    }
+}
+
+fn unreadable(path: &Path, expected: Expected, problem: FileProblem) -> Inlines {
+    let path = shown(path);
+    let form = form(expected);
+    match problem {
+        FileProblem::Missing => say!(
+            "{path}: there is no such file. Expected {form}.",
+            path,
+            form
+        ),
+        FileProblem::Folder => {
+            say!(
+                "{path}: this is a folder. Expected a file: {form}.",
+                path,
+                form
+            )
+        }
+        FileProblem::Denied => say!(
+            "{path}: no permission to read it. Run certwhy as a user who has, or copy the file. Expected {form}.",
+            path,
+            form
+        ),
+        FileProblem::TooLarge { mebibytes } => say!(
+            "{path}: larger than {mebibytes} MiB, so not read. Expected {form}.",
+            path,
+            mebibytes,
+            form
+        ),
+        FileProblem::Other(kind) => say!(
+            "{path}: cannot be read ({reason}). Expected {form}.",
+            reason = reason(kind),
+            path,
+            form
+        ),
+    }
+}
+
+fn wanted(expected: Expected) -> Inlines {
+    match expected {
+        Expected::Bundle | Expected::Chain | Expected::KnownRoots => "certificate".into(),
+        Expected::ErrorText => "error text".into(),
+        Expected::Anything => "certificate and no error text".into(),
+    }
+}
+
+fn form(expected: Expected) -> Inlines {
+    match expected {
+        Expected::Bundle => "a CA bundle: PEM, DER or PKCS #7".into(),
+        Expected::Chain => {
+            say!(
+                "the server's certificates: PEM, DER, PKCS #7, or the output of `openssl s_client -showcerts`"
+            )
+        }
+        Expected::ErrorText => "the error text of the failing program".into(),
+        Expected::Anything => {
+            "a CA bundle, a server's certificates, or the error text of a failing program".into()
+        }
+        Expected::KnownRoots => "root certificates: PEM, DER or PKCS #7".into(),
+    }
+}
+
+fn host(given: &str, problem: &ServerNameProblem) -> Inlines {
+    let given = code(given.to_owned());
+    match problem {
+        ServerNameProblem::Empty => {
+            say!("The host is empty. Expected a name such as `example.com`, or an IP address.")
+        }
+        ServerNameProblem::NotAscii => say!(
+            "{given} is no valid host name. Expected the name alone, such as `example.com`.",
+            given
+        ),
+        ServerNameProblem::MoreThanHost { host, extra } => say!(
+            "{given} holds {extra} as well. Give the host alone: {host}.",
+            extra = match extra {
+                ExtraPart::Scheme => "the beginning of a URL",
+                ExtraPart::Port => "a port",
+                ExtraPart::Path => "a path",
+            },
+            host = code(host.clone()),
+            given
+        ),
+        ServerNameProblem::Character(bad) => say!(
+            "{given} is no host: no host name has the character {bad}. Expected a name such as `example.com`, or an IP address.",
+            bad = field(bad.to_string()),
+            given
+        ),
+        ServerNameProblem::Label(label) if label.is_empty() => say!(
+            "{given} is no host: there is nothing between two dots.",
+            given
+        ),
+        ServerNameProblem::Label(label) => say!(
+            "{given} is no host: the part {label} is longer than 63 characters, or begins or ends with a hyphen.",
+            label = code(label.clone()),
+            given
+        ),
+        ServerNameProblem::TooLong => say!(
+            "{given} is no host: it is longer than 253 characters.",
+            given
+        ),
+        ServerNameProblem::NotAnAddress => say!(
+            "{given} ends in a number and is no IPv4 address. Expected a name such as `example.com`, or an address such as `192.0.2.1`.",
+            given
+        ),
+    }
+}
+
+fn refused(refusal: &Refusal) -> Inlines {
+    match refusal {
+        Refusal::NoProvenRemedy => say!(
+            "Nothing written: no change to the bundle that certwhy can prove makes the client trust this chain. `certwhy explain` with the same files says what is wrong."
+        ),
+        Refusal::ServerMustAct => say!(
+            "Nothing written: the bundle is not at fault, the server must change. `certwhy explain` with the same files says how."
+        ),
+        Refusal::OtherRemedy(action) => say!(
+            "Nothing written: the proven remedy is {action}, and `repair` takes no certificate away. `certwhy explain` with the same files gives the steps.",
+            action = code(*action),
+        ),
+        Refusal::UseCurrent => say!(
+            "Nothing written: no single root helps, the newest public list does. Run `repair` with `--current` in place of `--chain`."
+        ),
+        Refusal::Undecided => say!(
+            "Nothing written: certwhy cannot decide whether the client trusts this chain. `certwhy explain` with the same files says why."
+        ),
+        Refusal::StandardInputInPlace => {
+            say!(
+                "Standard input cannot be changed in place: name a file, or leave `--in-place` out."
+            )
+        }
+        Refusal::NotPem => say!(
+            "Nothing written: the file is not PEM, and in place it would change its format. Write a PEM file beside it with `-o`."
+        ),
+        Refusal::KeyStore(_) => {
+            say!("Nothing written: this is a key store, and `repair` writes PEM only.")
+        }
+    }
+}
+
+fn not_written(path: &Path, problem: &WriteProblem) -> Inlines {
+    let path = shown(path);
+    match problem {
+        WriteProblem::FolderMissing => {
+            say!("{path}: not written, the folder does not exist.", path)
+        }
+        WriteProblem::Denied => say!("{path}: not written, no permission to write there.", path),
+        WriteProblem::IsTheInput => say!(
+            "{path}: not written, it is the bundle itself. Give another name, or `--in-place`, which keeps a backup.",
+            path
+        ),
+        WriteProblem::Folder => say!(
+            "{path}: not written, this is a folder. Give a file name.",
+            path
+        ),
+        WriteProblem::ReadBackDiffers => say!(
+            "{path}: reading it back gave other certificates than were written. Do not use it; check the disk.",
+            path
+        ),
+        WriteProblem::NoBackupName => say!(
+            "{path}: not written, since no name is left for the backup. Move the old backups away.",
+            path
+        ),
+        WriteProblem::Other(kind) => {
+            say!(
+                "{path}: not written ({reason}).",
+                reason = reason(*kind),
+                path
+            )
+        }
+    }
+}
+
+fn repaired(to: Option<&Path>, kept: usize, added: &[String]) -> Inlines {
+    let head = match to {
+        Some(path) => say!(
+            "Wrote {path} and read it back: {kept} certificates kept, {count} added",
+            path = shown(path),
+            count = added.len(),
+            kept
+        ),
+        None => say!(
+            "{kept} certificates kept, {count} added",
+            count = added.len(),
+            kept
+        ),
+    };
+    if added.is_empty() {
+        return head.text(".");
+    }
+    let names = added.iter().map(|name| field(name.clone()));
+    head.text(": ").then(Inlines::join(names, "; ")).text(".")
+}
+
+fn shown(path: &Path) -> Inlines {
+    code(path.to_string_lossy()).into()
+}
+
+/// The system's own words, as they are.
+fn reason(kind: ErrorKind) -> Inlines {
+    field(kind.to_string()).into()
+}

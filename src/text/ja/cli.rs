@@ -1,0 +1,288 @@
+//! Japanese words of the command line.
+
+use crate::certificate::{ExtraPart, ServerNameProblem};
+use crate::cli::{Complaint, Expected, FileProblem, Notice, Refusal, WriteProblem};
+use crate::doc::{Inlines, code, field};
+use crate::say;
+use std::io::ErrorKind;
+use std::path::Path;
+
+#[cfg(feature = "connect")]
+mod connect;
+
+/// What stands against the arguments or a file.
+pub(crate) fn complaint(complaint: &Complaint) -> Inlines {
+    match complaint {
+        Complaint::NothingGiven => say!(
+            "調べる対象がありません。バンドル、証明書チェーン、エラーメッセージのいずれかを FILE に指定するか、`--connect` でサーバーを指定してください。詳しくは `certwhy explain --help` をご覧ください。"
+        ),
+        Complaint::Unreadable {
+            path,
+            expected,
+            problem,
+        } => unreadable(path, *expected, *problem),
+        Complaint::NothingInIt { path, expected } => say!(
+            "{path}: {wanted}が見つかりません。ここに指定できるのは{form}です。",
+            path = shown(path),
+            wanted = wanted(*expected),
+            form = form(*expected),
+        ),
+        Complaint::StandardInputTwice => {
+            say!("`-` は標準入力を表します。標準入力は一度しか読めません。")
+        }
+        Complaint::Host { given, problem } => host(given, problem),
+        Complaint::Port { given } => say!(
+            "{given} のポート番号が正しくありません（1〜65535）。`example.com:8443` や `[::1]:443` のように HOST または HOST:PORT の形で指定してください。",
+            given = code(given.clone()),
+        ),
+        Complaint::Time { given } => say!(
+            "{given} は日時として読めません。`2024-01-15` のような日付か、`2024-01-15T12:00:00Z` のような日時を指定してください。",
+            given = code(given.clone()),
+        ),
+        Complaint::Client { given } => say!(
+            "{given} というクライアントはありません。指定できるものは `certwhy clients` で確認できます。`all` はすべてのクライアントを表します。",
+            given = code(given.clone()),
+        ),
+        Complaint::Code { given } => say!(
+            "{given} というコードはありません。コードの一覧は `certwhy codes` で確認できます。",
+            given = code(given.clone()),
+        ),
+        #[cfg(feature = "connect")]
+        Complaint::Connect { target, problem } => connect::problem(target, problem),
+        Complaint::Refused(refusal) => refused(refusal),
+        Complaint::NotWritten { path, problem } => not_written(path, problem),
+    }
+}
+
+/// What the user is told beside the output.
+pub(crate) fn notice(notice: &Notice) -> Inlines {
+    match notice {
+        Notice::NothingToRepair => {
+            say!("修復の必要はありません。ファイルに破損はなく、必要な証明書はすべて揃っています。")
+        }
+        Notice::Repaired { to, kept, added } => repaired(to.as_deref(), *kept, added),
+        Notice::DamagedLeftOut { count } => say!(
+            "証明書として読めない箇所（{count} 件）を除きました。場所は `certwhy bundle` で確認できます。",
+            count = *count,
+        ),
+        Notice::DuplicatesLeftOut { count } => say!(
+            "重複している証明書（{count} 件）を除きました。",
+            count = *count,
+        ),
+        Notice::PrivateKeyLeftOut => say!(
+            "秘密鍵を除きました。CA バンドルに秘密鍵を入れてはいけません。このファイルを読めた人は秘密鍵を手に入れています。"
+        ),
+        Notice::Backup { path } => {
+            say!("元のファイルは {path} に残しました。", path = shown(path),)
+        }
+    }
+}
+
+fn unreadable(path: &Path, expected: Expected, problem: FileProblem) -> Inlines {
+    let path = shown(path);
+    let form = form(expected);
+    match problem {
+        FileProblem::Missing => {
+            say!(
+                "{path}: ファイルがありません。ここに指定できるのは{form}です。",
+                path,
+                form
+            )
+        }
+        FileProblem::Folder => {
+            say!(
+                "{path}: これはフォルダーです。ここに指定できるのは{form}です。",
+                path,
+                form
+            )
+        }
+        FileProblem::Denied => say!(
+            "{path}: 読み取りが許可されていません。許可のあるユーザーで実行するか、ファイルをコピーしてください。ここに指定できるのは{form}です。",
+            path,
+            form
+        ),
+        FileProblem::TooLarge { mebibytes } => say!(
+            "{path}: {mebibytes} MiB を超えているため読み込みません。ここに指定できるのは{form}です。",
+            path,
+            mebibytes,
+            form
+        ),
+        FileProblem::Other(kind) => say!(
+            "{path}: 読み込めません（{reason}）。ここに指定できるのは{form}です。",
+            reason = reason(kind),
+            path,
+            form
+        ),
+    }
+}
+
+fn wanted(expected: Expected) -> Inlines {
+    match expected {
+        Expected::Bundle | Expected::Chain | Expected::KnownRoots => "証明書".into(),
+        Expected::ErrorText => "エラーメッセージ".into(),
+        Expected::Anything => "証明書もエラーメッセージも".into(),
+    }
+}
+
+fn form(expected: Expected) -> Inlines {
+    match expected {
+        Expected::Bundle => "CA バンドル（PEM、DER、PKCS #7）".into(),
+        Expected::Chain => {
+            say!(
+                "サーバーの証明書（PEM、DER、PKCS #7、または `openssl s_client -showcerts` の出力）"
+            )
+        }
+        Expected::ErrorText => "失敗したプログラムのエラーメッセージ".into(),
+        Expected::Anything => {
+            "CA バンドル、サーバーの証明書、失敗したプログラムのエラーメッセージのいずれか".into()
+        }
+        Expected::KnownRoots => "ルート証明書（PEM、DER、PKCS #7）".into(),
+    }
+}
+
+fn host(given: &str, problem: &ServerNameProblem) -> Inlines {
+    let given = code(given.to_owned());
+    match problem {
+        ServerNameProblem::Empty => {
+            say!("ホスト名が空です。`example.com` のような名前か、IP アドレスを指定してください。")
+        }
+        ServerNameProblem::NotAscii => say!(
+            "{given} はホスト名として正しくありません。`example.com` のように名前だけを指定してください。",
+            given
+        ),
+        ServerNameProblem::MoreThanHost { host, extra } => say!(
+            "{given} には{extra}も含まれています。ホスト名だけを指定してください: {host}",
+            extra = match extra {
+                ExtraPart::Scheme => " URL の先頭部分",
+                ExtraPart::Port => "ポート番号",
+                ExtraPart::Path => "パス",
+            },
+            host = code(host.clone()),
+            given
+        ),
+        ServerNameProblem::Character(bad) => say!(
+            "{given} はホスト名ではありません。ホスト名に {bad} という文字は使えません。`example.com` のような名前か、IP アドレスを指定してください。",
+            bad = field(bad.to_string()),
+            given
+        ),
+        ServerNameProblem::Label(label) if label.is_empty() => {
+            say!(
+                "{given} はホスト名ではありません。ドットとドットの間に何もありません。",
+                given
+            )
+        }
+        ServerNameProblem::Label(label) => say!(
+            "{given} はホスト名ではありません。{label} の部分が 63 文字を超えているか、ハイフンで始まるか終わっています。",
+            label = code(label.clone()),
+            given
+        ),
+        ServerNameProblem::TooLong => {
+            say!(
+                "{given} はホスト名ではありません。253 文字を超えています。",
+                given
+            )
+        }
+        ServerNameProblem::NotAnAddress => say!(
+            "{given} は数字で終わっていますが、IPv4 アドレスではありません。`example.com` のような名前か、`192.0.2.1` のようなアドレスを指定してください。",
+            given
+        ),
+    }
+}
+
+fn refused(refusal: &Refusal) -> Inlines {
+    match refusal {
+        Refusal::NoProvenRemedy => say!(
+            "書き込みませんでした。クライアントがこのチェーンを信頼するようになると確かめられた、バンドルの変更はありません。同じファイルで `certwhy explain` を実行すると原因が分かります。"
+        ),
+        Refusal::ServerMustAct => say!(
+            "書き込みませんでした。原因はバンドルではなく、サーバー側の変更が必要です。同じファイルで `certwhy explain` を実行すると手順が分かります。"
+        ),
+        Refusal::OtherRemedy(action) => say!(
+            "書き込みませんでした。確かめられた対処は {action} ですが、`repair` は証明書を取り除きません。同じファイルで `certwhy explain` を実行すると手順が分かります。",
+            action = code(*action),
+        ),
+        Refusal::UseCurrent => say!(
+            "書き込みませんでした。ルート証明書を 1 つ加えるだけでは解決しませんが、最新の公開リストなら解決します。`--chain` の代わりに `--current` を付けて `repair` を実行してください。"
+        ),
+        Refusal::Undecided => say!(
+            "書き込みませんでした。クライアントがこのチェーンを信頼するかどうかを判定できません。同じファイルで `certwhy explain` を実行すると理由が分かります。"
+        ),
+        Refusal::StandardInputInPlace => say!(
+            "標準入力は上書きできません。ファイルを指定するか、`--in-place` を外してください。"
+        ),
+        Refusal::NotPem => say!(
+            "書き込みませんでした。このファイルは PEM ではないため、上書きすると形式が変わってしまいます。`-o` で別の PEM ファイルに書き出してください。"
+        ),
+        Refusal::KeyStore(_) => say!(
+            "書き込みませんでした。このファイルはキーストアですが、`repair` が書き出せるのは PEM だけです。"
+        ),
+    }
+}
+
+fn not_written(path: &Path, problem: &WriteProblem) -> Inlines {
+    let path = shown(path);
+    match problem {
+        WriteProblem::FolderMissing => {
+            say!("{path}: 書き込めません。フォルダーがありません。", path)
+        }
+        WriteProblem::Denied => say!(
+            "{path}: 書き込めません。書き込みが許可されていません。",
+            path
+        ),
+        WriteProblem::IsTheInput => say!(
+            "{path}: 書き込みませんでした。これは修復するバンドルそのものです。別の名前を指定するか、バックアップを残す `--in-place` を付けてください。",
+            path
+        ),
+        WriteProblem::Folder => {
+            say!(
+                "{path}: 書き込めません。これはフォルダーです。ファイル名を指定してください。",
+                path
+            )
+        }
+        WriteProblem::ReadBackDiffers => say!(
+            "{path}: 書き込んだ内容と読み戻した内容が一致しません。このファイルは使わず、ディスクを確認してください。",
+            path
+        ),
+        WriteProblem::NoBackupName => say!(
+            "{path}: 書き込みませんでした。バックアップに使える名前が残っていません。古いバックアップを移動してください。",
+            path
+        ),
+        WriteProblem::Other(kind) => say!(
+            "{path}: 書き込めません（{reason}）。",
+            reason = reason(*kind),
+            path
+        ),
+    }
+}
+
+fn repaired(to: Option<&Path>, kept: usize, added: &[String]) -> Inlines {
+    let head = match to {
+        Some(path) => say!(
+            "{path} に書き込み、読み戻して確認しました。元の証明書 {kept} 件、追加 {count} 件",
+            path = shown(path),
+            count = added.len(),
+            kept
+        ),
+        None => say!(
+            "元の証明書 {kept} 件、追加 {count} 件",
+            count = added.len(),
+            kept
+        ),
+    };
+    if added.is_empty() {
+        return head.text("。");
+    }
+    let names = added.iter().map(|name| field(name.clone()));
+    head.text("（")
+        .then(Inlines::join(names, "、"))
+        .text("）。")
+}
+
+fn shown(path: &Path) -> Inlines {
+    code(path.to_string_lossy()).into()
+}
+
+/// The system's own words, as they are.
+fn reason(kind: ErrorKind) -> Inlines {
+    field(kind.to_string()).into()
+}
