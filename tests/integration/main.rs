@@ -11,6 +11,7 @@
 )]
 
 mod formats;
+mod hostile;
 mod mock;
 mod openssl_live;
 mod parity;
