@@ -5,6 +5,7 @@ use crate::doc::Inlines;
 use crate::finding::Cert;
 use crate::say;
 
+pub(super) mod actions;
 pub(super) mod advice;
 pub(super) mod bundle;
 #[cfg(feature = "cli")]
@@ -16,6 +17,7 @@ pub(super) mod labels;
 pub(super) mod notes;
 pub(super) mod paths;
 pub(super) mod remedies;
+pub(super) mod roots;
 pub(super) mod verdict;
 
 /// Words of a finding from its title and the paragraphs that apply.
@@ -35,6 +37,6 @@ fn quoted(name: Inlines) -> Inlines {
 fn listed(certs: &[Cert]) -> Inlines {
     match super::name::first_few_certs(certs, "、", quoted) {
         (names, 0) => names,
-        (names, more) => say!("{names}ほか{more}件", names, more),
+        (names, more) => say!("{names}ほか {more} 件", names, more),
     }
 }

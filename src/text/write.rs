@@ -36,6 +36,7 @@ pub(super) fn explanation(lang: Lang, report: &Report) -> Doc {
     blocks.extend(client::other_clients(lang, report));
     blocks.extend(bundle::facts(lang, report));
     blocks.extend(details::all(lang, report));
+    blocks.push(details::glossary(lang));
     blocks.push(heading(lang, Label::NotChecked));
     let step = report.clients.first().map(|answer| answer.step);
     blocks.push(Block::list(words!(lang, clients::limits(asked, step))));

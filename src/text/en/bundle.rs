@@ -1,11 +1,10 @@
-//! The bundle, and the known roots.
+//! The bundle and what is in it.
 
 use super::listed;
-use crate::doc::{Inlines, code, field, text};
+use crate::doc::{Inlines, field, text};
 use crate::finding::Cert;
-use crate::known::{FamilyRange, KnownRoot, Nearest, Release, Vintage};
+use crate::known::{Nearest, Release, Vintage};
 use crate::location::Location;
-use crate::remedy::WhySecond;
 use crate::report::{BundleOrigin, BundleReport, CertificatePlace};
 use crate::say;
 use crate::text::name::date;
@@ -22,9 +21,10 @@ pub(in crate::text) fn sound(count: usize) -> Inlines {
 
 /// A bundle with faults.
 pub(in crate::text) fn faulty(findings: usize) -> Inlines {
-    match findings {
-        1 => say!("One thing in this file needs attention."),
-        _ => say!("{findings} things in this file need attention.", findings),
+    if findings == 1 {
+        say!("One thing in this file needs attention.")
+    } else {
+        say!("{findings} things in this file need attention.", findings)
     }
 }
 
@@ -35,7 +35,7 @@ pub(in crate::text) const fn sound_word() -> &'static str {
 
 /// The verdict on a bundle with faults.
 pub(in crate::text) const fn faulty_word() -> &'static str {
-    "Please look"
+    "Needs attention"
 }
 
 /// Where the bundle came from.
@@ -79,13 +79,13 @@ fn exact(release: &Release, also: &[Release]) -> Inlines {
             release = text(release.to_string())
         ),
         (Some(day), more) => say!(
-            "It is the bundle of {release}, published on {day}; {more} other releases hold the same certificates.",
+            "It is the bundle of {release}, published on {day}. Other releases with the same certificates: {more}.",
             release = text(release.to_string()),
             day = date(day),
             more
         ),
         (None, more) => say!(
-            "It is the bundle of {release}; {more} other releases hold the same certificates.",
+            "It is the bundle of {release}. Other releases with the same certificates: {more}.",
             release = text(release.to_string()),
             more
         ),
@@ -94,7 +94,7 @@ fn exact(release: &Release, also: &[Release]) -> Inlines {
 
 fn resembles(nearest: &Nearest) -> Inlines {
     say!(
-        "It resembles the bundle of {release} most: {missing} certificates of that one are missing, and {extra} others were added.",
+        "It resembles the bundle of {release} most. Certificates of that bundle that it lacks: {missing}. Others that it has: {extra}.",
         release = text(nearest.release.to_string()),
         missing = nearest.missing.len(),
         extra = nearest.extra.len()
@@ -107,7 +107,7 @@ pub(in crate::text) fn missing(certs: &[Cert]) -> Inlines {
         return say!("It lacks none of the public roots in force.");
     }
     say!(
-        "Of the public roots in force it lacks {count}: {names}.",
+        "Public roots in force that it lacks ({count}): {names}.",
         count = certs.len(),
         names = listed(certs)
     )
@@ -116,7 +116,7 @@ pub(in crate::text) fn missing(certs: &[Cert]) -> Inlines {
 /// What it holds beyond the public list.
 pub(in crate::text) fn extra(certs: &[Cert]) -> Inlines {
     say!(
-        "Certificates in it that are not on the public list in force: {count}. They are {names}.",
+        "Certificates in it that are not on the public list in force ({count}): {names}.",
         count = certs.len(),
         names = listed(certs)
     )
@@ -148,100 +148,4 @@ pub(in crate::text) const fn on_the_list() -> &'static str {
 /// A certificate of the bundle that is none.
 pub(in crate::text) const fn not_on_the_list() -> &'static str {
     "not on the public list in force"
-}
-
-/// That a remedy was proven, and for which clients.
-pub(in crate::text) fn proven(clients: &[String]) -> Inlines {
-    say!(
-        "**Proven:** the validation was run again with this change and passed, for {clients}.",
-        clients = Inlines::join(clients.iter().map(code), ", ")
-    )
-}
-
-/// Why a remedy comes second.
-pub(in crate::text) fn why_second(why: WhySecond) -> Inlines {
-    match why {
-        WhySecond::DependsOnCrossCertificate => say!(
-            "It comes second because it works only as long as the server sends a cross-certificate, a copy of the root signed by another CA."
-        ),
-        WhySecond::RemovedSince => {
-            say!("It comes second because this root has been removed from the public list since.")
-        }
-        WhySecond::FartherUp => {
-            say!("It comes second because another root is nearer the server's certificate.")
-        }
-        WhySecond::LargerChange => say!("It comes second because it changes more than the first."),
-    }
-}
-
-/// The heading over the other remedies.
-pub(in crate::text) const fn alternatives() -> &'static str {
-    "Other ways that were proven to work"
-}
-
-/// The heading over the advice.
-pub(in crate::text) const fn also_helpful() -> &'static str {
-    "What else helps"
-}
-
-/// Said where there is neither remedy nor advice.
-pub(in crate::text) fn nothing_to_do() -> Inlines {
-    say!("There is nothing that you can do on this side. The first section says who can.")
-}
-
-/// The title over roots that were looked for.
-pub(in crate::text) fn roots_title(query: &str) -> Inlines {
-    if query.trim().is_empty() {
-        say!("All known roots")
-    } else {
-        say!("Known roots for “{query}”", query = field(query.trim()))
-    }
-}
-
-/// How many roots were found.
-pub(in crate::text) fn roots_found(count: usize) -> Inlines {
-    match count {
-        0 => say!(
-            "No known root has this name or thumbprint. That is no proof against it, but do not install a certificate only because it is asked for: ask your IT department where it comes from."
-        ),
-        1 => say!("One root was found."),
-        _ => say!("{count} roots were found.", count),
-    }
-}
-
-/// From when to when a root is valid.
-pub(in crate::text) fn root_validity(root: KnownRoot<'_>) -> Inlines {
-    say!(
-        "{from} to {to}",
-        from = date(root.not_before()),
-        to = date(root.not_after())
-    )
-}
-
-/// When a root left the public list.
-pub(in crate::text) fn root_listed(root: KnownRoot<'_>) -> Inlines {
-    match (root.removal(), root.in_certifi_since()) {
-        (Some(removal), _) => say!(
-            "removed on {day}: {release} is the first release without it",
-            day = date(removal.date),
-            release = text(removal.release.to_string())
-        ),
-        (None, Some(since)) => say!("on it since {release}", release = text(since.to_string())),
-        (None, None) => say!("never on it"),
-    }
-}
-
-/// An unbroken run of releases with a root.
-pub(in crate::text) fn range(range: &FamilyRange) -> Inlines {
-    if range.still_in {
-        say!("{first} and later", first = text(range.first.to_string()))
-    } else if range.first == range.last {
-        text(range.first.to_string()).into()
-    } else {
-        say!(
-            "{first} to {last}",
-            first = text(range.first.to_string()),
-            last = text(range.last.version.clone())
-        )
-    }
 }

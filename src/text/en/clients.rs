@@ -46,20 +46,21 @@ pub(in crate::text) fn basis(basis: Basis) -> Inlines {
 
 /// What the answer rests on: client, time, and what nobody checked.
 pub(in crate::text) fn limits(asked: &Asked, step: Option<&'static str>) -> Vec<Inlines> {
-    let client = match step {
-        Some(step) => say!(
+    let client = if let Some(step) = step {
+        say!(
             "It was judged as {client} ({step}) would, on {day} ({moment}).",
             client = code(&asked.client),
             step,
             day = date(asked.at),
             moment = text(asked.at.to_string())
-        ),
-        None => say!(
+        )
+    } else {
+        say!(
             "It was judged as {client} would, on {day} ({moment}).",
             client = code(&asked.client),
             day = date(asked.at),
             moment = text(asked.at.to_string())
-        ),
+        )
     };
     let host = asked.host.is_none().then(|| {
         say!("No server name was given, so it was not checked whether the certificate is for that server.")

@@ -23,6 +23,7 @@ pub(in crate::text) const fn label(label: Label) -> &'static str {
         Label::Clients => "Other clients",
         Label::Code => "Code",
         Label::ErrorText => "The error text that you gave",
+        Label::Glossary => "What the words mean",
         Label::HowItLooks => "The chain",
         Label::InBundles => "In published bundles",
         Label::Issuer => "Issuer",
@@ -31,7 +32,7 @@ pub(in crate::text) const fn label(label: Label) -> &'static str {
         Label::Notes => "Notes",
         Label::OtherFindings => "Also found",
         Label::OwnWords => "What it says",
-        Label::Place => "Where it counts",
+        Label::Place => "Where it is",
         Label::PublicList => "Public list",
         Label::Rule => "Rule",
         Label::Serial => "Serial number",
@@ -45,7 +46,7 @@ pub(in crate::text) const fn label(label: Label) -> &'static str {
         Label::Verdict => "Verdict",
         Label::Warnings => "Warnings",
         Label::WhatToDo => "What to do",
-        Label::Where => "Stands in",
+        Label::Where => "Found in",
         Label::Why => "Why",
     }
 }

@@ -1,7 +1,9 @@
 //! What is said of a file.
 
 mod block;
+mod damage;
 mod kind;
+mod other_file;
 
 use crate::doc::{Inlines, field};
 use crate::input::{Note, NoteKind};
@@ -21,24 +23,24 @@ pub(crate) fn detail(note: &Note) -> Vec<Inlines> {
 fn article(note: &Note) -> Article {
     match &note.kind {
         NoteKind::EmptyInput => kind::empty(note),
-        NoteKind::NotACertificateFile(found) => kind::other_file(note, *found),
+        NoteKind::NotACertificateFile(found) => other_file::other_file(note, *found),
         NoteKind::HtmlPage { title } => kind::html_page(note, title.as_deref()),
         NoteKind::PublicKeyOnly(format) => kind::public_key(note, *format),
         NoteKind::PrivateKeyPresent(format) => kind::private_key(note, *format),
         NoteKind::CertificateRequest => kind::request(note),
         NoteKind::RevocationList => kind::revocation_list(note),
-        NoteKind::DamagedPem { block, defect } => block::damaged(note, *block, defect),
-        NoteKind::MissingNewlineBetweenBlocks { block } => block::glued(note, *block),
-        NoteKind::Truncated { block, extent } => block::truncated(note, *block, *extent),
+        NoteKind::DamagedPem { block, defect } => damage::damaged(note, *block, defect),
+        NoteKind::MissingNewlineBetweenBlocks { block } => damage::glued(note, *block),
+        NoteKind::Truncated { block, extent } => damage::truncated(note, *block, *extent),
         NoteKind::BadBase64 {
             block,
             line,
             column,
             character,
-        } => block::bad_base64(note, *block, (*line, *column, *character)),
+        } => damage::bad_base64(note, *block, (*line, *column, *character)),
         NoteKind::WrongEncoding(encoding) => kind::encoding(note, *encoding),
         NoteKind::UnusualLayout { layout, blocks } => block::layout(note, *layout, *blocks),
-        NoteKind::UnsupportedFormat(container) => kind::container(note, *container),
+        NoteKind::UnsupportedFormat(container) => other_file::container(note, *container),
         NoteKind::TrustSettings { block } => block::trust_settings(note, *block),
         NoteKind::TrailingData { block, bytes } => block::trailing(note, *block, *bytes),
         NoteKind::ChainOnlyNamed { entries, shown } => block::only_named(note, entries, *shown),

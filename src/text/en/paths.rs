@@ -53,6 +53,15 @@ pub(in crate::text) fn validity(certificate: &Certificate) -> Inlines {
     )
 }
 
+/// The same, beside the word “valid”.
+pub(in crate::text) fn period(certificate: &Certificate) -> Inlines {
+    say!(
+        "{from} to {to}",
+        from = date(certificate.validity.not_before),
+        to = date(certificate.validity.not_after)
+    )
+}
+
 /// The fingerprint that Windows shows.
 pub(in crate::text) fn sha1(certificate: &Certificate) -> Inlines {
     say!(

@@ -45,20 +45,21 @@ pub(in crate::text) fn basis(basis: Basis) -> Inlines {
 
 /// What the answer rests on: client, time, and what nobody checked.
 pub(in crate::text) fn limits(asked: &Asked, step: Option<&'static str>) -> Vec<Inlines> {
-    let client = match step {
-        Some(step) => say!(
+    let client = if let Some(step) = step {
+        say!(
             "{day}（{moment}）の時点で、{client}（{step}）の動作に基づいて判定しました。",
             day = date(asked.at),
             moment = text(asked.at.to_string()),
             client = code(&asked.client),
             step
-        ),
-        None => say!(
+        )
+    } else {
+        say!(
             "{day}（{moment}）の時点で、{client} の動作に基づいて判定しました。",
             day = date(asked.at),
             moment = text(asked.at.to_string()),
             client = code(&asked.client)
-        ),
+        )
     };
     let host = asked.host.is_none().then(|| {
         say!("サーバー名が指定されていないため、証明書がそのサーバーのものかどうかは確認していません。")

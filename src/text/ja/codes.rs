@@ -3,6 +3,8 @@
 mod content;
 mod place;
 mod rules;
+mod server;
+mod signatures;
 mod time;
 mod trust;
 mod warnings;
@@ -24,20 +26,20 @@ pub(crate) fn explanation(code: Code) -> Vec<Inlines> {
 fn article(code: Code) -> Article {
     match code {
         Code::MissingRoot => trust::missing_root(),
-        Code::MissingIntermediate => trust::missing_intermediate(),
+        Code::MissingIntermediate => server::missing_intermediate(),
         Code::AnchorNotSelfSigned => trust::anchor_not_self_signed(),
         Code::InterceptionProxy => trust::interception_proxy(),
-        Code::SelfSignedLeaf => trust::self_signed_leaf(),
+        Code::SelfSignedLeaf => server::self_signed_leaf(),
         Code::Expired => time::expired(),
         Code::NotYetValid => time::not_yet_valid(),
         Code::ExpiredRoot => time::expired_root(),
         Code::ExpiredCrossCertificate => time::expired_cross_certificate(),
         Code::OldPathBuilder => trust::old_path_builder(),
         Code::Strictness => rules::strictness(),
-        Code::HostMismatch => trust::host_mismatch(),
+        Code::HostMismatch => server::host_mismatch(),
         Code::ClockWrong => time::clock_wrong(),
-        Code::WeakSignature => rules::weak_signature(),
-        Code::WeakKey => rules::weak_key(),
+        Code::WeakSignature => signatures::weak_signature(),
+        Code::WeakKey => signatures::weak_key(),
         Code::NameConstraints => rules::name_constraints(),
         Code::NotACa => rules::not_a_ca(),
         Code::PathTooLong => rules::path_too_long(),
@@ -48,8 +50,8 @@ fn article(code: Code) -> Article {
         Code::UnknownRoot => trust::unknown_root(),
         Code::RemovedRoot => trust::removed_root(),
         Code::SameNameDifferentKey => trust::same_name_different_key(),
-        Code::SignatureMismatch => rules::signature_mismatch(),
-        Code::SignatureNotCheckable => rules::signature_not_checkable(),
+        Code::SignatureMismatch => signatures::signature_mismatch(),
+        Code::SignatureNotCheckable => signatures::signature_not_checkable(),
         Code::MalformedCertificate => rules::malformed_certificate(),
         Code::ProfileRule => rules::profile_rule(),
         Code::LimitReached => rules::limit_reached(),

@@ -51,6 +51,15 @@ pub(in crate::text) fn validity(certificate: &Certificate) -> Inlines {
     )
 }
 
+/// The same, beside the word 有効期間.
+pub(in crate::text) fn period(certificate: &Certificate) -> Inlines {
+    say!(
+        "{from} から {to} まで",
+        from = date(certificate.validity.not_before),
+        to = date(certificate.validity.not_after)
+    )
+}
+
 /// The fingerprint that Windows shows.
 pub(in crate::text) fn sha1(certificate: &Certificate) -> Inlines {
     say!(
@@ -62,7 +71,7 @@ pub(in crate::text) fn sha1(certificate: &Certificate) -> Inlines {
 /// The fingerprint that identifies a certificate.
 pub(in crate::text) fn sha256(certificate: &Certificate) -> Inlines {
     say!(
-        "SHA-256 の値 {print}",
+        "SHA-256 {print}",
         print = code(certificate.sha256().thumbprint())
     )
 }

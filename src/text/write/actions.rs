@@ -20,7 +20,7 @@ pub(super) fn what_to_do(lang: Lang, report: &Report) -> Vec<Block> {
     match (blocks.is_empty(), report.verdict) {
         (true, Some(Verdict::Trusted) | None) => return blocks,
         (true, Some(Verdict::NotTrusted | Verdict::Undecided)) => {
-            blocks.push(Block::paragraph(words!(lang, bundle::nothing_to_do())));
+            blocks.push(Block::paragraph(words!(lang, actions::nothing_to_do())));
         }
         (false, _) => {}
     }
@@ -35,7 +35,7 @@ fn best(lang: Lang, remedy: &Remedy) -> Vec<Block> {
     blocks.extend(identity(lang, remedy));
     blocks.push(Block::paragraph(words!(
         lang,
-        bundle::proven(&remedy.proven_for)
+        actions::proven(&remedy.proven_for)
     )));
     blocks.extend(steps(lang, &guidance.steps));
     if let Some(check) = guidance.check {
@@ -72,7 +72,7 @@ fn identity(lang: Lang, remedy: &Remedy) -> Option<Block> {
         ),
         (
             label(Label::Validity),
-            words!(lang, paths::validity(certificate)),
+            words!(lang, paths::period(certificate)),
         ),
     ];
     Some(Block::facts(facts))
@@ -82,7 +82,7 @@ fn alternatives(lang: Lang, remedies: &[Remedy]) -> Vec<Block> {
     if remedies.is_empty() {
         return Vec::new();
     }
-    let heading = Block::heading(Level::Subsection, words!(lang, bundle::alternatives()));
+    let heading = Block::heading(Level::Subsection, words!(lang, actions::alternatives()));
     let each = remedies.iter().map(|remedy| alternative(lang, remedy));
     core::iter::once(heading).chain(each).collect()
 }
@@ -92,12 +92,12 @@ fn alternative(lang: Lang, remedy: &Remedy) -> Block {
     let guidance = crate::text::remedy(lang, remedy);
     let mut blocks = Vec::new();
     if let Preference::Second(why) = remedy.preference {
-        blocks.push(Block::paragraph(words!(lang, bundle::why_second(why))));
+        blocks.push(Block::paragraph(words!(lang, actions::why_second(why))));
     }
     blocks.extend(identity(lang, remedy));
     blocks.push(Block::paragraph(words!(
         lang,
-        bundle::proven(&remedy.proven_for)
+        actions::proven(&remedy.proven_for)
     )));
     if remedy.preference == Preference::Recommended {
         blocks.splice(0..0, guidance.why.map(Block::paragraph));
@@ -111,7 +111,7 @@ fn alternative(lang: Lang, remedy: &Remedy) -> Block {
 fn advice(lang: Lang, report: &Report) -> Vec<Block> {
     let mut blocks = Vec::new();
     if !report.remedies.is_empty() && !report.advice.is_empty() {
-        let words = words!(lang, bundle::also_helpful());
+        let words = words!(lang, actions::also_helpful());
         blocks.push(Block::heading(Level::Subsection, words));
     }
     for advice in &report.advice {

@@ -6,6 +6,7 @@ use crate::lang::Lang;
 use crate::report::{BundleOrigin, CertificatePlace, CertificateReport, PathReport, Report};
 use crate::text::label::Label;
 use crate::text::name::cert;
+use crate::text::terms::GLOSSARY;
 
 /// Certificates and paths.
 pub(super) fn all(lang: Lang, report: &Report) -> Vec<Block> {
@@ -42,7 +43,7 @@ fn certificate(lang: Lang, report: &Report, shown: &CertificateReport) -> [Block
         fact(
             lang,
             Label::Validity,
-            words!(lang, paths::validity(certificate)),
+            words!(lang, paths::period(certificate)),
         ),
         fact(lang, Label::Key, own(&certificate.public_key)),
         fact(
@@ -64,6 +65,15 @@ fn certificate(lang: Lang, report: &Report, shown: &CertificateReport) -> [Block
         Block::heading(Level::Topic, cert(certificate)),
         Block::facts(facts),
     ]
+}
+
+/// What the words mean.
+pub(super) fn glossary(lang: Lang) -> Block {
+    let facts = GLOSSARY
+        .iter()
+        .map(|term| (term.name(lang), term.meaning(lang)));
+    let label = words!(lang, labels::label(Label::Glossary));
+    Block::details(label, vec![Block::facts(facts)])
 }
 
 /// Whether a certificate of the bundle is a public root; of the others that is not known here.

@@ -3,7 +3,7 @@
 use super::heading;
 use crate::certificate::Name;
 use crate::check::CheckId;
-use crate::doc::{Block, NodeState, Path, PathNode, Place, text};
+use crate::doc::{Block, Inlines, NodeState, Path, PathNode, Place, text};
 use crate::finding::{Finding, RootOption, RootRelation};
 use crate::lang::Lang;
 use crate::path::End;
@@ -37,6 +37,7 @@ fn draw(lang: Lang, report: &Report, path: &PathReport, cause: Option<&Finding>)
     let end = match missing {
         Some(missing) => {
             if let Some(last) = nodes.last_mut() {
+                last.detail.extend(signature_of_last(lang, path, shown));
                 last.link_below = missing.link.or_else(|| last.link_below.take());
             }
             nodes.push(missing.node);
@@ -51,13 +52,19 @@ fn draw(lang: Lang, report: &Report, path: &PathReport, cause: Option<&Finding>)
     }
 }
 
+/// By whom the certificate above the missing one is signed: of a cross-certificate that is not the missing one.
+fn signature_of_last(lang: Lang, path: &PathReport, shown: usize) -> Option<Inlines> {
+    let last = path.certificates.get(shown.checked_sub(1)?)?;
+    Some(words!(lang, paths::signed_by(&last.certificate.issuer)))
+}
+
 /// What is missing at the end of a path.
 struct Missing {
     node: PathNode,
     /// How many certificates of the path stand above it.
     below: usize,
     /// Words on the link to it.
-    link: Option<crate::doc::Inlines>,
+    link: Option<Inlines>,
 }
 
 fn missing(

@@ -8,16 +8,13 @@ use crate::text::label::Label;
 
 /// The roots that were found, each with everything that tells it from others.
 pub(in crate::text) fn roots(lang: Lang, roots: &[KnownRoot<'_>], query: &str) -> Doc {
-    let mut blocks = vec![Block::paragraph(words!(
-        lang,
-        bundle::roots_found(roots.len())
-    ))];
+    let mut blocks = vec![Block::paragraph(words!(lang, roots::found(roots.len())))];
     for known in roots {
         blocks.extend(root(lang, *known));
     }
     Doc {
         lang,
-        title: words!(lang, bundle::roots_title(query)),
+        title: words!(lang, roots::title(query)),
         blocks,
     }
 }
@@ -27,27 +24,19 @@ fn root(lang: Lang, root: KnownRoot<'_>) -> [Block; 2] {
         fact(lang, Label::Subject, field(root.subject().to_string())),
         fact(lang, Label::Sha1, code(root.sha1().thumbprint())),
         fact(lang, Label::Sha256, code(root.sha256().thumbprint())),
-        fact(
-            lang,
-            Label::Validity,
-            words!(lang, bundle::root_validity(root)),
-        ),
+        fact(lang, Label::Validity, words!(lang, roots::validity(root))),
         fact(lang, Label::Key, root.key_description().to_owned()),
         fact(
             lang,
             Label::Signature,
             root.signature_description().to_owned(),
         ),
-        fact(
-            lang,
-            Label::PublicList,
-            words!(lang, bundle::root_listed(root)),
-        ),
+        fact(lang, Label::PublicList, words!(lang, roots::listed(root))),
     ];
     facts.extend(
         root.ranges()
             .iter()
-            .map(|range| fact(lang, Label::InBundles, words!(lang, bundle::range(range)))),
+            .map(|range| fact(lang, Label::InBundles, words!(lang, roots::range(range)))),
     );
     [
         Block::heading(Level::Topic, field(root.friendly())),

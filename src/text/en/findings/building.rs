@@ -92,13 +92,14 @@ pub(super) fn limit_reached(limit: Option<Limit>) -> FindingWords {
 }
 
 pub(super) fn malformed(location: Option<&Location>, reason: Malformed) -> FindingWords {
-    let title = match location {
-        Some(place) => say!(
+    let title = if let Some(place) = location {
+        say!(
             "The certificate in {file}, line {line}, cannot be read.",
             file = field(place.source.as_str()),
             line = place.line.0
-        ),
-        None => say!("A certificate cannot be read."),
+        )
+    } else {
+        say!("A certificate cannot be read.")
     };
     words(title, [malformation(reason)])
 }

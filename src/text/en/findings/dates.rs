@@ -83,16 +83,17 @@ pub(super) fn expires_soon(
     not_after: Moment,
     days: i64,
 ) -> FindingWords {
-    let title = match days {
-        1 => say!(
+    let title = if days == 1 {
+        say!(
             "The certificate “{name}” expires in one day.",
             name = cert(certificate)
-        ),
-        _ => say!(
+        )
+    } else {
+        say!(
             "The certificate “{name}” expires in {days} days.",
             name = cert(certificate),
             days
-        ),
+        )
     };
     words(
         title,

@@ -5,9 +5,11 @@ use crate::certificate::{Certificate, Name};
 use crate::doc::{code, field, text};
 use crate::finding::{MissingIntermediate, MissingRoot, ProxyEvidence, RootOption, RootRelation};
 use crate::known::Removal;
+use crate::lang::Lang::En;
 use crate::say;
 use crate::text::FindingWords;
 use crate::text::name::{cert, date, name};
+use crate::text::terms::{CROSS_CERTIFICATE, INTERMEDIATE, TLS_INSPECTION};
 
 pub(super) fn root(evidence: &MissingRoot) -> FindingWords {
     let below = cert(&evidence.below);
@@ -30,9 +32,11 @@ pub(super) fn root(evidence: &MissingRoot) -> FindingWords {
             root = cert(root)
         ),
         RootRelation::TwinAt(_) => say!(
-            "The server's chain ends at “{below}” and leads to the public root certificate “{root}”. The server sends that name and key only as a cross-certificate, which is a copy signed by another CA. A client trusts the self-signed original, and your bundle does not hold it.",
+            "The server's chain ends at “{below}”, signed by “{issuer}”, and your bundle does not hold that signer. It does not hold the public root certificate “{root}” either. The server sends the name and key of that root, but only as a {cross}, which is a copy signed by another CA. A client needs the original, which signed itself, in its bundle.",
             below,
-            root = cert(root)
+            issuer = name(&evidence.below.issuer),
+            root = cert(root),
+            cross = CROSS_CERTIFICATE.inline(En),
         ),
     };
     words(
@@ -59,8 +63,9 @@ pub(super) fn intermediate(evidence: &MissingIntermediate) -> FindingWords {
         ),
         [
             say!(
-                "“{below}” was signed by “{wanted}”, an intermediate certificate: the link between a server's certificate and a root. The server has to send it along with its own certificate, and did not, so the client cannot get from one to the other.",
+                "“{below}” was signed by “{wanted}”, an {intermediate}: the link between a server's certificate and a root. The server has to send it along with its own certificate, and did not, so the client cannot get from one to the other.",
                 below,
+                intermediate = INTERMEDIATE.inline(En),
                 wanted = wanted()
             ),
             say!(
@@ -74,15 +79,16 @@ pub(super) fn anchor_not_self_signed(
     anchor: &Certificate,
     twin: Option<&Certificate>,
 ) -> FindingWords {
-    let remedy = match twin {
-        Some(twin) => say!(
+    let remedy = if let Some(twin) = twin {
+        say!(
             "The certificate that this client wants has the same name and key, and signed itself: “{twin}”, SHA-256 {print}.",
             twin = cert(twin),
-            print = code(twin.sha256().to_string())
-        ),
-        None => say!(
+            print = code(twin.sha256().thumbprint())
+        )
+    } else {
+        say!(
             "The certificate that this client wants is the root at the very end of the chain, the one that signed itself."
-        ),
+        )
     };
     words(
         say!(
@@ -107,12 +113,12 @@ pub(super) fn interception_proxy(
 ) -> FindingWords {
     let sign = match evidence {
         ProxyEvidence::Vendor(vendor) => say!(
-            "The sign of it is the name {vendor}, a maker of such products, in the issuer of “{top}”.",
-            vendor = *vendor,
-            top = cert(top)
+            "This shows in the issuer of “{top}”: it names {vendor}, a maker of such products.",
+            top = cert(top),
+            vendor = *vendor
         ),
         ProxyEvidence::PublicHost(host) => say!(
-            "The sign of it is that {host} is a public service, while “{top}” leads to a root that is on no public list.",
+            "This shows in the certificates: {host} is a public service, while “{top}” leads to a root that is on no public list.",
             host = field(host),
             top = cert(top)
         ),
@@ -121,7 +127,8 @@ pub(super) fn interception_proxy(
         say!("Your network replaces the server's certificate with one of its own."),
         [
             say!(
-                "A proxy or a security program between your computer and the server opens the encrypted connection, looks inside, and closes it again under a certificate of its own (TLS inspection). That certificate comes from “{root}”, which your bundle does not trust.",
+                "A proxy or a security program between your computer and the server decrypts the connection, examines it, and encrypts it again under a certificate of its own ({inspection}). That certificate comes from “{root}”, which your bundle does not trust.",
+                inspection = TLS_INSPECTION.inline(En),
                 root = name(root)
             ),
             sign,

@@ -15,7 +15,7 @@ pub(super) fn host_mismatch(leaf: &Certificate, host: &str, refusal: &NameRefusa
         (names, _) if names.is_empty() => None,
         (names, 0) => Some(say!("The certificate is valid for {names}.", names)),
         (names, more) => Some(say!(
-            "The certificate is valid for {names} and {more} more names.",
+            "The certificate is valid for {names} and {more} more.",
             names,
             more
         )),

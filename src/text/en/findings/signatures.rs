@@ -10,16 +10,17 @@ use crate::text::FindingWords;
 use crate::text::name::{cert, name};
 
 pub(super) fn weak(certificate: &Certificate, algorithm: &SignatureAlgorithm) -> FindingWords {
-    let title = match algorithm.hash() {
-        Some(hash) => say!(
+    let title = if let Some(hash) = algorithm.hash() {
+        say!(
             "The signature on “{name}” uses {hash}, which this client no longer accepts.",
             name = cert(certificate),
             hash = text(hash.to_string())
-        ),
-        None => say!(
+        )
+    } else {
+        say!(
             "The signature on “{name}” is of a kind that this client does not accept.",
             name = cert(certificate)
-        ),
+        )
     };
     words(
         title,

@@ -96,13 +96,14 @@ pub(super) fn limit_reached(limit: Option<Limit>) -> FindingWords {
 }
 
 pub(super) fn malformed(location: Option<&Location>, reason: Malformed) -> FindingWords {
-    let title = match location {
-        Some(place) => say!(
+    let title = if let Some(place) = location {
+        say!(
             "{file} の {line} 行目にある証明書を読み取れません。",
             file = field(place.source.as_str()),
             line = place.line.0
-        ),
-        None => say!("読み取れない証明書があります。"),
+        )
+    } else {
+        say!("読み取れない証明書があります。")
     };
     words(title, [malformation(reason)])
 }

@@ -5,9 +5,11 @@ use crate::certificate::{Certificate, Name};
 use crate::doc::{code, field, text};
 use crate::finding::{MissingIntermediate, MissingRoot, ProxyEvidence, RootOption, RootRelation};
 use crate::known::Removal;
+use crate::lang::Lang::Ja;
 use crate::say;
 use crate::text::FindingWords;
 use crate::text::name::{cert, date, name};
+use crate::text::terms::{CROSS_CERTIFICATE, INTERMEDIATE, TLS_INSPECTION};
 
 pub(super) fn root(evidence: &MissingRoot) -> FindingWords {
     let below = cert(&evidence.below);
@@ -30,9 +32,11 @@ pub(super) fn root(evidence: &MissingRoot) -> FindingWords {
             root = cert(root)
         ),
         RootRelation::TwinAt(_) => say!(
-            "サーバーの証明書チェーンは「{below}」で終わっており、公的なルート証明書「{root}」につながっています。サーバーが送っているのは、同じ名前と鍵を持つクロス署名証明書（別の認証局が署名した写し）だけです。クライアントが信頼するのは自己署名された元のルート証明書ですが、お使いのバンドルにはそれがありません。",
+            "サーバーの証明書チェーンの最後にある「{below}」には「{issuer}」が署名していますが、お使いのバンドルには署名者の証明書がありません。公的なルート証明書「{root}」もありません。サーバーは、このルート証明書と同じ名前と鍵を持つ{cross}（別の認証局が署名した写し）だけを送っています。クライアントのバンドルには、自己署名された元のルート証明書が必要です。",
             below,
-            root = cert(root)
+            issuer = name(&evidence.below.issuer),
+            root = cert(root),
+            cross = CROSS_CERTIFICATE.inline(Ja),
         ),
     };
     words(
@@ -59,8 +63,9 @@ pub(super) fn intermediate(evidence: &MissingIntermediate) -> FindingWords {
         ),
         [
             say!(
-                "「{below}」に署名したのは「{wanted}」です。これはサーバーの証明書とルート証明書の間をつなぐ中間証明書で、サーバーが自身の証明書と一緒に送信する必要があります。送信されていないため、クライアントはルート証明書までたどることができません。",
+                "「{below}」に署名したのは「{wanted}」です。これはサーバーの証明書とルート証明書の間をつなぐ{intermediate}で、サーバーが自身の証明書と一緒に送信する必要があります。送信されていないため、クライアントはルート証明書までたどることができません。",
                 below,
+                intermediate = INTERMEDIATE.inline(Ja),
                 wanted = wanted()
             ),
             say!(
@@ -74,15 +79,16 @@ pub(super) fn anchor_not_self_signed(
     anchor: &Certificate,
     twin: Option<&Certificate>,
 ) -> FindingWords {
-    let remedy = match twin {
-        Some(twin) => say!(
+    let remedy = if let Some(twin) = twin {
+        say!(
             "このクライアントに必要なのは、同じ名前と鍵を持つ自己署名証明書「{twin}」です。SHA-256 は {print} です。",
             twin = cert(twin),
-            print = code(twin.sha256().to_string())
-        ),
-        None => say!(
+            print = code(twin.sha256().thumbprint())
+        )
+    } else {
+        say!(
             "このクライアントに必要なのは、チェーンの一番端にある、自己署名されたルート証明書です。"
-        ),
+        )
     };
     words(
         say!(
@@ -121,7 +127,8 @@ pub(super) fn interception_proxy(
         say!("お使いのネットワークが、サーバーの証明書を独自の証明書に置き換えています。"),
         [
             say!(
-                "コンピューターとサーバーの間にあるプロキシまたはセキュリティソフトが、暗号化された通信をいったん復号して内容を検査し、独自の証明書で暗号化し直しています（SSL/TLS 検査）。その証明書の発行元は「{root}」で、お使いのバンドルでは信頼されていません。",
+                "コンピューターとサーバーの間にあるプロキシまたはセキュリティソフトが、暗号化された通信をいったん復号して内容を検査し、独自の証明書で暗号化し直しています（{inspection}）。その証明書の発行元は「{root}」で、お使いのバンドルでは信頼されていません。",
+                inspection = TLS_INSPECTION.inline(Ja),
                 root = name(root)
             ),
             sign,

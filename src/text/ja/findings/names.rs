@@ -13,9 +13,9 @@ use crate::text::name::{cert, first_few, name};
 pub(super) fn host_mismatch(leaf: &Certificate, host: &str, refusal: &NameRefusal) -> FindingWords {
     let valid_for = match first_few(&refusal.valid_for, "、", |name| quoted(presented(name))) {
         (names, _) if names.is_empty() => None,
-        (names, 0) => Some(say!("この証明書が有効な名前は {names} です。", names)),
+        (names, 0) => Some(say!("この証明書が有効な名前は{names}です。", names)),
         (names, more) => Some(say!(
-            "この証明書が有効な名前は {names} ほか {more} 件です。",
+            "この証明書が有効な名前は{names}ほか {more} 件です。",
             names,
             more
         )),

@@ -10,16 +10,17 @@ use crate::text::FindingWords;
 use crate::text::name::{cert, name};
 
 pub(super) fn weak(certificate: &Certificate, algorithm: &SignatureAlgorithm) -> FindingWords {
-    let title = match algorithm.hash() {
-        Some(hash) => say!(
+    let title = if let Some(hash) = algorithm.hash() {
+        say!(
             "「{name}」の署名には {hash} が使われており、このクライアントでは受け入れられません。",
             name = cert(certificate),
             hash = text(hash.to_string())
-        ),
-        None => say!(
+        )
+    } else {
+        say!(
             "「{name}」の署名の種類は、このクライアントでは受け入れられません。",
             name = cert(certificate)
-        ),
+        )
     };
     words(
         title,

@@ -1,0 +1,108 @@
+//! Steps that several remedies share.
+
+use crate::certificate::Certificate;
+use crate::doc::{Inlines, code};
+use crate::say;
+use crate::text::guidance::{self, FileName, GuidanceStep, Platform};
+
+pub(super) fn save(certificate: &Certificate, file: &FileName) -> GuidanceStep {
+    GuidanceStep::new(say!(
+        "Save this certificate as {file}, next to your bundle.",
+        file = code(file.to_string())
+    ))
+    .pem(certificate)
+    .on(Platform::Any)
+}
+
+pub(super) fn compare(certificate: &Certificate, file: &FileName) -> GuidanceStep {
+    GuidanceStep::new(say!(
+        "Compare its fingerprints with those that the CA publishes. Its SHA-256 is \
+             {sha256}; its SHA-1, which Windows shows as the thumbprint, is {sha1}. Where \
+             OpenSSL is installed, the command shows the SHA-256 of the saved file.",
+        sha256 = code(certificate.sha256().thumbprint()),
+        sha1 = code(certificate.sha1().thumbprint()),
+    ))
+    .command(guidance::fingerprint_by_openssl(file))
+    .on(Platform::Any)
+}
+
+pub(super) fn append(file: &FileName) -> [GuidanceStep; 3] {
+    let in_shell = || guidance::append_in_shell(file);
+    [
+        GuidanceStep::new(say!(
+            "On Windows, in PowerShell: write your bundle and the certificate to a new file. \
+             Put the path of your bundle in place of `your-bundle.pem`."
+        ))
+        .command(guidance::append_in_powershell(file))
+        .on(Platform::Windows),
+        GuidanceStep::new(say!(
+            "On macOS, in Terminal: write your bundle and the certificate to a new file. Put \
+             the path of your bundle in place of `your-bundle.pem`."
+        ))
+        .command(in_shell())
+        .on(Platform::MacOs),
+        GuidanceStep::new(say!(
+            "On Linux: write your bundle and the certificate to a new file. Put the path of \
+             your bundle in place of `your-bundle.pem`."
+        ))
+        .command(in_shell())
+        .on(Platform::Linux),
+    ]
+}
+
+pub(super) fn let_certwhy_write() -> GuidanceStep {
+    GuidanceStep::new(say!(
+        "Or, in place of the steps so far, let certwhy write the new file; \
+         `server-chain.pem` is the file with the certificates that the server sends."
+    ))
+    .command(guidance::repair())
+    .on(Platform::Any)
+}
+
+/// Steps that make a program read the new file.
+pub(super) fn point_at_it() -> [GuidanceStep; 5] {
+    let in_shell = guidance::variables_in_shell;
+    [
+        GuidanceStep::new(say!(
+            "Every program reads its own environment variable, and the variables of others \
+             do nothing for it: shotgun_api3 (from 3.0.19) and Toolkit read \
+             `SHOTGUN_API_CACERTS`, Python's own ssl and urllib `SSL_CERT_FILE`, requests \
+             `REQUESTS_CA_BUNDLE`."
+        )),
+        GuidanceStep::new(say!(
+            "On Windows, in PowerShell: run the line of your program. It holds for this \
+             window; for good, set the variable in the dialog Environment Variables."
+        ))
+        .command(guidance::variables_in_powershell())
+        .on(Platform::Windows),
+        GuidanceStep::new(say!(
+            "On macOS, in Terminal: run the line of your program. It holds for this window; \
+             for good, put it into `~/.zshrc`."
+        ))
+        .command(in_shell())
+        .on(Platform::MacOs),
+        GuidanceStep::new(say!(
+            "On Linux: run the line of your program. It holds for this window; for good, put \
+             it into `~/.profile`."
+        ))
+        .command(in_shell())
+        .on(Platform::Linux),
+        GuidanceStep::new(say!(
+            "Mind the versions: uploads and downloads of shotgun_api3 3.8.2 to 3.8.5 ignore \
+             `SHOTGUN_API_CACERTS` and need `SSL_CERT_FILE` as well, or an upgrade to 3.9.0. \
+             Toolkit core 0.23.7 to 0.23.9 ignore it; upgrade to 0.23.10."
+        )),
+    ]
+}
+
+pub(super) fn check() -> Inlines {
+    say!(
+        "Run certwhy again with `new-bundle.pem` as the bundle: it must say that the server \
+         is trusted. Then start your program again from the same window and repeat the call \
+         that failed."
+    )
+}
+
+pub(super) fn undo() -> Inlines {
+    say!("Remove the variable, and delete `new-bundle.pem`. Your own bundle was not changed.")
+}

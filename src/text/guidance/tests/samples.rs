@@ -1,0 +1,357 @@
+//! One of everything that there are words for.
+
+use crate::certificate::{Certificate, Name};
+use crate::doc::{Block, Code as CodeBlock, Doc, Inline, Inlines, Language, Step};
+use crate::finding::{Cert, Code, RootRelation};
+use crate::input::{
+    BlockNumber, ByteOrderMark, ChainEntry, Container, Encoding, Extent, FileKind, Layout, Note,
+    NoteKind, PemDefect, PrivateKeyFormat, PublicKeyFormat,
+};
+use crate::known::{Family, Release, Removal};
+use crate::lang::Lang;
+use crate::location::{LineNumber, Location, SourceName};
+use crate::moment::Moment;
+use crate::remedy::{Action, Advice, Preference, Remedy, ServerFault, WhySecond};
+use crate::text::guidance::{Article, Guidance};
+use crate::text::{en, ja};
+use std::sync::Arc;
+
+pub(super) fn code_article(lang: Lang, code: Code) -> Article {
+    match lang {
+        Lang::En => Article::new(en::codes::title(code), en::codes::explanation(code)),
+        Lang::Ja => Article::new(ja::codes::title(code), ja::codes::explanation(code)),
+    }
+}
+
+pub(super) fn note_article(lang: Lang, note: &Note) -> Article {
+    match lang {
+        Lang::En => Article::new(en::notes::title(note), en::notes::detail(note)),
+        Lang::Ja => Article::new(ja::notes::title(note), ja::notes::detail(note)),
+    }
+}
+
+pub(super) fn remedy_words(lang: Lang, remedy: &Remedy) -> Guidance {
+    match lang {
+        Lang::En => en::remedies::words(remedy),
+        Lang::Ja => ja::remedies::words(remedy),
+    }
+}
+
+pub(super) fn advice_words(lang: Lang, advice: &Advice) -> Guidance {
+    match lang {
+        Lang::En => en::advice::words(advice),
+        Lang::Ja => ja::advice::words(advice),
+    }
+}
+
+/// A certificate of that name, with every other field the same.
+pub(super) fn certificate(name: &str) -> Cert {
+    let mut certificate =
+        Certificate::parse(test_pki::ca("Mock Root").self_signed().der()).unwrap();
+    certificate.subject = subject(name);
+    Arc::new(certificate)
+}
+
+pub(super) fn subject(name: &str) -> Name {
+    let der = test_pki::Name::new()
+        .with("2.5.4.3", test_pki::StringForm::Utf8, name)
+        .der();
+    Name::from_der(&der).unwrap()
+}
+
+/// Every kind of remedy, about certificates of that name.
+pub(super) fn remedies(name: &str) -> Vec<Remedy> {
+    let cert = || certificate(name);
+    let removal = Removal {
+        release: Release {
+            family: Family::Certifi,
+            version: "2025.4.26".to_owned(),
+            part: String::new(),
+            date: Moment::parse("2025-04-26"),
+        },
+        date: Moment::parse("2025-04-26").unwrap(),
+    };
+    let second = Preference::Second;
+    let add = |relation, removal| Action::AddRoot {
+        root: cert(),
+        relation,
+        removal,
+    };
+    let replace = |anchors| Action::ReplaceBundle {
+        name: "certifi 2026.10.18".to_owned(),
+        anchors,
+    };
+    [
+        (add(RootRelation::TwinAt(2), None), Preference::Recommended),
+        (
+            add(RootRelation::IssuerOf(3), Some(removal)),
+            second(WhySecond::RemovedSince),
+        ),
+        (
+            add(RootRelation::IssuerOf(3), None),
+            second(WhySecond::DependsOnCrossCertificate),
+        ),
+        (replace(vec![cert(), cert()]), Preference::Recommended),
+        (replace(Vec::new()), Preference::Recommended),
+        (
+            Action::SendIntermediate {
+                intermediate: cert(),
+            },
+            Preference::Recommended,
+        ),
+        (
+            Action::RemoveFromBundle {
+                certificate: cert(),
+            },
+            Preference::Recommended,
+        ),
+        (
+            Action::RemoveFromBundle {
+                certificate: cert(),
+            },
+            second(WhySecond::LargerChange),
+        ),
+        (
+            Action::StopSending {
+                certificate: cert(),
+            },
+            second(WhySecond::FartherUp),
+        ),
+    ]
+    .map(|(action, preference)| Remedy {
+        action,
+        proven_for: vec!["openssl-3".to_owned()],
+        preference,
+    })
+    .into()
+}
+
+/// Every kind of advice, about certificates and addresses of that name.
+pub(super) fn advice(name: &str) -> Vec<Advice> {
+    let cert = || certificate(name);
+    vec![
+        Advice::AskIt {
+            root: subject(name),
+        },
+        Advice::AskServerOwner(ServerFault::SendIntermediate {
+            wanted: subject(name),
+            fetch_from: vec![format!("http://{name}/ca.crt")],
+        }),
+        Advice::AskServerOwner(ServerFault::SendIntermediate {
+            wanted: subject(name),
+            fetch_from: Vec::new(),
+        }),
+        Advice::AskServerOwner(ServerFault::Renew {
+            certificate: cert(),
+        }),
+        Advice::AskServerOwner(ServerFault::Replace {
+            certificate: cert(),
+        }),
+        Advice::AskServerOwner(ServerFault::MoveToListedRoot { root: cert() }),
+        Advice::FixClock,
+        Advice::UseOtherHost {
+            names: vec![name.to_owned(), "*.mock.example".to_owned()],
+        },
+        Advice::UseOtherHost { names: Vec::new() },
+        Advice::ProvideChain,
+        Advice::ReplaceFile,
+    ]
+}
+
+/// Every kind of note, with that hostile text wherever a note can hold one.
+pub(super) fn notes(text: &str) -> Vec<Note> {
+    let block = BlockNumber(2);
+    let mut kinds = vec![
+        NoteKind::EmptyInput,
+        NoteKind::HtmlPage {
+            title: Some(text.to_owned()),
+        },
+        NoteKind::HtmlPage { title: None },
+        NoteKind::CertificateRequest,
+        NoteKind::RevocationList,
+        NoteKind::MissingNewlineBetweenBlocks { block },
+        NoteKind::Truncated {
+            block: Some(block),
+            extent: Some(Extent {
+                declared: 837,
+                present: 640,
+            }),
+        },
+        NoteKind::Truncated {
+            block: None,
+            extent: None,
+        },
+        NoteKind::BadBase64 {
+            block,
+            line: LineNumber(18),
+            column: 7,
+            character: '“',
+        },
+        NoteKind::TrustSettings { block },
+        NoteKind::TrailingData {
+            block: Some(block),
+            bytes: 12,
+        },
+        NoteKind::TrailingData {
+            block: None,
+            bytes: 12,
+        },
+        NoteKind::ChainOnlyNamed {
+            entries: vec![ChainEntry {
+                subject: text.to_owned(),
+                issuer: text.to_owned(),
+            }],
+            shown: 1,
+        },
+        NoteKind::NotesOmitted { count: 400 },
+    ];
+    kinds.extend(defects(text).map(|defect| NoteKind::DamagedPem { block, defect }));
+    kinds.extend(ENCODINGS.map(NoteKind::WrongEncoding));
+    kinds.extend(LAYOUTS.map(|layout| NoteKind::UnusualLayout { layout, blocks: 3 }));
+    kinds.extend(CONTAINERS.map(NoteKind::UnsupportedFormat));
+    kinds.extend(PUBLIC_KEYS.map(NoteKind::PublicKeyOnly));
+    kinds.extend(PRIVATE_KEYS.map(NoteKind::PrivateKeyPresent));
+    kinds.extend(FILES.map(NoteKind::NotACertificateFile));
+    let location = Location {
+        source: SourceName::new(text),
+        line: LineNumber(12),
+        start: 100,
+        end: 200,
+    };
+    let note = |kind| Note {
+        kind,
+        location: location.clone(),
+    };
+    kinds.into_iter().map(note).collect()
+}
+
+fn defects(text: &str) -> [PemDefect; 9] {
+    [
+        PemDefect::BeginWithoutEnd,
+        PemDefect::EndWithoutBegin,
+        PemDefect::NestedBegin,
+        PemDefect::MismatchedLabels {
+            begin: text.to_owned(),
+            end: "CRL".to_owned(),
+        },
+        PemDefect::Dashes,
+        PemDefect::Empty,
+        PemDefect::Padding,
+        PemDefect::NotDer,
+        PemDefect::CommentedOut,
+    ]
+}
+
+const ENCODINGS: [Encoding; 4] = [
+    Encoding::Utf8WithMark,
+    Encoding::Utf16Le(ByteOrderMark::Present),
+    Encoding::Utf16Be(ByteOrderMark::Absent),
+    Encoding::Binary,
+];
+const LAYOUTS: [Layout; 4] = [
+    Layout::Indented,
+    Layout::EscapedLineBreaks,
+    Layout::WithinLine,
+    Layout::CarriageReturns,
+];
+const CONTAINERS: [Container; 7] = [
+    Container::Jks,
+    Container::Jceks,
+    Container::BouncyCastle,
+    Container::Pkcs12,
+    Container::SerializedStore,
+    Container::NssCertdata,
+    Container::Pkcs7WithoutCertificates,
+];
+const PUBLIC_KEYS: [PublicKeyFormat; 2] = [PublicKeyFormat::Spki, PublicKeyFormat::OpenSsh];
+const PRIVATE_KEYS: [PrivateKeyFormat; 4] = [
+    PrivateKeyFormat::EncryptedPkcs8,
+    PrivateKeyFormat::OpenSsh,
+    PrivateKeyFormat::Putty,
+    PrivateKeyFormat::Pkcs8,
+];
+const FILES: [FileKind; 21] = [
+    FileKind::Jpeg,
+    FileKind::Png,
+    FileKind::Gif,
+    FileKind::Pdf,
+    FileKind::Zip,
+    FileKind::Gzip,
+    FileKind::Bzip2,
+    FileKind::Xz,
+    FileKind::SevenZip,
+    FileKind::Elf,
+    FileKind::PortableExecutable,
+    FileKind::MachO,
+    FileKind::Sqlite,
+    FileKind::OtherDer,
+    FileKind::Zeros,
+    FileKind::Binary,
+    FileKind::CertificateDump,
+    FileKind::Json,
+    FileKind::Xml,
+    FileKind::OtherPem,
+    FileKind::PlainText,
+];
+
+pub(super) fn article_doc(lang: Lang, article: &Article) -> Doc {
+    Doc {
+        lang,
+        title: article.title.clone(),
+        blocks: article
+            .paragraphs
+            .iter()
+            .cloned()
+            .map(Block::from)
+            .collect(),
+    }
+}
+
+pub(super) fn guidance_doc(lang: Lang, guidance: &Guidance) -> Doc {
+    let steps = guidance.steps.iter().map(|step| {
+        let mut shown = Step::new(step.title.clone());
+        if let Some(content) = &step.file_content {
+            let first = content.lines().next().unwrap_or_default();
+            let short = if first.starts_with("-----") {
+                first
+            } else {
+                content.as_str()
+            };
+            shown = shown.body(CodeBlock::file_content(Language::Plain, short));
+        }
+        match &step.command {
+            Some((language, text)) => shown.command(*language, text.as_str()),
+            None => shown,
+        }
+    });
+    let mut blocks: Vec<Block> = guidance.why.iter().cloned().map(Block::from).collect();
+    blocks.push(Block::Steps(steps.collect()));
+    blocks.extend(
+        guidance
+            .check
+            .iter()
+            .chain(&guidance.undo)
+            .cloned()
+            .map(Block::from),
+    );
+    Doc {
+        lang,
+        title: guidance.title.clone(),
+        blocks,
+    }
+}
+
+/// The words without any markup.
+pub(super) fn plain(words: &Inlines) -> String {
+    words
+        .as_slice()
+        .iter()
+        .map(|run| match run {
+            Inline::Text(text) => text.to_string(),
+            Inline::Field(text) | Inline::Code(text) => text.clone(),
+            Inline::Strong(inner) | Inline::Emphasis(inner) => plain(inner),
+            Inline::Link { text, .. } => plain(text),
+            Inline::Term { text, .. } => text.to_string(),
+        })
+        .collect()
+}

@@ -1,0 +1,113 @@
+//! Steps that several remedies share.
+
+use crate::certificate::Certificate;
+use crate::doc::{Inlines, code};
+use crate::say;
+use crate::text::guidance::{self, FileName, GuidanceStep, Platform};
+
+pub(super) fn save(certificate: &Certificate, file: &FileName) -> GuidanceStep {
+    GuidanceStep::new(say!(
+        "この証明書を、バンドルと同じフォルダーに {file} という名前で保存します。",
+        file = code(file.to_string())
+    ))
+    .pem(certificate)
+    .on(Platform::Any)
+}
+
+pub(super) fn compare(certificate: &Certificate, file: &FileName) -> GuidanceStep {
+    GuidanceStep::new(say!(
+        "フィンガープリントを、認証局が公表しているものと比べます。SHA-256 は {sha256} \
+             です。SHA-1 は {sha1} で、Windows では拇印（サムプリント、\
+             Thumbprint）として表示されます。OpenSSL があれば、\
+             次のコマンドで保存したファイルの SHA-256 を表示できます。",
+        sha256 = code(certificate.sha256().thumbprint()),
+        sha1 = code(certificate.sha1().thumbprint()),
+    ))
+    .command(guidance::fingerprint_by_openssl(file))
+    .on(Platform::Any)
+}
+
+pub(super) fn append(file: &FileName) -> [GuidanceStep; 3] {
+    let in_shell = || guidance::append_in_shell(file);
+    [
+        GuidanceStep::new(say!(
+            "Windows では、PowerShell \
+             で、お使いのバンドルと証明書を新しいファイルに書き出します。`your-bundle.pem` \
+             はバンドルのパスに置き換えてください。"
+        ))
+        .command(guidance::append_in_powershell(file))
+        .on(Platform::Windows),
+        GuidanceStep::new(say!(
+            "macOS \
+             では、ターミナルで、お使いのバンドルと証明書を新しいファイルに書き出します。\
+             `your-bundle.pem` はバンドルのパスに置き換えてください。"
+        ))
+        .command(in_shell())
+        .on(Platform::MacOs),
+        GuidanceStep::new(say!(
+            "Linux では、お使いのバンドルと証明書を新しいファイルに書き出します。\
+             `your-bundle.pem` はバンドルのパスに置き換えてください。"
+        ))
+        .command(in_shell())
+        .on(Platform::Linux),
+    ]
+}
+
+pub(super) fn let_certwhy_write() -> GuidanceStep {
+    GuidanceStep::new(say!(
+        "ここまでの手順の代わりに、certwhy で新しいファイルを書き出すこともできます。\
+         `server-chain.pem` は、サーバーが送る証明書のファイルです。"
+    ))
+    .command(guidance::repair())
+    .on(Platform::Any)
+}
+
+/// Steps that make a program read the new file.
+pub(super) fn point_at_it() -> [GuidanceStep; 5] {
+    let in_shell = guidance::variables_in_shell;
+    [
+        GuidanceStep::new(say!(
+            "読み取る環境変数はプログラムごとに異なり、\
+             ほかのプログラムの環境変数は効果がありません。shotgun_api3（3.0.19 以降）と \
+             Toolkit は `SHOTGUN_API_CACERTS`、Python 標準の ssl と urllib は \
+             `SSL_CERT_FILE`、requests は `REQUESTS_CA_BUNDLE` を読みます。"
+        )),
+        GuidanceStep::new(say!(
+            "Windows では、PowerShell で、お使いのプログラムの行だけを実行します。\
+             このウィンドウの間だけ有効です。恒久的に設定するには、「環境変数」（Environment \
+             Variables）の画面を使います。"
+        ))
+        .command(guidance::variables_in_powershell())
+        .on(Platform::Windows),
+        GuidanceStep::new(say!(
+            "macOS では、ターミナルで、お使いのプログラムの行だけを実行します。\
+             このウィンドウの間だけ有効です。恒久的に設定するには、`~/.zshrc` に書きます。"
+        ))
+        .command(in_shell())
+        .on(Platform::MacOs),
+        GuidanceStep::new(say!(
+            "Linux では、お使いのプログラムの行だけを実行します。\
+             このウィンドウの間だけ有効です。恒久的に設定するには、`~/.profile` に書きます。"
+        ))
+        .command(in_shell())
+        .on(Platform::Linux),
+        GuidanceStep::new(say!(
+            "バージョンに注意してください。shotgun_api3 3.8.2～3.8.5 \
+             のアップロードとダウンロードは `SHOTGUN_API_CACERTS` を無視するため、\
+             `SSL_CERT_FILE` も設定するか、3.9.0 に更新する必要があります。Toolkit core \
+             0.23.7～0.23.9 もこれを無視するので、0.23.10 に更新してください。"
+        )),
+    ]
+}
+
+pub(super) fn check() -> Inlines {
+    say!(
+        "`new-bundle.pem` をバンドルに指定して、もう一度 certwhy を実行し、\
+         サーバーが信頼されると表示されることを確かめます。その後、\
+         同じウィンドウからプログラムを起動し直し、失敗した操作を繰り返してください。"
+    )
+}
+
+pub(super) fn undo() -> Inlines {
+    say!("環境変数を取り除き、`new-bundle.pem` を削除します。元のバンドルは変更されていません。")
+}

@@ -1,0 +1,254 @@
+//! Whole documents, as a terminal shows them.
+
+use super::samples::{self, Pki, day, location, pki, removal};
+use crate::certificate::ServerName;
+use crate::check::PathStatus;
+use crate::client::NativeError;
+use crate::finding::{Code, Finding, Fragility, RootRelation};
+use crate::known::{Family, Nearest, Origin, Release, Vintage};
+use crate::lang::Lang;
+use crate::path::{End, Wanted};
+use crate::remedy::{Action, Preference, Remedy, WhySecond};
+use crate::render::{TerminalStyle, terminal};
+use crate::report::{
+    Asked, BundleOrigin, BundleReport, CertificatePlace, CertificateReport, Choice, ClientAnswer,
+    PathCertificate, PathReport, Report,
+};
+use crate::store::{CertId, Origin as StoreOrigin, Store};
+use crate::verdict::Verdict;
+use insta::assert_snapshot;
+
+#[test]
+fn missing_root_in_both_languages() {
+    assert_snapshot!("missing_root_en", shown(Lang::En, &missing_root()));
+    assert_snapshot!("missing_root_ja", shown(Lang::Ja, &missing_root()));
+}
+
+#[test]
+fn trusted_for_now_in_both_languages() {
+    assert_snapshot!("trusted_for_now_en", shown(Lang::En, &trusted_for_now()));
+    assert_snapshot!("trusted_for_now_ja", shown(Lang::Ja, &trusted_for_now()));
+}
+
+#[test]
+fn a_bundle_check_in_both_languages() {
+    assert_snapshot!("bundle_check_en", shown(Lang::En, &bundle_check()));
+    assert_snapshot!("bundle_check_ja", shown(Lang::Ja, &bundle_check()));
+}
+
+fn shown(lang: Lang, report: &Report) -> String {
+    terminal(&crate::text::write(lang, report), &TerminalStyle::default())
+}
+
+/// A server that has moved to a new root, and a bundle with only the old one. The server sends the cross-certificate
+/// of a third CA.
+pub(super) fn missing_root() -> Report {
+    let Pki {
+        old_root,
+        root,
+        cross,
+        intermediate,
+        leaf,
+    } = pki();
+    let wanted = Wanted {
+        subject: cross.issuer.clone(),
+        key_id: None,
+        below: any_id(&cross),
+    };
+    let evidence = samples::missing_root(RootRelation::TwinAt(2));
+    let presented = |certificate| PathCertificate {
+        certificate,
+        place: CertificatePlace::Presented,
+    };
+    let chain = vec![
+        presented(leaf.clone()),
+        presented(intermediate.clone()),
+        presented(cross.clone()),
+    ];
+    let shown = |certificate, place| CertificateReport {
+        certificate,
+        locations: vec![location()],
+        place,
+    };
+    let add = |root, preference| Remedy {
+        action: Action::AddRoot {
+            root,
+            relation: RootRelation::TwinAt(2),
+            removal: None,
+        },
+        proven_for: vec!["openssl-3".to_owned(), "webpki".to_owned()],
+        preference,
+    };
+    Report {
+        question: Some(asked()),
+        verdict: Some(Verdict::NotTrusted),
+        findings: vec![Finding::MissingRoot(evidence), Finding::OutOfOrder],
+        paths: vec![PathReport {
+            certificates: chain,
+            end: End::NoIssuer(wanted),
+            status: PathStatus::Failed,
+            failed: Vec::new(),
+            choice: Choice::Taken,
+        }],
+        remedies: vec![
+            add(root.clone(), Preference::Recommended),
+            add(
+                old_root.clone(),
+                Preference::Second(WhySecond::DependsOnCrossCertificate),
+            ),
+        ],
+        advice: Vec::new(),
+        clients: vec![
+            answer("openssl-3", Some(Code::MissingRoot)),
+            answer("webpki", Some(Code::MissingRoot)),
+        ],
+        bundle: BundleReport {
+            origin: BundleOrigin::Given,
+            certificates: 28,
+            vintage: Vintage {
+                nearest: Some(Nearest {
+                    release: release(),
+                    missing: vec![root.sha256()],
+                    extra: Vec::new(),
+                }),
+                ..Vintage::default()
+            },
+            missing: vec![root],
+            extra: Vec::new(),
+            damage: Vec::new(),
+        },
+        certificates: vec![
+            shown(leaf, CertificatePlace::Presented),
+            shown(intermediate, CertificatePlace::Presented),
+            shown(cross, CertificatePlace::Presented),
+            shown(samples::unrelated(), CertificatePlace::Bundled),
+        ],
+        error_text: Some(
+            "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed (_ssl.c:726)".to_owned(),
+        ),
+        known_roots: Origin::Custom,
+    }
+}
+
+/// Trusted, by a cross-certificate and a root that is on its way out.
+pub(super) fn trusted_for_now() -> Report {
+    let Pki {
+        old_root,
+        root,
+        cross,
+        intermediate,
+        leaf,
+    } = pki();
+    let presented = |certificate| PathCertificate {
+        certificate,
+        place: CertificatePlace::Presented,
+    };
+    let bundled = PathCertificate {
+        certificate: old_root.clone(),
+        place: CertificatePlace::Bundled,
+    };
+    Report {
+        verdict: Some(Verdict::Trusted),
+        findings: vec![
+            Finding::FragileTrust(Fragility::CrossCertificate {
+                cross: cross.clone(),
+                root,
+            }),
+            Finding::FragileTrust(Fragility::RemovedAnchor {
+                anchor: old_root,
+                removal: removal(),
+            }),
+        ],
+        paths: vec![PathReport {
+            certificates: vec![
+                presented(leaf),
+                presented(intermediate),
+                presented(cross),
+                bundled,
+            ],
+            end: End::Anchored,
+            status: PathStatus::Passed,
+            failed: Vec::new(),
+            choice: Choice::Taken,
+        }],
+        remedies: Vec::new(),
+        clients: vec![ClientAnswer {
+            id: "openssl-3".to_owned(),
+            step: "OpenSSL 3.0, security level 1",
+            verdict: Verdict::Trusted,
+            cause: None,
+            native: None,
+        }],
+        bundle: BundleReport {
+            origin: BundleOrigin::Newest("certifi 2019.3.9".to_owned()),
+            ..missing_root().bundle
+        },
+        error_text: None,
+        known_roots: Origin::BuiltIn,
+        ..missing_root()
+    }
+}
+
+/// The check of a bundle with a note on its file.
+pub(super) fn bundle_check() -> Report {
+    let whole = missing_root();
+    Report {
+        question: None,
+        verdict: None,
+        findings: vec![Finding::File(samples::note())],
+        paths: Vec::new(),
+        remedies: Vec::new(),
+        clients: Vec::new(),
+        bundle: BundleReport {
+            vintage: Vintage {
+                exact: Some(release()),
+                also: vec![release()],
+                ..Vintage::default()
+            },
+            extra: vec![samples::unrelated()],
+            ..whole.bundle
+        },
+        error_text: None,
+        known_roots: Origin::BuiltIn,
+        ..whole
+    }
+}
+
+fn asked() -> Asked {
+    Asked {
+        host: ServerName::parse("s3.mock.example").ok(),
+        at: day("2024-01-15"),
+        client: "openssl-3".to_owned(),
+    }
+}
+
+fn answer(id: &str, cause: Option<Code>) -> ClientAnswer {
+    let native = NativeError {
+        code: "20".to_owned(),
+        text: "unable to get local issuer certificate".to_owned(),
+        depth: 2,
+    };
+    ClientAnswer {
+        id: id.to_owned(),
+        step: "OpenSSL 3.0, security level 1",
+        verdict: Verdict::NotTrusted,
+        cause,
+        native: (id == "openssl-3").then_some(native),
+    }
+}
+
+fn release() -> Release {
+    Release {
+        family: Family::Certifi,
+        version: "2019.3.9".to_owned(),
+        part: String::new(),
+        date: Some(day("2019-03-09")),
+    }
+}
+
+/// An id of a store, which the words never look at.
+fn any_id(certificate: &crate::finding::Cert) -> CertId {
+    let store =
+        Store::build(Vec::new(), Vec::new()).with(certificate.clone(), StoreOrigin::Presented);
+    store.find(&certificate.sha256()).unwrap()
+}
