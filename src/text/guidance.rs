@@ -26,16 +26,19 @@ const LONGEST_QUOTE: usize = 200;
 
 /// A title with paragraphs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Article {
+pub(crate) struct Article {
     /// A short phrase.
-    pub title: Inlines,
+    pub(crate) title: Inlines,
     /// Whole sentences.
-    pub paragraphs: Vec<Inlines>,
+    pub(crate) paragraphs: Vec<Inlines>,
 }
 
 impl Article {
     /// A title with paragraphs.
-    pub fn new(title: impl Into<Inlines>, paragraphs: impl IntoIterator<Item = Inlines>) -> Self {
+    pub(crate) fn new(
+        title: impl Into<Inlines>,
+        paragraphs: impl IntoIterator<Item = Inlines>,
+    ) -> Self {
         Self {
             title: title.into(),
             paragraphs: paragraphs.into_iter().collect(),

@@ -174,6 +174,9 @@ fn facts(pairs: &[Fact], view: &View) -> Vec<Line> {
     let value_column = widest.saturating_add(2);
     let inner = view.narrower(value_column);
     let lines = pairs.iter().flat_map(|fact| {
+        if is_one_long_word(&fact.value, &inner) {
+            return stacked_facts(core::slice::from_ref(fact), view);
+        }
         let mut spans = super::inline::spans(&fact.key, Role::Dim, view.charset);
         spans.push(Span::spaces(value_column.saturating_sub(columns(&spans))));
         let mut lines = indent(value_column, inner.wrap(&fact.value, Role::Plain));
@@ -183,6 +186,13 @@ fn facts(pairs: &[Fact], view: &View) -> Vec<Line> {
         lines
     });
     lines.collect()
+}
+
+/// A fingerprint that is broken over two lines can be neither compared nor copied.
+fn is_one_long_word(words: &Inlines, view: &View) -> bool {
+    let spans = super::inline::spans(words, Role::Plain, view.charset);
+    let has_space = spans.iter().any(|span| span.text.contains(' '));
+    !has_space && columns(&spans) > view.columns
 }
 
 /// For keys so long that no room is left beside them.

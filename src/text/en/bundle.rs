@@ -5,7 +5,7 @@ use crate::doc::{Inlines, field, text};
 use crate::finding::Cert;
 use crate::known::{Nearest, Release, Vintage};
 use crate::location::Location;
-use crate::report::{BundleOrigin, BundleReport, CertificatePlace};
+use crate::report::{BundleOrigin, BundleReport, CertificatePlace, KnownRootFacts};
 use crate::say;
 use crate::text::name::date;
 
@@ -140,12 +140,21 @@ pub(in crate::text) const fn place(place: CertificatePlace) -> &'static str {
     }
 }
 
-/// A certificate of the bundle that is a public root in force.
-pub(in crate::text) const fn on_the_list() -> &'static str {
-    "a public root in force"
-}
-
-/// A certificate of the bundle that is none.
-pub(in crate::text) const fn not_on_the_list() -> &'static str {
-    "not on the public list in force"
+/// What the table of known roots says of a certificate.
+pub(in crate::text) fn known_root(facts: Option<&KnownRootFacts>) -> Inlines {
+    match facts {
+        None => say!("not a known root"),
+        Some(KnownRootFacts {
+            removal: Some(removal),
+            ..
+        }) => say!(
+            "removed on {day}: {release} is the first release without it",
+            day = date(removal.date),
+            release = text(removal.release.to_string())
+        ),
+        Some(KnownRootFacts {
+            since: Some(since), ..
+        }) => say!("on it since {since}", since = text(since.clone())),
+        Some(KnownRootFacts { since: None, .. }) => say!("a known root"),
+    }
 }

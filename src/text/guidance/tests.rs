@@ -6,3 +6,4 @@ mod notes;
 mod remedies;
 mod safety;
 mod samples;
+mod shown;

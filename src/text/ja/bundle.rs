@@ -5,7 +5,7 @@ use crate::doc::{Inlines, field, text};
 use crate::finding::Cert;
 use crate::known::{Nearest, Release, Vintage};
 use crate::location::Location;
-use crate::report::{BundleOrigin, BundleReport, CertificatePlace};
+use crate::report::{BundleOrigin, BundleReport, CertificatePlace, KnownRootFacts};
 use crate::say;
 use crate::text::name::date;
 
@@ -140,12 +140,21 @@ pub(in crate::text) const fn place(place: CertificatePlace) -> &'static str {
     }
 }
 
-/// A certificate of the bundle that is a public root in force.
-pub(in crate::text) const fn on_the_list() -> &'static str {
-    "現在の公的なルート証明書"
-}
-
-/// A certificate of the bundle that is none.
-pub(in crate::text) const fn not_on_the_list() -> &'static str {
-    "現在の公的な一覧にはありません"
+/// What the table of known roots says of a certificate.
+pub(in crate::text) fn known_root(facts: Option<&KnownRootFacts>) -> Inlines {
+    match facts {
+        None => say!("既知のルート証明書ではありません"),
+        Some(KnownRootFacts {
+            removal: Some(removal),
+            ..
+        }) => say!(
+            "{day} に削除されました（{release} 以降は収録されていません）",
+            day = date(removal.date),
+            release = text(removal.release.to_string())
+        ),
+        Some(KnownRootFacts {
+            since: Some(since), ..
+        }) => say!("{since} から収録されています", since = text(since.clone())),
+        Some(KnownRootFacts { since: None, .. }) => say!("既知のルート証明書です"),
+    }
 }

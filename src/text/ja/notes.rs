@@ -6,7 +6,7 @@ mod kind;
 mod other_file;
 
 use crate::doc::{Inlines, field};
-use crate::input::{Note, NoteKind};
+use crate::input::{BlockNumber, Note, NoteKind};
 use crate::say;
 use crate::text::guidance::Article;
 
@@ -60,4 +60,13 @@ fn place(note: &Note) -> Inlines {
         line = note.location.line.0,
         source = source(note)
     )
+}
+
+/// Where it is: the block's place, or the file as a whole where it has no blocks.
+fn place_of(note: &Note, block: Option<BlockNumber>) -> Inlines {
+    if block.is_some() {
+        place(note)
+    } else {
+        say!("ファイルは {source} です。", source = source(note))
+    }
 }

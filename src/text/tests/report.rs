@@ -12,7 +12,7 @@ use crate::remedy::{Action, Preference, Remedy, WhySecond};
 use crate::render::{TerminalStyle, terminal};
 use crate::report::{
     Asked, BundleOrigin, BundleReport, CertificatePlace, CertificateReport, Choice, ClientAnswer,
-    PathCertificate, PathReport, Report,
+    KnownRootFacts, PathCertificate, PathReport, Report,
 };
 use crate::store::{CertId, Origin as StoreOrigin, Store};
 use crate::verdict::Verdict;
@@ -69,6 +69,7 @@ pub(super) fn missing_root() -> Report {
         certificate,
         locations: vec![location()],
         place,
+        known_root: None,
     };
     let add = |root, preference| Remedy {
         action: Action::AddRoot {
@@ -121,7 +122,10 @@ pub(super) fn missing_root() -> Report {
             shown(leaf, CertificatePlace::Presented),
             shown(intermediate, CertificatePlace::Presented),
             shown(cross, CertificatePlace::Presented),
-            shown(samples::unrelated(), CertificatePlace::Bundled),
+            CertificateReport {
+                known_root: Some(listed()),
+                ..shown(samples::unrelated(), CertificatePlace::Bundled)
+            },
         ],
         error_text: Some(
             "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed (_ssl.c:726)".to_owned(),
@@ -234,6 +238,14 @@ fn answer(id: &str, cause: Option<Code>) -> ClientAnswer {
         verdict: Verdict::NotTrusted,
         cause,
         native: (id == "openssl-3").then_some(native),
+    }
+}
+
+fn listed() -> KnownRootFacts {
+    KnownRootFacts {
+        since: Some(release().to_string()),
+        until: None,
+        removal: None,
     }
 }
 

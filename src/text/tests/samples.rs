@@ -1,8 +1,8 @@
 //! One of every finding, with every kind of evidence.
 
-use crate::certificate::{Certificate, Criticality, KeyPurpose, Malformed, Name};
+use crate::certificate::{Certificate, Criticality, GeneralName, KeyPurpose, Malformed, Name};
 use crate::check::name_constraints::{Violation, ViolationKind};
-use crate::check::server_name::{NameHint, PresentedName};
+use crate::check::server_name::{Hint, PresentedName};
 use crate::check::{CaProblem, FormProblem, KeyUsageNeed, NameRefusal};
 use crate::finding::{
     Cert, Code, Finding, Fragility, MissingIntermediate, MissingRoot, OldPathBuilder,
@@ -293,26 +293,26 @@ fn names() -> Vec<Finding> {
     } = pki();
     let dns = |name: &str| PresentedName::Dns(name.to_owned());
     let hints = [
-        NameHint::WildcardCoversOneLabelOnly {
+        Hint::WildcardCoversOneLabelOnly {
             pattern: dns("*.s3.mock.example"),
             in_its_place: "my.bucket".to_owned(),
         },
-        NameHint::WildcardNeedsALabel {
+        Hint::WildcardNeedsALabel {
             pattern: dns("*.mock.example"),
         },
-        NameHint::WildcardNotTaken {
+        Hint::WildcardNotTaken {
             pattern: dns("s3*.mock.example"),
         },
-        NameHint::OnlyInCommonName {
+        Hint::OnlyInCommonName {
             name: PresentedName::CommonName("mock.example".to_owned()),
         },
-        NameHint::AddressAsText {
+        Hint::AddressAsText {
             name: dns("192.0.2.1"),
         },
-        NameHint::WwwDiffers {
+        Hint::WwwDiffers {
             name: dns("www.mock.example"),
         },
-        NameHint::NoNames,
+        Hint::NoNames,
     ];
     let mismatch = |valid_for, hint| Finding::HostMismatch {
         leaf: leaf.clone(),
@@ -329,6 +329,12 @@ fn names() -> Vec<Finding> {
         ViolationKind::UnsupportedForm,
         ViolationKind::Malformed,
     ];
+    let violation = |kind| Violation {
+        kind,
+        name: Some(GeneralName::Dns(b"s3.mock.example".to_vec())),
+        constraint: (kind != ViolationKind::NotPermitted)
+            .then(|| GeneralName::Dns(b".mock.example".to_vec())),
+    };
     let many = (0..11)
         .map(|number| dns(&format!("n{number}.mock.example")))
         .collect();
@@ -345,7 +351,7 @@ fn names() -> Vec<Finding> {
     ]
     .into_iter()
     .chain(hints.map(|hint| mismatch(Vec::new(), Some(hint))))
-    .chain(kinds.map(|kind| constraints(Some(Violation { kind }))))
+    .chain(kinds.map(|kind| constraints(Some(violation(kind)))))
     .collect()
 }
 

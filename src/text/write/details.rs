@@ -3,7 +3,7 @@
 use super::{fact, own};
 use crate::doc::{Block, Inlines, Level, code, field};
 use crate::lang::Lang;
-use crate::report::{BundleOrigin, CertificatePlace, CertificateReport, PathReport, Report};
+use crate::report::{CertificatePlace, CertificateReport, PathReport, Report};
 use crate::text::label::Label;
 use crate::text::name::cert;
 use crate::text::terms::GLOSSARY;
@@ -16,25 +16,29 @@ pub(super) fn all(lang: Lang, report: &Report) -> Vec<Block> {
         .collect()
 }
 
-/// Every certificate. Those of a public list that was taken because no bundle was given are left out, except where the
-/// server sent them too: nobody asked about them.
+/// Every certificate that the server sent or a path uses; in the check of a bundle, all of them. A bundle holds a hundred
+/// others, and nobody asked about those.
 pub(super) fn certificates(lang: Lang, report: &Report) -> Option<Block> {
-    let of_interest = |shown: &&CertificateReport| match (&report.bundle.origin, shown.place) {
-        (BundleOrigin::Newest(_), CertificatePlace::Bundled) => false,
-        (BundleOrigin::Newest(_), CertificatePlace::Presented | CertificatePlace::Both)
-        | (BundleOrigin::Given, _) => true,
+    let of_interest = |shown: &&CertificateReport| match shown.place {
+        CertificatePlace::Presented | CertificatePlace::Both => true,
+        CertificatePlace::Bundled => report.question.is_none() || is_on_a_path(report, shown),
     };
     let blocks: Vec<Block> = report
         .certificates
         .iter()
         .filter(of_interest)
-        .flat_map(|shown| certificate(lang, report, shown))
+        .flat_map(|shown| certificate(lang, shown))
         .collect();
     let label = words!(lang, labels::label(Label::AllCertificates));
     (!blocks.is_empty()).then(|| Block::details(label, blocks))
 }
 
-fn certificate(lang: Lang, report: &Report, shown: &CertificateReport) -> [Block; 2] {
+fn is_on_a_path(report: &Report, shown: &CertificateReport) -> bool {
+    let mut used = report.paths.iter().flat_map(|path| &path.certificates);
+    used.any(|used| used.certificate == shown.certificate)
+}
+
+fn certificate(lang: Lang, shown: &CertificateReport) -> [Block; 2] {
     let certificate = &shown.certificate;
     let mut facts = vec![
         fact(lang, Label::Subject, field(certificate.subject.to_string())),
@@ -55,7 +59,7 @@ fn certificate(lang: Lang, report: &Report, shown: &CertificateReport) -> [Block
         fact(lang, Label::Sha256, code(certificate.sha256().thumbprint())),
         fact(lang, Label::Place, words!(lang, bundle::place(shown.place))),
     ];
-    facts.extend(listing(lang, report, shown));
+    facts.extend(listing(lang, shown));
     let locations = shown
         .locations
         .iter()
@@ -76,19 +80,11 @@ pub(super) fn glossary(lang: Lang) -> Block {
     Block::details(label, vec![Block::facts(facts)])
 }
 
-/// Whether a certificate of the bundle is a public root; of the others that is not known here.
-fn listing(lang: Lang, report: &Report, shown: &CertificateReport) -> Option<(Inlines, Inlines)> {
-    match shown.place {
-        CertificatePlace::Presented => None,
-        CertificatePlace::Bundled | CertificatePlace::Both => {
-            let words = if report.bundle.extra.contains(&shown.certificate) {
-                words!(lang, bundle::not_on_the_list())
-            } else {
-                words!(lang, bundle::on_the_list())
-            };
-            Some(fact(lang, Label::PublicList, words))
-        }
-    }
+/// What is known of a root. Of a server's own certificate there is nothing to say.
+fn listing(lang: Lang, shown: &CertificateReport) -> Option<(Inlines, Inlines)> {
+    let words = words!(lang, bundle::known_root(shown.known_root.as_ref()));
+    (shown.known_root.is_some() || shown.certificate.is_ca())
+        .then(|| fact(lang, Label::PublicList, words))
 }
 
 fn paths(lang: Lang, report: &Report) -> Option<Block> {

@@ -8,7 +8,7 @@ use crate::check::server_name::{Hint, PresentedName};
 use crate::doc::{Inlines, field, text};
 use crate::say;
 use crate::text::FindingWords;
-use crate::text::name::{cert, first_few, name};
+use crate::text::name::{cert, first_few, general, name};
 
 pub(super) fn host_mismatch(leaf: &Certificate, host: &str, refusal: &NameRefusal) -> FindingWords {
     let valid_for = match first_few(&refusal.valid_for, ", ", |name| quoted(presented(name))) {
@@ -107,11 +107,27 @@ pub(super) fn constraints(ca: &Certificate, violation: Option<&Violation>) -> Fi
             ca = cert(ca),
             issuer = name(&ca.issuer)
         ),
-        [
-            why,
-            say!(
+        core::iter::once(why)
+            .chain(violation.and_then(what_is_outside))
+            .chain([            say!(
                 "Only the CA can solve this, by issuing a certificate under a CA that is allowed to. A change of your bundle does not help."
             ),
-        ],
+        ]),
     )
+}
+
+fn what_is_outside(violation: &Violation) -> Option<Inlines> {
+    match (&violation.name, &violation.constraint) {
+        (Some(name), Some(constraint)) => Some(say!(
+            "The name is “{name}”, and the constraint is “{constraint}”.",
+            name = general(name),
+            constraint = general(constraint)
+        )),
+        (Some(name), None) => Some(say!("The name is “{name}”.", name = general(name))),
+        (None, Some(constraint)) => Some(say!(
+            "The constraint is “{constraint}”.",
+            constraint = general(constraint)
+        )),
+        (None, None) => None,
+    }
 }

@@ -1,6 +1,6 @@
 //! Notes on blocks that could be read, and on what was left out.
 
-use super::{place, source};
+use super::{place, place_of, source};
 use crate::doc::{Inlines, code, field};
 use crate::input::{BlockNumber, ChainEntry, Layout, Note};
 use crate::say;
@@ -81,24 +81,25 @@ pub(super) fn trust_settings(note: &Note, block: BlockNumber) -> Article {
 }
 
 pub(super) fn trailing(note: &Note, block: Option<BlockNumber>, bytes: usize) -> Article {
-    let words = match block {
-        Some(block) => say!(
+    let words = if let Some(block) = block {
+        say!(
             "In PEM block {block}, more bytes follow the certificate; certwhy left them out. \
              Their number: {bytes}.",
             block = block.0,
             bytes
-        ),
-        None => say!(
+        )
+    } else {
+        say!(
             "More bytes follow the certificate in the file; certwhy left them out. Their \
              number: {bytes}.",
             bytes
-        ),
+        )
     };
     Article::new(
         "More data follows the certificate",
         [
             words,
-            place(note),
+            place_of(note, block),
             say!(
                 "Some clients refuse such a file. Export the certificate again, or several \
                  certificates as PEM, one block each."

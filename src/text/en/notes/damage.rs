@@ -1,6 +1,6 @@
 //! Notes on damage in a block.
 
-use super::{place, source};
+use super::{place, place_of, source};
 use crate::doc::{Inlines, field, text};
 use crate::input::{BlockNumber, Extent, Note, PemDefect};
 use crate::location::LineNumber;
@@ -105,26 +105,26 @@ pub(super) fn truncated(
     block: Option<BlockNumber>,
     extent: Option<Extent>,
 ) -> Article {
-    let title = match block {
-        Some(block) => say!("PEM block {block} is cut short", block = block.0),
-        None => say!("The certificate is cut short"),
+    let title = if let Some(block) = block {
+        say!("PEM block {block} is cut short", block = block.0)
+    } else {
+        say!("The certificate is cut short")
     };
-    let lengths = match extent {
-        Some(Extent { declared, present }) => {
-            say!(
-                "By its own statement the certificate is {declared} bytes long, and only \
+    let lengths = if let Some(Extent { declared, present }) = extent {
+        say!(
+            "By its own statement the certificate is {declared} bytes long, and only \
                  {present} are there.",
-                declared,
-                present
-            )
-        }
-        None => say!("The data ends even before the certificate says how long it is."),
+            declared,
+            present
+        )
+    } else {
+        say!("The data ends even before the certificate says how long it is.")
     };
     Article::new(
         title,
         [
             lengths,
-            place(note),
+            place_of(note, block),
             say!(
                 "Get the file again, complete; what is missing cannot be calculated from the \
                  rest."

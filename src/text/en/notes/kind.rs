@@ -18,19 +18,20 @@ pub(super) fn empty(note: &Note) -> Article {
 }
 
 pub(super) fn html_page(note: &Note, title: Option<&str>) -> Article {
-    let what = match title {
-        Some(title) => say!(
+    let what = if let Some(title) = title {
+        say!(
             "What {source} holds is a web page with the title “{title}”, and not a \
              certificate file: the download saved the page instead of the file, or a proxy \
              or a log-in page answered.",
             source = source(note),
             title = field(title)
-        ),
-        None => say!(
+        )
+    } else {
+        say!(
             "What {source} holds is a web page, and not a certificate file: the download \
              saved the page instead of the file, or a proxy or a log-in page answered.",
             source = source(note)
-        ),
+        )
     };
     Article::new(
         "This is a web page and not a certificate file",

@@ -30,20 +30,20 @@ pub(super) fn append(file: &FileName) -> [GuidanceStep; 3] {
     let in_shell = || guidance::append_in_shell(file);
     [
         GuidanceStep::new(say!(
-            "On Windows, in PowerShell: write your bundle and the certificate to a new file. \
-             Put the path of your bundle in place of `your-bundle.pem`."
+            "On Windows, in PowerShell: write your bundle and the certificate to a new \
+                 file. Put the path of your bundle in place of `your-bundle.pem`."
         ))
         .command(guidance::append_in_powershell(file))
         .on(Platform::Windows),
         GuidanceStep::new(say!(
-            "On macOS, in Terminal: write your bundle and the certificate to a new file. Put \
-             the path of your bundle in place of `your-bundle.pem`."
+            "On macOS, in Terminal: write your bundle and the certificate to a new file. \
+                 Put the path of your bundle in place of `your-bundle.pem`."
         ))
         .command(in_shell())
         .on(Platform::MacOs),
         GuidanceStep::new(say!(
-            "On Linux: write your bundle and the certificate to a new file. Put the path of \
-             your bundle in place of `your-bundle.pem`."
+            "On Linux: write your bundle and the certificate to a new file. Put the path \
+                 of your bundle in place of `your-bundle.pem`."
         ))
         .command(in_shell())
         .on(Platform::Linux),
@@ -53,7 +53,7 @@ pub(super) fn append(file: &FileName) -> [GuidanceStep; 3] {
 pub(super) fn let_certwhy_write() -> GuidanceStep {
     GuidanceStep::new(say!(
         "Or, in place of the steps so far, let certwhy write the new file; \
-         `server-chain.pem` is the file with the certificates that the server sends."
+             `server-chain.pem` is the file with the certificates that the server sends."
     ))
     .command(guidance::repair())
     .on(Platform::Any)
@@ -64,42 +64,44 @@ pub(super) fn point_at_it() -> [GuidanceStep; 5] {
     let in_shell = guidance::variables_in_shell;
     [
         GuidanceStep::new(say!(
-            "Every program reads its own environment variable, and the variables of others \
-             do nothing for it: shotgun_api3 (from 3.0.19) and Toolkit read \
-             `SHOTGUN_API_CACERTS`, Python's own ssl and urllib `SSL_CERT_FILE`, requests \
-             `REQUESTS_CA_BUNDLE`."
+            "Every program reads its own environment variable, and the variables of \
+                 others do nothing for it: shotgun_api3 (from 3.0.19) and Toolkit read \
+                 `SHOTGUN_API_CACERTS`, Python's own ssl and urllib `SSL_CERT_FILE`, \
+                 requests `REQUESTS_CA_BUNDLE`."
         )),
         GuidanceStep::new(say!(
             "On Windows, in PowerShell: run the line of your program. It holds for this \
-             window; for good, set the variable in the dialog Environment Variables."
+                 window; for good, set the variable in the dialog Environment Variables."
         ))
         .command(guidance::variables_in_powershell())
         .on(Platform::Windows),
         GuidanceStep::new(say!(
-            "On macOS, in Terminal: run the line of your program. It holds for this window; \
-             for good, put it into `~/.zshrc`."
+            "On macOS, in Terminal: run the line of your program. It holds for this \
+                 window; for good, put it into `~/.zshrc` with the full path of the file."
         ))
         .command(in_shell())
         .on(Platform::MacOs),
         GuidanceStep::new(say!(
-            "On Linux: run the line of your program. It holds for this window; for good, put \
-             it into `~/.profile`."
+            "On Linux: run the line of your program. It holds for this window; for good, \
+                 put it into `~/.profile` with the full path of the file."
         ))
         .command(in_shell())
         .on(Platform::Linux),
         GuidanceStep::new(say!(
-            "Mind the versions: uploads and downloads of shotgun_api3 3.8.2 to 3.8.5 ignore \
-             `SHOTGUN_API_CACERTS` and need `SSL_CERT_FILE` as well, or an upgrade to 3.9.0. \
-             Toolkit core 0.23.7 to 0.23.9 ignore it; upgrade to 0.23.10."
+            "Mind the versions. In shotgun_api3, uploads and downloads of 3.8.2 to \
+                 3.8.5, uploads before 3.0.39 and downloads before 3.6.1 ignore \
+                 `SHOTGUN_API_CACERTS`: set `SSL_CERT_FILE` as well, or upgrade to 3.9.0 or \
+                 later. Toolkit core 0.23.7 to 0.23.9 ignore it altogether: upgrade to \
+                 0.23.10 or later."
         )),
     ]
 }
 
 pub(super) fn check() -> Inlines {
     say!(
-        "Run certwhy again with `new-bundle.pem` as the bundle: it must say that the server \
-         is trusted. Then start your program again from the same window and repeat the call \
-         that failed."
+        "Run certwhy again with `new-bundle.pem` as the bundle: it must say that the \
+             server is trusted. Then start your program again from the same window and \
+             repeat the call that failed."
     )
 }
 

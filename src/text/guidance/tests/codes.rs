@@ -1,4 +1,5 @@
-use super::samples::{article_doc, code_article, plain};
+use super::samples::code_article;
+use super::shown::{article_doc, plain};
 use crate::finding::{Code, Severity};
 use crate::lang::Lang;
 use crate::render::markdown;

@@ -4,6 +4,7 @@
 
 use crate::doc::Language;
 use crate::input::{NoteKind, recognise};
+use crate::lang::Lang;
 use crate::location::SourceName;
 use crate::text::guidance::{self, FileName};
 use std::path::{Path, PathBuf};
@@ -121,4 +122,31 @@ fn openssl_shows_the_fingerprint_that_the_words_name() {
         .run(&guidance::fingerprint_by_openssl(&file))
         .replace(':', "");
     assert!(shown.contains(&root.sha256().thumbprint()), "{shown}");
+}
+
+/// Also those that need a network or an administrator, and are not run here.
+#[test]
+fn every_command_for_a_shell_can_be_parsed_by_one() {
+    let remedies = super::samples::remedies("Mock; CA");
+    let advice = super::samples::advice("Mock; CA");
+    let guidance = remedies
+        .iter()
+        .map(|remedy| super::samples::remedy_words(Lang::En, remedy))
+        .chain(
+            advice
+                .iter()
+                .map(|advice| super::samples::advice_words(Lang::En, advice)),
+        );
+    let mut parsed = 0;
+    for (language, text) in guidance
+        .flat_map(|guidance| guidance.steps)
+        .filter_map(|step| step.command)
+    {
+        if language == Language::Shell {
+            let output = Command::new("sh").arg("-nc").arg(&text).output().unwrap();
+            assert!(output.status.success(), "{text}: {output:?}");
+            parsed += 1;
+        }
+    }
+    assert!(parsed > 20, "{parsed}");
 }

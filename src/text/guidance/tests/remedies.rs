@@ -1,4 +1,5 @@
-use super::samples::{advice, advice_words, guidance_doc, remedies, remedy_words};
+use super::samples::{advice, advice_words, remedies, remedy_words};
+use super::shown::guidance_doc;
 use crate::lang::Lang;
 use crate::render::markdown;
 use crate::text::guidance::Guidance;

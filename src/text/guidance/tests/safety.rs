@@ -1,7 +1,7 @@
 use super::samples::{
-    advice, advice_words, article_doc, code_article, guidance_doc, note_article, notes, plain,
-    remedies, remedy_words,
+    advice, advice_words, code_article, note_article, notes, remedies, remedy_words,
 };
+use super::shown::{article_doc, guidance_doc, our_own, plain};
 use crate::finding::Code;
 use crate::lang::Lang;
 use crate::render::markdown;
@@ -91,6 +91,19 @@ fn no_text_shouts() {
                 .map(plain)
                 .collect();
             assert!(!text.contains(['!', '！']), "{code} {lang}");
+        }
+    }
+}
+
+/// Text from an input stays a field or stands in a message to copy; it never becomes words or commands of ours.
+#[test]
+fn hostile_names_are_only_ever_fields() {
+    for guidance in every_guidance("QZX <b>`x`") {
+        let steps = guidance.steps.iter();
+        let words = steps.map(|step| &step.title);
+        let words = words.chain([&guidance.title]).chain(&guidance.why);
+        for words in words.chain(&guidance.check).chain(&guidance.undo) {
+            assert!(!our_own(words).contains("QZX"), "{}", plain(words));
         }
     }
 }

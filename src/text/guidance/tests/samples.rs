@@ -1,7 +1,6 @@
 //! One of everything that there are words for.
 
 use crate::certificate::{Certificate, Name};
-use crate::doc::{Block, Code as CodeBlock, Doc, Inline, Inlines, Language, Step};
 use crate::finding::{Cert, Code, RootRelation};
 use crate::input::{
     BlockNumber, ByteOrderMark, ChainEntry, Container, Encoding, Extent, FileKind, Layout, Note,
@@ -62,15 +61,6 @@ pub(super) fn subject(name: &str) -> Name {
 /// Every kind of remedy, about certificates of that name.
 pub(super) fn remedies(name: &str) -> Vec<Remedy> {
     let cert = || certificate(name);
-    let removal = Removal {
-        release: Release {
-            family: Family::Certifi,
-            version: "2025.4.26".to_owned(),
-            part: String::new(),
-            date: Moment::parse("2025-04-26"),
-        },
-        date: Moment::parse("2025-04-26").unwrap(),
-    };
     let second = Preference::Second;
     let add = |relation, removal| Action::AddRoot {
         root: cert(),
@@ -84,7 +74,7 @@ pub(super) fn remedies(name: &str) -> Vec<Remedy> {
     [
         (add(RootRelation::TwinAt(2), None), Preference::Recommended),
         (
-            add(RootRelation::IssuerOf(3), Some(removal)),
+            add(RootRelation::IssuerOf(3), Some(removal())),
             second(WhySecond::RemovedSince),
         ),
         (
@@ -126,6 +116,18 @@ pub(super) fn remedies(name: &str) -> Vec<Remedy> {
     .into()
 }
 
+fn removal() -> Removal {
+    Removal {
+        release: Release {
+            family: Family::Certifi,
+            version: "2025.4.26".to_owned(),
+            part: String::new(),
+            date: Moment::parse("2025-04-26"),
+        },
+        date: Moment::parse("2025-04-26").unwrap(),
+    }
+}
+
 /// Every kind of advice, about certificates and addresses of that name.
 pub(super) fn advice(name: &str) -> Vec<Advice> {
     let cert = || certificate(name);
@@ -161,7 +163,30 @@ pub(super) fn advice(name: &str) -> Vec<Advice> {
 /// Every kind of note, with that hostile text wherever a note can hold one.
 pub(super) fn notes(text: &str) -> Vec<Note> {
     let block = BlockNumber(2);
-    let mut kinds = vec![
+    let mut kinds = single_kinds(text);
+    kinds.extend(defects(text).map(|defect| NoteKind::DamagedPem { block, defect }));
+    kinds.extend(ENCODINGS.map(NoteKind::WrongEncoding));
+    kinds.extend(LAYOUTS.map(|layout| NoteKind::UnusualLayout { layout, blocks: 3 }));
+    kinds.extend(CONTAINERS.map(NoteKind::UnsupportedFormat));
+    kinds.extend(PUBLIC_KEYS.map(NoteKind::PublicKeyOnly));
+    kinds.extend(PRIVATE_KEYS.map(NoteKind::PrivateKeyPresent));
+    kinds.extend(FILES.map(NoteKind::NotACertificateFile));
+    let location = Location {
+        source: SourceName::new(text),
+        line: LineNumber(12),
+        start: 100,
+        end: 200,
+    };
+    let note = |kind| Note {
+        kind,
+        location: location.clone(),
+    };
+    kinds.into_iter().map(note).collect()
+}
+
+fn single_kinds(text: &str) -> Vec<NoteKind> {
+    let block = BlockNumber(2);
+    vec![
         NoteKind::EmptyInput,
         NoteKind::HtmlPage {
             title: Some(text.to_owned()),
@@ -204,25 +229,7 @@ pub(super) fn notes(text: &str) -> Vec<Note> {
             shown: 1,
         },
         NoteKind::NotesOmitted { count: 400 },
-    ];
-    kinds.extend(defects(text).map(|defect| NoteKind::DamagedPem { block, defect }));
-    kinds.extend(ENCODINGS.map(NoteKind::WrongEncoding));
-    kinds.extend(LAYOUTS.map(|layout| NoteKind::UnusualLayout { layout, blocks: 3 }));
-    kinds.extend(CONTAINERS.map(NoteKind::UnsupportedFormat));
-    kinds.extend(PUBLIC_KEYS.map(NoteKind::PublicKeyOnly));
-    kinds.extend(PRIVATE_KEYS.map(NoteKind::PrivateKeyPresent));
-    kinds.extend(FILES.map(NoteKind::NotACertificateFile));
-    let location = Location {
-        source: SourceName::new(text),
-        line: LineNumber(12),
-        start: 100,
-        end: 200,
-    };
-    let note = |kind| Note {
-        kind,
-        location: location.clone(),
-    };
-    kinds.into_iter().map(note).collect()
+    ]
 }
 
 fn defects(text: &str) -> [PemDefect; 9] {
@@ -293,65 +300,3 @@ const FILES: [FileKind; 21] = [
     FileKind::OtherPem,
     FileKind::PlainText,
 ];
-
-pub(super) fn article_doc(lang: Lang, article: &Article) -> Doc {
-    Doc {
-        lang,
-        title: article.title.clone(),
-        blocks: article
-            .paragraphs
-            .iter()
-            .cloned()
-            .map(Block::from)
-            .collect(),
-    }
-}
-
-pub(super) fn guidance_doc(lang: Lang, guidance: &Guidance) -> Doc {
-    let steps = guidance.steps.iter().map(|step| {
-        let mut shown = Step::new(step.title.clone());
-        if let Some(content) = &step.file_content {
-            let first = content.lines().next().unwrap_or_default();
-            let short = if first.starts_with("-----") {
-                first
-            } else {
-                content.as_str()
-            };
-            shown = shown.body(CodeBlock::file_content(Language::Plain, short));
-        }
-        match &step.command {
-            Some((language, text)) => shown.command(*language, text.as_str()),
-            None => shown,
-        }
-    });
-    let mut blocks: Vec<Block> = guidance.why.iter().cloned().map(Block::from).collect();
-    blocks.push(Block::Steps(steps.collect()));
-    blocks.extend(
-        guidance
-            .check
-            .iter()
-            .chain(&guidance.undo)
-            .cloned()
-            .map(Block::from),
-    );
-    Doc {
-        lang,
-        title: guidance.title.clone(),
-        blocks,
-    }
-}
-
-/// The words without any markup.
-pub(super) fn plain(words: &Inlines) -> String {
-    words
-        .as_slice()
-        .iter()
-        .map(|run| match run {
-            Inline::Text(text) => text.to_string(),
-            Inline::Field(text) | Inline::Code(text) => text.clone(),
-            Inline::Strong(inner) | Inline::Emphasis(inner) => plain(inner),
-            Inline::Link { text, .. } => plain(text),
-            Inline::Term { text, .. } => text.to_string(),
-        })
-        .collect()
-}

@@ -8,7 +8,7 @@ use crate::check::server_name::{Hint, PresentedName};
 use crate::doc::{Inlines, field, text};
 use crate::say;
 use crate::text::FindingWords;
-use crate::text::name::{cert, first_few, name};
+use crate::text::name::{cert, first_few, general, name};
 
 pub(super) fn host_mismatch(leaf: &Certificate, host: &str, refusal: &NameRefusal) -> FindingWords {
     let valid_for = match first_few(&refusal.valid_for, "、", |name| quoted(presented(name))) {
@@ -107,11 +107,27 @@ pub(super) fn constraints(ca: &Certificate, violation: Option<&Violation>) -> Fi
             issuer = name(&ca.issuer),
             ca = cert(ca)
         ),
-        [
-            why,
-            say!(
+        core::iter::once(why)
+            .chain(violation.and_then(what_is_outside))
+            .chain([            say!(
                 "解決できるのは認証局だけです。この名前に発行できる認証局から、証明書を発行し直してもらう必要があります。お使いのバンドルを変更しても解決しません。"
             ),
-        ],
+        ]),
     )
+}
+
+fn what_is_outside(violation: &Violation) -> Option<Inlines> {
+    match (&violation.name, &violation.constraint) {
+        (Some(name), Some(constraint)) => Some(say!(
+            "該当する名前は「{name}」、制約は「{constraint}」です。",
+            name = general(name),
+            constraint = general(constraint)
+        )),
+        (Some(name), None) => Some(say!("該当する名前は「{name}」です。", name = general(name))),
+        (None, Some(constraint)) => Some(say!(
+            "制約は「{constraint}」です。",
+            constraint = general(constraint)
+        )),
+        (None, None) => None,
+    }
 }

@@ -1,6 +1,6 @@
 //! Notes on blocks that could be read, and on what was left out.
 
-use super::{place, source};
+use super::{place, place_of, source};
 use crate::doc::{Inlines, code, field};
 use crate::input::{BlockNumber, ChainEntry, Layout, Note};
 use crate::say;
@@ -85,24 +85,25 @@ pub(super) fn trust_settings(note: &Note, block: BlockNumber) -> Article {
 }
 
 pub(super) fn trailing(note: &Note, block: Option<BlockNumber>, bytes: usize) -> Article {
-    let words = match block {
-        Some(block) => say!(
+    let words = if let Some(block) = block {
+        say!(
             "{block} 番目の PEM ブロックで、証明書の後に {bytes} \
              バイトのデータが続いています。certwhy はこれを除きました。",
             block = block.0,
             bytes
-        ),
-        None => say!(
+        )
+    } else {
+        say!(
             "ファイルの中で、証明書の後に {bytes} バイトのデータが続いています。certwhy \
              はこれを除きました。",
             bytes
-        ),
+        )
     };
     Article::new(
         "証明書の後に余分なデータがあります",
         [
             words,
-            place(note),
+            place_of(note, block),
             say!(
                 "このようなファイルを拒否するクライアントもあります。\
                  証明書を書き出し直してください。複数の証明書は、それぞれを一つの PEM \

@@ -1,6 +1,6 @@
 //! Notes on damage in a block.
 
-use super::{place, source};
+use super::{place, place_of, source};
 use crate::doc::{Inlines, field, text};
 use crate::input::{BlockNumber, Extent, Note, PemDefect};
 use crate::location::LineNumber;
@@ -104,29 +104,29 @@ pub(super) fn truncated(
     block: Option<BlockNumber>,
     extent: Option<Extent>,
 ) -> Article {
-    let title = match block {
-        Some(block) => say!(
+    let title = if let Some(block) = block {
+        say!(
             "{block} 番目の PEM ブロックが途中で切れています",
             block = block.0
-        ),
-        None => say!("証明書が途中で切れています"),
+        )
+    } else {
+        say!("証明書が途中で切れています")
     };
-    let lengths = match extent {
-        Some(Extent { declared, present }) => {
-            say!(
-                "証明書の長さは {declared} バイトと記されていますが、{present} \
+    let lengths = if let Some(Extent { declared, present }) = extent {
+        say!(
+            "証明書の長さは {declared} バイトと記されていますが、{present} \
                  バイトしかありません。",
-                declared,
-                present
-            )
-        }
-        None => say!("証明書の長さが記されている部分より前で、データが終わっています。"),
+            declared,
+            present
+        )
+    } else {
+        say!("証明書の長さが記されている部分より前で、データが終わっています。")
     };
     Article::new(
         title,
         [
             lengths,
-            place(note),
+            place_of(note, block),
             say!(
                 "ファイルを完全な形で取得し直してください。\
                  失われた部分を残りから復元することはできません。"

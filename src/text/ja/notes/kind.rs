@@ -19,19 +19,20 @@ pub(super) fn empty(note: &Note) -> Article {
 }
 
 pub(super) fn html_page(note: &Note, title: Option<&str>) -> Article {
-    let what = match title {
-        Some(title) => say!(
+    let what = if let Some(title) = title {
+        say!(
             "{source} の中身は、「{title}」という題の Web ページで、\
              証明書ファイルではありません。ファイルではなくページが保存されたか、\
              プロキシやログイン画面が応答しています。",
             source = source(note),
             title = field(title)
-        ),
-        None => say!(
+        )
+    } else {
+        say!(
             "{source} の中身は Web ページで、証明書ファイルではありません。\
              ファイルではなくページが保存されたか、プロキシやログイン画面が応答しています。",
             source = source(note)
-        ),
+        )
     };
     Article::new(
         "証明書ファイルではなく、Web ページです",

@@ -32,21 +32,21 @@ pub(super) fn append(file: &FileName) -> [GuidanceStep; 3] {
     [
         GuidanceStep::new(say!(
             "Windows では、PowerShell \
-             で、お使いのバンドルと証明書を新しいファイルに書き出します。`your-bundle.pem` \
-             はバンドルのパスに置き換えてください。"
+                 で、お使いのバンドルと証明書を新しいファイルに書き出します。\
+                 `your-bundle.pem` はバンドルのパスに置き換えてください。"
         ))
         .command(guidance::append_in_powershell(file))
         .on(Platform::Windows),
         GuidanceStep::new(say!(
             "macOS \
-             では、ターミナルで、お使いのバンドルと証明書を新しいファイルに書き出します。\
-             `your-bundle.pem` はバンドルのパスに置き換えてください。"
+                 では、ターミナルで、お使いのバンドルと証明書を新しいファイルに書き出します。\
+                 `your-bundle.pem` はバンドルのパスに置き換えてください。"
         ))
         .command(in_shell())
         .on(Platform::MacOs),
         GuidanceStep::new(say!(
             "Linux では、お使いのバンドルと証明書を新しいファイルに書き出します。\
-             `your-bundle.pem` はバンドルのパスに置き換えてください。"
+                 `your-bundle.pem` はバンドルのパスに置き換えてください。"
         ))
         .command(in_shell())
         .on(Platform::Linux),
@@ -56,7 +56,7 @@ pub(super) fn append(file: &FileName) -> [GuidanceStep; 3] {
 pub(super) fn let_certwhy_write() -> GuidanceStep {
     GuidanceStep::new(say!(
         "ここまでの手順の代わりに、certwhy で新しいファイルを書き出すこともできます。\
-         `server-chain.pem` は、サーバーが送る証明書のファイルです。"
+             `server-chain.pem` は、サーバーが送る証明書のファイルです。"
     ))
     .command(guidance::repair())
     .on(Platform::Any)
@@ -68,34 +68,37 @@ pub(super) fn point_at_it() -> [GuidanceStep; 5] {
     [
         GuidanceStep::new(say!(
             "読み取る環境変数はプログラムごとに異なり、\
-             ほかのプログラムの環境変数は効果がありません。shotgun_api3（3.0.19 以降）と \
-             Toolkit は `SHOTGUN_API_CACERTS`、Python 標準の ssl と urllib は \
-             `SSL_CERT_FILE`、requests は `REQUESTS_CA_BUNDLE` を読みます。"
+                 ほかのプログラムの環境変数は効果がありません。shotgun_api3（3.0.19 以降）と \
+                 Toolkit は `SHOTGUN_API_CACERTS`、Python 標準の ssl と urllib は \
+                 `SSL_CERT_FILE`、requests は `REQUESTS_CA_BUNDLE` を読みます。"
         )),
         GuidanceStep::new(say!(
             "Windows では、PowerShell で、お使いのプログラムの行だけを実行します。\
-             このウィンドウの間だけ有効です。恒久的に設定するには、「環境変数」（Environment \
-             Variables）の画面を使います。"
+                 このウィンドウの間だけ有効です。恒久的に設定するには、\
+                 「環境変数」（Environment Variables）の画面を使います。"
         ))
         .command(guidance::variables_in_powershell())
         .on(Platform::Windows),
         GuidanceStep::new(say!(
             "macOS では、ターミナルで、お使いのプログラムの行だけを実行します。\
-             このウィンドウの間だけ有効です。恒久的に設定するには、`~/.zshrc` に書きます。"
+                 このウィンドウの間だけ有効です。恒久的に設定するには、`~/.zshrc` \
+                 にファイルの完全なパスで書きます。"
         ))
         .command(in_shell())
         .on(Platform::MacOs),
         GuidanceStep::new(say!(
             "Linux では、お使いのプログラムの行だけを実行します。\
-             このウィンドウの間だけ有効です。恒久的に設定するには、`~/.profile` に書きます。"
+                 このウィンドウの間だけ有効です。恒久的に設定するには、`~/.profile` \
+                 にファイルの完全なパスで書きます。"
         ))
         .command(in_shell())
         .on(Platform::Linux),
         GuidanceStep::new(say!(
-            "バージョンに注意してください。shotgun_api3 3.8.2～3.8.5 \
-             のアップロードとダウンロードは `SHOTGUN_API_CACERTS` を無視するため、\
-             `SSL_CERT_FILE` も設定するか、3.9.0 に更新する必要があります。Toolkit core \
-             0.23.7～0.23.9 もこれを無視するので、0.23.10 に更新してください。"
+            "バージョンに注意してください。shotgun_api3 の 3.8.2～3.8.5 \
+                 のアップロードとダウンロード、3.0.39 より前のアップロード、3.6.1 \
+                 より前のダウンロードは `SHOTGUN_API_CACERTS` を無視します。`SSL_CERT_FILE` \
+                 も設定するか、3.9.0 以降に更新してください。Toolkit core 0.23.7～0.23.9 \
+                 はまったく読まないので、0.23.10 以降に更新してください。"
         )),
     ]
 }
@@ -103,8 +106,8 @@ pub(super) fn point_at_it() -> [GuidanceStep; 5] {
 pub(super) fn check() -> Inlines {
     say!(
         "`new-bundle.pem` をバンドルに指定して、もう一度 certwhy を実行し、\
-         サーバーが信頼されると表示されることを確かめます。その後、\
-         同じウィンドウからプログラムを起動し直し、失敗した操作を繰り返してください。"
+             サーバーが信頼されると表示されることを確かめます。その後、\
+             同じウィンドウからプログラムを起動し直し、失敗した操作を繰り返してください。"
     )
 }
 
