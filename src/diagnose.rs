@@ -9,6 +9,9 @@ mod proxy;
 mod undecided;
 mod warnings;
 
+#[cfg(test)]
+pub(crate) mod tests;
+
 use crate::case::Case;
 use crate::finding::{Code, Finding, Severity};
 use crate::path::Trace;

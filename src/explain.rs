@@ -3,6 +3,9 @@
 mod assemble;
 mod sort;
 
+#[cfg(test)]
+mod tests;
+
 use crate::case::Case;
 use crate::certificate::ServerName;
 use crate::client::Client;

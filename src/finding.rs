@@ -218,6 +218,11 @@ pub enum Finding {
         /// The root.
         root: Cert,
     },
+    /// The bundle holds other certificates with the anchor's name, and in another order the client would refuse.
+    OrderSensitive {
+        /// The anchor that the client takes.
+        anchor: Cert,
+    },
     /// A certificate of the path expires within 30 days.
     ExpiresSoon {
         /// The certificate.
@@ -267,6 +272,7 @@ impl Finding {
             Self::OutOfOrder => Code::OutOfOrder,
             Self::UnneededCertificate { .. } => Code::UnneededCertificate,
             Self::RootSent { .. } => Code::RootSent,
+            Self::OrderSensitive { .. } => Code::OrderSensitive,
             Self::ExpiresSoon { .. } => Code::ExpiresSoon,
             Self::File(note) => code::of_note(note),
         }
@@ -285,7 +291,9 @@ impl Finding {
             | Self::RemovedRoot { root, .. }
             | Self::RootSent { root } => Some(root),
             Self::NameConstraints { ca, .. } | Self::PathTooLong { ca, .. } => Some(ca),
-            Self::AnchorNotSelfSigned { anchor, .. } => Some(anchor),
+            Self::AnchorNotSelfSigned { anchor, .. } | Self::OrderSensitive { anchor } => {
+                Some(anchor)
+            }
             Self::Expired { certificate, .. }
             | Self::NotYetValid { certificate, .. }
             | Self::ExpiredCrossCertificate { certificate, .. }

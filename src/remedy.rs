@@ -4,6 +4,9 @@ mod advice;
 mod plan;
 mod roots;
 
+#[cfg(test)]
+mod tests;
+
 pub(crate) use advice::advice;
 pub(crate) use plan::plan;
 pub(crate) use roots::{root_options, unlisted_options};

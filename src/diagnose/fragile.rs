@@ -2,6 +2,7 @@
 
 use crate::case::Case;
 use crate::check::PathStatus;
+use crate::client::Building;
 use crate::finding::{Cert, Finding, Fragility};
 use crate::known::KnownRoot;
 use crate::path::{Attempt, Trace};
@@ -20,7 +21,34 @@ pub(super) fn findings(case: &Case<'_>, trace: &Trace) -> Vec<Finding> {
     let cross = cross_certificate(case, path).map(Finding::FragileTrust);
     let removed = removed_anchor(case, trace).map(Finding::FragileTrust);
     let expiry = expiry(case, path);
-    cross.into_iter().chain(removed).chain(expiry).collect()
+    let order = order_sensitive(case, path);
+    let fragile = cross.into_iter().chain(removed).chain(expiry);
+    fragile.chain(order).collect()
+}
+
+/// A client that takes the first certificate that may fit is led astray by the same bundle in reverse.
+fn order_sensitive(case: &Case<'_>, path: &Attempt) -> Option<Finding> {
+    match case.client.profile().policy.building {
+        Building::AllPaths => return None,
+        Building::FirstMatch(_) => {}
+    }
+    let has_namesakes = |id: &CertId| {
+        case.cert(*id).is_some_and(|certificate| {
+            case.store.bundle_with_subject(&certificate.subject).count() > 1
+        })
+    };
+    if !path.certificates.iter().any(has_namesakes) {
+        return None;
+    }
+    let bundle = case.store.bundle().iter().rev();
+    let reversed = case
+        .store
+        .with_bundle(bundle.filter_map(|id| case.cert(*id)));
+    if case.with_store(&reversed).verdict() == Verdict::Trusted {
+        return None;
+    }
+    let anchor = case.cert(path.top()?)?;
+    Some(Finding::OrderSensitive { anchor })
 }
 
 fn passing(trace: &Trace) -> Option<&Attempt> {

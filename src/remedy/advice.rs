@@ -77,6 +77,7 @@ fn for_finding(case: &Case<'_>, finding: &Finding) -> Option<Advice> {
         | Finding::OutOfOrder
         | Finding::UnneededCertificate { .. }
         | Finding::RootSent { .. }
+        | Finding::OrderSensitive { .. }
         | Finding::ExpiresSoon { .. }
         | Finding::File(_) => return None,
     })

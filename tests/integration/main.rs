@@ -15,6 +15,7 @@ mod cli;
 #[cfg(feature = "connect")]
 mod connect;
 mod formats;
+mod hostile;
 mod mock;
 mod openssl_live;
 mod parity;

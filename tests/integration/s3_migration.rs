@@ -119,6 +119,14 @@ fn the_bundle_of_2012_lacks_amazons_root() {
         [AMAZON_ROOT_CA_1, STARFIELD_SERVICES_G2, STARFIELD_CLASS_2].map(sha1),
     );
     assert_the_finding_agrees(&report);
+    let why = |index: usize| added_roots(&report)[index].1;
+    assert_eq!(
+        [why(1), why(2)],
+        [
+            Preference::Second(WhySecond::DependsOnCrossCertificate),
+            Preference::Second(WhySecond::RemovedSince)
+        ]
+    );
 }
 
 #[test]

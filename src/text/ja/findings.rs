@@ -98,6 +98,7 @@ pub(in crate::text) fn finding(finding: &Finding) -> FindingWords {
         F::OutOfOrder => warnings::out_of_order(),
         F::UnneededCertificate { certificate } => warnings::unneeded(certificate),
         F::RootSent { root } => warnings::root_sent(root),
+        F::OrderSensitive { anchor } => warnings::order_sensitive(anchor),
         F::File(note) => words(notes::title(note), notes::detail(note)),
     }
 }

@@ -155,6 +155,7 @@ pub(in crate::text) fn headline(cause: &Finding) -> Inlines {
         | F::OutOfOrder
         | F::UnneededCertificate { .. }
         | F::RootSent { .. }
+        | F::OrderSensitive { .. }
         | F::ExpiresSoon { .. } => fragile(),
     }
 }

@@ -71,7 +71,8 @@ impl From<&Finding> for Evidence {
             Finding::SelfSignedLeaf { .. }
             | Finding::OutOfOrder
             | Finding::UnneededCertificate { .. }
-            | Finding::RootSent { .. } => Self::None(NoEvidence {}),
+            | Finding::RootSent { .. }
+            | Finding::OrderSensitive { .. } => Self::None(NoEvidence {}),
         }
     }
 }

@@ -85,3 +85,16 @@ pub(super) fn root_sent(root: &Certificate) -> FindingWords {
         )],
     )
 }
+
+pub(super) fn order_sensitive(anchor: &Certificate) -> FindingWords {
+    words(
+        say!(
+            "This works only because “{anchor}” stands before another certificate of its name in your bundle.",
+            anchor = cert(anchor)
+        ),
+        [say!(
+            "Your bundle holds several certificates of the name “{name}”, and nothing that the server sends tells which one is meant. This client takes the first that may fit and does not try the next. In another order it refuses the connection. Take the ones that are not needed out of the bundle.",
+            name = name(&anchor.subject)
+        )],
+    )
+}

@@ -85,3 +85,16 @@ pub(super) fn root_sent(root: &Certificate) -> FindingWords {
         )],
     )
 }
+
+pub(super) fn order_sensitive(anchor: &Certificate) -> FindingWords {
+    words(
+        say!(
+            "接続できているのは、バンドルの中で「{anchor}」が同じ名前の別の証明書より前にあるためです。",
+            anchor = cert(anchor)
+        ),
+        [say!(
+            "お使いのバンドルには「{name}」という名前の証明書が複数あり、サーバーが送信する証明書からはどれを指すのか判別できません。このクライアントは、当てはまりそうな最初の証明書を使い、次の証明書は試しません。順序が変わると接続を拒否します。不要な証明書をバンドルから取り除いてください。",
+            name = name(&anchor.subject)
+        )],
+    )
+}

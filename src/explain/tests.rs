@@ -1,0 +1,171 @@
+//! Which input is taken for what.
+
+use super::{Options, Purpose, Supplied, explain};
+use crate::client::Client;
+use crate::finding::Code;
+use crate::input::recognise;
+use crate::known::KnownRoots;
+use crate::location::SourceName;
+use crate::moment::Moment;
+use crate::report::{BundleOrigin, CertificatePlace, Report};
+use crate::verdict::Verdict;
+use sha2::{Digest, Sha256};
+use test_pki::public::mock_public_root;
+use test_pki::{Certified, ca, leaf, pem_bundle};
+
+/// The mock's public chain, and roots that have nothing to do with it.
+struct Cast {
+    leaf: Certified,
+    issuing: Certified,
+    root: Certified,
+    others: Vec<Certified>,
+}
+
+fn cast() -> Cast {
+    let root = mock_public_root();
+    let issuing = ca("Mock Public TLS CA").issued_by(&root);
+    let leaf = leaf("www.mock.example").issued_by(&issuing);
+    let others = (0..12).map(|number| ca(format!("Mock Other {number}").as_str()).self_signed());
+    Cast {
+        leaf,
+        issuing,
+        root,
+        others: others.collect(),
+    }
+}
+
+fn text<'a>(certificates: impl IntoIterator<Item = &'a Certified>) -> String {
+    pem_bundle(certificates.into_iter().map(Certified::der))
+}
+
+fn answer(inputs: &[(Purpose, &str)]) -> Report {
+    let supplied: Vec<Supplied> = inputs
+        .iter()
+        .map(|(purpose, text)| Supplied {
+            purpose: *purpose,
+            recognised: recognise(&SourceName::new("input.pem"), text.as_bytes()),
+            file_sha256: Sha256::digest(text.as_bytes()).into(),
+        })
+        .collect();
+    let roots = test_pki::known_roots().iter();
+    let known = KnownRoots::from_certificates(roots.map(|root| root.der().to_vec()));
+    explain(
+        &supplied,
+        &Options {
+            host: None,
+            at: Moment::parse("2024-06-01T00:00:00Z").unwrap(),
+            client: Client::default(),
+            others: Vec::new(),
+            known: &known,
+        },
+    )
+}
+
+/// How many certificates were taken for the server's, how many for the bundle's.
+fn counts(report: &Report) -> [usize; 2] {
+    let is = |wanted: CertificatePlace| {
+        let places = report
+            .certificates
+            .iter()
+            .map(|certificate| certificate.place);
+        places
+            .filter(|place| *place == wanted || *place == CertificatePlace::Both)
+            .count()
+    };
+    [
+        is(CertificatePlace::Presented),
+        is(CertificatePlace::Bundled),
+    ]
+}
+
+#[test]
+fn content_decides_where_nothing_is_said() {
+    let Cast {
+        leaf,
+        issuing,
+        root,
+        others,
+    } = cast();
+    let chain = text([&leaf, &issuing]);
+    let with_root = text([&leaf, &issuing, &root]);
+    let bundle = text(others.iter().chain([&root]));
+    let mixed = format!("{bundle}{chain}");
+    let mixed_other_way = format!("{chain}{bundle}");
+    let cases: &[(&[&str], [usize; 2], Option<Verdict>)] = &[
+        (&[&chain, &bundle], [2, 13], Some(Verdict::Trusted)),
+        (&[&bundle, &chain], [2, 13], Some(Verdict::Trusted)),
+        (&[&with_root, &bundle], [3, 13], Some(Verdict::Trusted)),
+        (&[&mixed], [2, 13], Some(Verdict::Trusted)),
+        (&[&mixed_other_way], [2, 13], Some(Verdict::Trusted)),
+        (&[&bundle], [0, 13], None),
+    ];
+    for (index, (texts, expected, verdict)) in cases.iter().enumerate() {
+        let inputs: Vec<(Purpose, &str)> = texts
+            .iter()
+            .map(|text| (Purpose::ByContent, *text))
+            .collect();
+        let report = answer(&inputs);
+        assert_eq!(counts(&report), *expected, "case {index}");
+        assert_eq!(report.verdict, *verdict, "case {index}");
+    }
+}
+
+#[test]
+fn what_is_said_counts_for_more_than_content() {
+    let Cast {
+        leaf,
+        issuing,
+        root,
+        ..
+    } = cast();
+    let chain = text([&leaf, &issuing]);
+    let roots = text([&root]);
+    let report = answer(&[(Purpose::Bundle, &chain), (Purpose::Chain, &roots)]);
+    assert_eq!(counts(&report), [1, 2]);
+}
+
+#[test]
+fn without_a_bundle_the_newest_public_list_stands_in() {
+    let Cast { leaf, issuing, .. } = cast();
+    let report = answer(&[(Purpose::Chain, &text([&leaf, &issuing]))]);
+    assert_eq!(report.verdict, Some(Verdict::Trusted));
+    assert!(matches!(report.bundle.origin, BundleOrigin::Newest(_)));
+    assert_eq!(report.bundle.certificates, test_pki::known_roots().len());
+}
+
+#[test]
+fn an_error_text_alone_decides_nothing() {
+    let report = answer(&[(
+        Purpose::ErrorText,
+        "ssl.SSLError: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed (_ssl.c:726)",
+    )]);
+    assert_eq!(report.verdict, Some(Verdict::Undecided));
+    assert!(report.error_text.is_some());
+    assert!(report.remedies.is_empty());
+    assert_eq!(report.advice.len(), 1);
+}
+
+/// A bundle without one certificate is the cause; a fault in a file that still serves is not.
+#[test]
+fn a_file_is_the_cause_only_where_nothing_is_left_of_the_bundle() {
+    let Cast {
+        leaf,
+        issuing,
+        root,
+        ..
+    } = cast();
+    let chain = text([&leaf, &issuing]);
+    let html = "<!DOCTYPE html><html><head><title>Sign in</title></head></html>";
+    let damaged = format!("{}-----BEGIN CERTIFICATE-----\nMIIB", text([&root]));
+    let cases = [
+        (html, Some(Code::HtmlPage), Verdict::NotTrusted),
+        ("", Some(Code::EmptyInput), Verdict::NotTrusted),
+        (&damaged, None, Verdict::Trusted),
+    ];
+    for (bundle, cause, verdict) in cases {
+        let report = answer(&[(Purpose::Chain, &chain), (Purpose::Bundle, bundle)]);
+        assert_eq!(report.cause(), cause, "{bundle:.20}");
+        assert_eq!(report.verdict, Some(verdict), "{bundle:.20}");
+        assert!(!report.bundle.damage.is_empty(), "{bundle:.20}");
+    }
+}
