@@ -1,23 +1,28 @@
 //! What holds for every small PKI: random graphs of CAs with cross-certificates, faults, and bundles.
 
 use certwhy::certificate::ServerName;
-use certwhy::client::{Client, Policy, profiles};
+use certwhy::client::{AnchorDates, AnchorExtensions, Client, Policy, profiles};
 use certwhy::explain::{Purpose, explain};
 use certwhy::known::KnownRoots;
+use certwhy::lang::Lang;
 use certwhy::moment::Moment;
 use certwhy::path::{Trace, search};
 use certwhy::question::Question;
+use certwhy::render::json;
 use certwhy::signature::RustCrypto;
 use certwhy::store::{Encoded, Store};
 use certwhy::verdict::{Verdict, judge};
+use core::time::Duration;
 use proptest::prelude::*;
 use proptest::sample::Index;
+use rustls::pki_types::{CertificateDer, ServerName as ServerNameType, TrustAnchor, UnixTime};
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, Mutex};
 use test_pki::{
     BasicConstraints, Certified, ExtendedKeyUsage, Extension, Key, KeyId, Subtree, Template, ca,
     leaf, pem_bundle,
 };
+use webpki::{EndEntityCert, KeyUsage, anchor_from_trusted_cert};
 
 const HOST: &str = "www.mock.example";
 const NOW: &str = "2024-06-01T12:00:00Z";
@@ -196,7 +201,7 @@ impl World {
         ];
         let known = KnownRoots::built_in();
         let options = crate::shared::options(&known, "openssl-3", (Some(HOST), NOW));
-        format!("{:?}", explain(&inputs, &options))
+        json(&explain(&inputs, &options), Lang::En)
     }
 }
 
@@ -216,23 +221,15 @@ proptest! {
 
     #[test]
     fn an_unrelated_anchor_never_takes_trust_away(world in world(), place in any::<Index>()) {
-        let mut more = world.clone();
-        let store = |world: &World, extra: Option<(usize, &Certified)>| {
-            let mut bundle = encoded(&world.bundle);
-            if let Some((place, certificate)) = extra {
-                let der = certificate.der().to_vec();
-                bundle.insert(place, Encoded { der, location: None });
-            }
-            Store::build(encoded(&world.chain), bundle)
-        };
-        more.bundle.clone_from(&world.bundle);
         let unrelated = ca("Mock Unrelated").self_signed();
-        let place = place.index(world.bundle.len() + 1);
+        let mut more = encoded(&world.bundle);
+        let der = unrelated.der().to_vec();
+        more.insert(place.index(more.len() + 1), Encoded { der, location: None });
+        let before = Store::build(encoded(&world.chain), encoded(&world.bundle));
+        let after = Store::build(encoded(&world.chain), more);
         for profile in profiles() {
             let verdict = |store: &Store| judge(&search(store, &question(), &profile.policy, &RustCrypto));
-            let before = verdict(&store(&world, None));
-            let after = verdict(&store(&more, Some((place, &unrelated))));
-            prop_assert_eq!(before, after, "{}", profile.id);
+            prop_assert_eq!(verdict(&before), verdict(&after), "{}", profile.id);
         }
     }
 
@@ -295,5 +292,72 @@ proptest! {
     #[test]
     fn the_same_inputs_give_the_same_report(world in world()) {
         prop_assert_eq!(world.report(), world.report());
+    }
+}
+
+/// Random worlds are worth their time: a good part of them is trusted, and a good part is not.
+#[test]
+fn random_worlds_are_of_both_kinds() {
+    use proptest::strategy::ValueTree;
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let mut trusted = 0;
+    for _ in 0..200 {
+        let world = world().new_tree(&mut runner).unwrap().current();
+        if world.verdict("webpki") == Verdict::Trusted {
+            trusted += 1;
+        }
+    }
+    assert!((20..180).contains(&trusted), "{trusted} of 200");
+}
+
+/// Whether rustls' path builder accepts: an anchor is a name, a key and name constraints.
+fn webpki_accepts(world: &World) -> bool {
+    let ders = |edges: &[Edge]| -> Vec<CertificateDer<'static>> {
+        let der = |edge: &Edge| CertificateDer::from(certificate(*edge).der().to_vec());
+        edges.iter().map(der).collect()
+    };
+    let (chain, bundle) = (ders(&world.chain), ders(&world.bundle));
+    let anchors: Vec<TrustAnchor<'_>> = bundle
+        .iter()
+        .filter_map(|der| anchor_from_trusted_cert(der).ok())
+        .collect();
+    let (target, others) = chain.split_first().unwrap();
+    let Ok(target) = EndEntityCert::try_from(target) else {
+        return false;
+    };
+    let seconds = u64::try_from(Moment::parse(NOW).unwrap().as_unix()).unwrap();
+    let path = target.verify_for_usage(
+        rustls_rustcrypto::provider()
+            .signature_verification_algorithms
+            .all,
+        &anchors,
+        others,
+        UnixTime::since_unix_epoch(Duration::from_secs(seconds)),
+        KeyUsage::server_auth(),
+        None,
+        None,
+    );
+    let host = ServerNameType::try_from(HOST).unwrap();
+    path.is_ok() && target.verify_is_valid_for_subject_name(&host).is_ok()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    /// What the profile `webpki` trusts, rustls trusts; and what rustls trusts, that profile does too, once it asks no
+    /// more of anchors and of purposes than rustls does. Left out: a CA's certificate as a server's, which rustls refuses.
+    #[test]
+    fn rustls_agrees(world in world()) {
+        prop_assume!(world.chain[0].fault != Fault::PathLength);
+        let accepted = webpki_accepts(&world);
+        let mut lenient = policy("rfc5280");
+        lenient.anchor.dates = AnchorDates::Ignored;
+        lenient.anchor.extensions = AnchorExtensions::Ignored;
+        if world.verdict("webpki") == Verdict::Trusted {
+            prop_assert!(accepted);
+        }
+        if accepted {
+            prop_assert_eq!(judge(&world.trace(&lenient)), Verdict::Trusted);
+        }
     }
 }

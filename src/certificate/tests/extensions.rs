@@ -62,8 +62,8 @@ fn usages_names_and_addresses() {
     assert_eq!(
         certificate.alternative_names(),
         [
-            GeneralName::Dns(b"www.mock.example".to_vec().into()),
-            GeneralName::Ip(vec![192, 0, 2, 1].into()),
+            GeneralName::Dns(b"www.mock.example".to_vec()),
+            GeneralName::Ip(vec![192, 0, 2, 1]),
         ]
     );
     let usage = extensions.key_usage().unwrap();

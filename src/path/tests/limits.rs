@@ -66,10 +66,13 @@ fn limited(change: fn(&mut Policy)) -> Policy {
     policy
 }
 
+/// A frugal policy, and the limit that it reaches.
+type Row = (fn(&mut Policy), Limit);
+
 #[test]
 fn a_spent_budget_is_told_and_leaves_the_verdict_open() {
     let (store, _) = mesh_store();
-    let rows: [(fn(&mut Policy), Limit); 3] = [
+    let rows: [Row; 3] = [
         (|policy| policy.budget.signatures = 5, Limit::Signatures),
         (|policy| policy.budget.attempts = 5, Limit::Attempts),
         (|policy| policy.budget.candidates = 5, Limit::Candidates),

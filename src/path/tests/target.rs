@@ -28,6 +28,7 @@ fn the_first_one_unless_the_list_was_saved_in_reverse() {
         (&[&server, &second, &middle], &server),
         // Repetitions do not matter.
         (&[&server, &server, &middle], &server),
+        (&[&root, &middle, &server, &server], &server),
     ];
     for (row, (presented, expected)) in rows.iter().enumerate() {
         let store = store(presented, &[&root]);
