@@ -103,14 +103,7 @@ fn finding(case: &Case<'_>, place: &Place<'_>, failure: &Failure) -> Option<Find
             certificate,
             not_before,
         },
-        Failure::NotACa(CaProblem::MayNotSignCertificates) => Finding::KeyUsage {
-            certificate,
-            need: KeyUsageNeed::SignCertificates,
-        },
-        Failure::NotACa(problem) => Finding::NotACa {
-            certificate,
-            problem,
-        },
+        Failure::NotACa(problem) => not_a_ca(certificate, problem),
         Failure::PathLength { allowed, found } => Finding::PathTooLong {
             ca: certificate,
             allowed,
@@ -148,6 +141,20 @@ fn finding(case: &Case<'_>, place: &Place<'_>, failure: &Failure) -> Option<Find
             problem,
         },
     })
+}
+
+/// A CA whose key usage forbids signing is a matter of key usage.
+const fn not_a_ca(certificate: Cert, problem: CaProblem) -> Finding {
+    match problem {
+        CaProblem::MayNotSignCertificates => Finding::KeyUsage {
+            certificate,
+            need: KeyUsageNeed::SignCertificates,
+        },
+        CaProblem::SaysEndEntity | CaProblem::NoBasicConstraints => Finding::NotACa {
+            certificate,
+            problem,
+        },
+    }
 }
 
 /// A name without its key where nothing says which key; a broken signature where the key identifiers agree.

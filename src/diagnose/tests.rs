@@ -247,13 +247,13 @@ fn a_clock_in_the_past_comes_before_everything_else() {
 }
 
 fn evidence(world: &World<'_>) -> Option<ProxyEvidence> {
-    world
-        .findings("openssl-3")
-        .into_iter()
-        .find_map(|finding| match finding {
-            Finding::InterceptionProxy { evidence, .. } => Some(evidence),
-            _ => None,
-        })
+    world.findings("openssl-3").into_iter().find_map(|finding| {
+        if let Finding::InterceptionProxy { evidence, .. } = finding {
+            Some(evidence)
+        } else {
+            None
+        }
+    })
 }
 
 #[test]

@@ -26,12 +26,10 @@ fn for_finding(case: &Case<'_>, finding: &Finding) -> Option<Advice> {
             fetch_from: fetch_from.clone(),
         }),
         Finding::InterceptionProxy { root, .. } | Finding::UnknownRoot { root, .. } => {
-            Advice::AskIt { root: root.clone() }
+            ask_for(root)
         }
-        Finding::AnchorNotSelfSigned { anchor, twin: None } if !is_public(case, &anchor.issuer) => {
-            Advice::AskIt {
-                root: anchor.issuer.clone(),
-            }
+        Finding::AnchorNotSelfSigned { anchor, twin: None } => {
+            return ask_unless_public(case, &anchor.issuer);
         }
         Finding::Expired { certificate, .. } => Advice::AskServerOwner(ServerFault::Renew {
             certificate: certificate.clone(),
@@ -55,9 +53,9 @@ fn for_finding(case: &Case<'_>, finding: &Finding) -> Option<Advice> {
             }
         }
         Finding::MalformedCertificate { .. } => Advice::ReplaceFile,
-        Finding::SameNameDifferentKey(same) if is_private(case, same) => Advice::AskIt {
-            root: same.below.issuer.clone(),
-        },
+        Finding::SameNameDifferentKey(same) if is_private(case, same) => {
+            ask_for(&same.below.issuer)
+        }
         Finding::MissingRoot(_)
         | Finding::SameNameDifferentKey(_)
         | Finding::AnchorNotSelfSigned { .. }
@@ -83,9 +81,14 @@ fn for_finding(case: &Case<'_>, finding: &Finding) -> Option<Advice> {
     })
 }
 
-/// A name that a known public root bears.
-fn is_public(case: &Case<'_>, name: &Name) -> bool {
-    !case.known_with_subject(name).is_empty()
+/// IT has the root of this name, unless it is a public one.
+fn ask_unless_public(case: &Case<'_>, name: &Name) -> Option<Advice> {
+    let known = case.known_with_subject(name);
+    known.is_empty().then(|| ask_for(name))
+}
+
+fn ask_for(name: &Name) -> Advice {
+    Advice::AskIt { root: name.clone() }
 }
 
 /// A namesake that no public list knows: only its owner has the right one.

@@ -134,6 +134,8 @@ fn every_remedy_names_the_asked_client_first() {
     }
 }
 
+type Expected = fn(&Advice) -> bool;
+
 #[test]
 fn advice_names_who_must_act() {
     let public = mock_public_root();
@@ -146,7 +148,6 @@ fn advice_names_who_must_act() {
         .issued_by(&public);
     let unsent = leaf(HOST).issued_by(&public_ca);
     let elsewhere = leaf("elsewhere.mock.example").issued_by(&public);
-    type Expected = fn(&Advice) -> bool;
     let cases: &[(&[&Certified], &Certified, Expected)] = &[
         (
             &[&private, &private_root],

@@ -151,7 +151,7 @@ fn assert_inert_markdown(text: &str, name: &str) {
     }
 }
 
-/// The lines of Markdown that are no code, without their code spans (CommonMark §4.5, §6.1).
+/// The lines of Markdown that are no code, without their code spans (`CommonMark` §4.5, §6.1).
 fn outside_code(text: &str) -> Vec<String> {
     let mut is_code = false;
     let mut lines = Vec::new();
@@ -184,12 +184,11 @@ fn without_code_spans(line: &str) -> String {
             }
             at += next + length;
         };
-        match closing {
-            Some(end) => rest = &inside[end..],
-            None => {
-                kept.push_str(&rest[start..start + ticks]);
-                rest = inside;
-            }
+        if let Some(end) = closing {
+            rest = &inside[end..];
+        } else {
+            kept.push_str(&rest[start..start + ticks]);
+            rest = inside;
         }
     }
     kept + rest

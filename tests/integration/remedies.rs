@@ -3,7 +3,7 @@
 use crate::shared;
 use certwhy::explain::{Options, Purpose, Supplied, explain};
 use certwhy::finding::Cert;
-use certwhy::known::KnownRoots;
+use certwhy::known::{KnownRoot, KnownRoots};
 use certwhy::remedy::{Action, Preference, Remedy};
 use certwhy::report::Report;
 use certwhy::verdict::Verdict;
@@ -45,7 +45,7 @@ impl Files {
             }
             Action::ReplaceBundle { .. } => {
                 let current = known.current_at(options.at);
-                let ders = current.members().filter_map(|root| root.der());
+                let ders = current.members().filter_map(KnownRoot::der);
                 files.bundle = pem_bundle(ders).into_bytes();
             }
             Action::RemoveFromBundle { certificate } => {
@@ -132,7 +132,7 @@ fn assert_no_root_was_overlooked(files: &Files, report: &Report, options: &Optio
     }
     let mut all = files.clone();
     let current = options.known.current_at(options.at);
-    let ders = current.members().filter_map(|root| root.der());
+    let ders = current.members().filter_map(KnownRoot::der);
     all.bundle.extend(format!("\n{}", pem_bundle(ders)).bytes());
     let after = explain(&all.inputs(), options);
     assert_ne!(

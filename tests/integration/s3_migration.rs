@@ -102,9 +102,12 @@ fn assert_the_finding_agrees(report: &Report) {
 }
 
 fn fragility(report: &Report) -> &Fragility {
-    let fragile = report.findings.iter().find_map(|finding| match finding {
-        Finding::FragileTrust(fragility) => Some(fragility),
-        _ => None,
+    let fragile = report.findings.iter().find_map(|finding| {
+        if let Finding::FragileTrust(fragility) = finding {
+            Some(fragility)
+        } else {
+            None
+        }
     });
     fragile.expect("a fragile-trust finding")
 }
