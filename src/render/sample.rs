@@ -136,9 +136,7 @@ pub(super) fn english() -> Doc {
                 ("Valid", text("2015-05-26 to 2038-01-17")),
                 (
                     "SHA-256",
-                    code(
-                        "8ECDE6884F3D87B1125BA31AC3FCB13D7016DE7F57CC904FE1CB97C6AE98196E0011223344556677",
-                    ),
+                    code("8ECDE6884F3D87B1125BA31AC3FCB13D7016DE7F57CC904FE1CB97C6AE98196E"),
                 ),
             ]),
             clients().into(),

@@ -174,7 +174,7 @@ fn facts(pairs: &[Fact], view: &View) -> Vec<Line> {
     let value_column = widest.saturating_add(2);
     let inner = view.narrower(value_column);
     let lines = pairs.iter().flat_map(|fact| {
-        if is_one_long_word(&fact.value, &inner) {
+        if fits_only_below(&fact.value, &inner, &view.narrower(2)) {
             return stacked_facts(core::slice::from_ref(fact), view);
         }
         let mut spans = super::inline::spans(&fact.key, Role::Dim, view.charset);
@@ -189,10 +189,10 @@ fn facts(pairs: &[Fact], view: &View) -> Vec<Line> {
 }
 
 /// A fingerprint that is broken over two lines can be neither compared nor copied.
-fn is_one_long_word(words: &Inlines, view: &View) -> bool {
-    let spans = super::inline::spans(words, Role::Plain, view.charset);
+fn fits_only_below(words: &Inlines, beside: &View, below: &View) -> bool {
+    let spans = super::inline::spans(words, Role::Plain, below.charset);
     let has_space = spans.iter().any(|span| span.text.contains(' '));
-    !has_space && columns(&spans) > view.columns
+    !has_space && (beside.columns.saturating_add(1)..=below.columns).contains(&columns(&spans))
 }
 
 /// For keys so long that no room is left beside them.
