@@ -104,3 +104,34 @@ impl Citation {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_rules_stand() {
+        for (citation, source, number) in [
+            (Citation::rfc5280("4.2.1.9"), "RFC 5280", Some("rfc5280")),
+            (Citation::rfc4158("5.2"), "RFC 4158", Some("rfc4158")),
+            (Citation::rfc9525("6"), "RFC 9525", Some("rfc9525")),
+            (Citation::rfc8446("4.4.2"), "RFC 8446", Some("rfc8446")),
+            (Citation::rfc7468("2"), "RFC 7468", Some("rfc7468")),
+            (
+                Citation::baseline("6.1.5"),
+                "CA/Browser Forum TLS Baseline Requirements",
+                None,
+            ),
+            (Citation::own("reason"), "certwhy", None),
+        ] {
+            assert_eq!(citation.source.to_string(), source);
+            let expected = number.map(|number| {
+                let section = citation.section;
+                format!("https://www.rfc-editor.org/rfc/{number}#section-{section}")
+            });
+            let rfc = citation.url().filter(|url| url.contains("rfc-editor"));
+            assert_eq!(rfc, expected);
+            assert_eq!(citation.url().is_none(), citation.source == Source::OwnRule);
+        }
+    }
+}

@@ -44,9 +44,9 @@ fn answer(command: &Command) -> Answer {
     let outcome = match command {
         Command::Explain(arguments) => explain::run(arguments, &environment),
         Command::Bundle(arguments) => bundle::run(arguments, &environment),
-        Command::Repair(arguments) => repair::run(arguments, &environment),
+        Command::Repair(arguments) => Ok(repair::run(arguments, &environment)),
         Command::Roots(arguments) => listing::roots(arguments, &environment),
-        Command::Clients(arguments) => listing::clients(arguments, &environment),
+        Command::Clients(arguments) => Ok(listing::clients(arguments, &environment)),
         Command::Codes(arguments) => listing::codes(arguments, &environment),
     };
     let lang = command.lang().unwrap_or(environment.lang);

@@ -23,5 +23,7 @@ pub mod render;
 pub mod report;
 pub mod signature;
 pub mod store;
+#[cfg(test)]
+mod testing;
 pub mod text;
 pub mod verdict;

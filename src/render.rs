@@ -15,6 +15,8 @@ mod width;
 mod sample;
 
 pub use html::{STYLE, html_document, html_fragment};
+#[cfg(feature = "cli")]
+pub(crate) use json::json_of;
 #[cfg(feature = "schema")]
 pub use json::json_schema;
 pub use json::{json, json_compact};

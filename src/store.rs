@@ -2,7 +2,7 @@
 
 use crate::certificate::{CertSha256, Certificate, Malformed, Name};
 use crate::location::Location;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// A certificate of a [`Store`]. Only meaningful for the store that issued it and for stores derived from that.
@@ -181,14 +181,11 @@ impl Store {
 
     /// The bundle's certificates with this subject, in file order.
     pub fn bundle_with_subject(&self, name: &Name) -> impl Iterator<Item = CertId> {
-        let mut ids: Vec<CertId> = self
-            .with_subject(name)
+        let named: HashSet<CertId> = self.with_subject(name).iter().copied().collect();
+        self.bundle
             .iter()
             .copied()
-            .filter(|id| self.is_bundled(*id))
-            .collect();
-        ids.sort_by_key(|id| self.bundle.iter().position(|other| other == id));
-        ids.into_iter()
+            .filter(move |id| named.contains(id))
     }
 
     /// What could not be read.
@@ -260,3 +257,6 @@ impl Store {
         id
     }
 }
+
+#[cfg(test)]
+mod tests;

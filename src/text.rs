@@ -62,6 +62,12 @@ pub(crate) fn complaint(lang: Lang, complaint: &crate::cli::Complaint) -> Inline
     words!(lang, cli::complaint(complaint))
 }
 
+/// How to see what the command line has folded.
+#[cfg(feature = "cli")]
+pub(crate) fn folded(lang: Lang) -> Inlines {
+    words!(lang, cli::folded())
+}
+
 /// What the command line tells beside its output.
 #[cfg(feature = "cli")]
 pub(crate) fn notice(lang: Lang, notice: &crate::cli::Notice) -> Inlines {

@@ -41,3 +41,99 @@ pub fn judge(trace: &Trace) -> Verdict {
         Some(PathStatus::Unchecked) | None => Verdict::Undecided,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::{CheckId, Checked, Failure, NotRun, Outcome};
+    use crate::path::{ClientPath, End, Limit, Spent};
+
+    fn attempt(end: End, outcome: Outcome) -> Attempt {
+        Attempt {
+            certificates: Vec::new(),
+            end,
+            checks: vec![Checked {
+                check: CheckId::Signature,
+                position: 0,
+                outcome,
+            }],
+        }
+    }
+
+    fn passed() -> Attempt {
+        attempt(End::Anchored, Outcome::Pass)
+    }
+
+    fn failed() -> Attempt {
+        attempt(End::Anchored, Outcome::Fail(Failure::Signature))
+    }
+
+    fn not_run() -> Attempt {
+        attempt(End::Anchored, Outcome::NotRun(NotRun::KeyTooLarge))
+    }
+
+    fn open() -> Attempt {
+        attempt(End::SelfSigned, Outcome::Pass)
+    }
+
+    fn trace(attempts: Vec<Attempt>, taken: Option<Attempt>, stopped: Option<Limit>) -> Trace {
+        Trace {
+            target: None,
+            attempts,
+            taken: taken.map(|attempt| ClientPath {
+                attempt,
+                from_server: 1,
+            }),
+            spent: Spent::default(),
+            stopped,
+        }
+    }
+
+    #[test]
+    fn a_client_that_tries_all_paths_is_judged_by_the_best() {
+        use Verdict::{NotTrusted, Trusted, Undecided};
+        let out_of_budget = Some(Limit::Signatures);
+        for (row, (attempts, stopped, verdict)) in [
+            (vec![passed()], None, Trusted),
+            (vec![failed(), open(), not_run(), passed()], None, Trusted),
+            (vec![passed()], out_of_budget, Trusted),
+            (vec![failed(), open()], None, NotTrusted),
+            (vec![open()], None, NotTrusted),
+            (vec![failed(), open()], out_of_budget, Undecided),
+            (vec![failed(), not_run()], None, Undecided),
+            (vec![], None, Undecided),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            assert_eq!(judge(&trace(attempts, None, stopped)), verdict, "row {row}");
+        }
+    }
+
+    #[test]
+    fn a_client_that_takes_one_path_is_judged_by_that_one() {
+        let out_of_budget = Some(Limit::Attempts);
+        for (taken, verdict) in [
+            (passed(), Verdict::Trusted),
+            (failed(), Verdict::NotTrusted),
+            (open(), Verdict::NotTrusted),
+            (not_run(), Verdict::Undecided),
+        ] {
+            for others in [vec![], vec![passed()], vec![failed()]] {
+                for stopped in [None, out_of_budget] {
+                    let trace = trace(others.clone(), Some(taken.clone()), stopped);
+                    assert_eq!(judge(&trace), verdict);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn public_names() {
+        let names = [Verdict::Trusted, Verdict::NotTrusted, Verdict::Undecided];
+        assert_eq!(
+            names.map(Verdict::as_str),
+            ["trusted", "not-trusted", "undecided"]
+        );
+    }
+}

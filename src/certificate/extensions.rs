@@ -140,6 +140,7 @@ pub(super) const CRL_DISTRIBUTION_POINTS: &str = "2.5.29.31";
 pub struct Extensions {
     pub(super) all: Vec<RawExtension>,
     pub(super) unreadable: Vec<String>,
+    pub(super) repeated: Vec<String>,
     pub(super) authority_key_identifier: Option<AuthorityKeyIdentifier>,
     pub(super) subject_key_identifier: Option<KeyIdentifier>,
     pub(super) key_usage: Option<Marked<KeyUsage>>,
@@ -165,28 +166,17 @@ impl Extensions {
         &self.unreadable
     }
 
-    /// Object identifiers that stand more than once, which RFC 5280 §4.2 forbids.
-    pub fn repeated(&self) -> Vec<&str> {
-        let oids: Vec<&str> = self
-            .all
-            .iter()
-            .map(|extension| extension.oid.as_str())
-            .collect();
-        let mut repeated: Vec<&str> = oids
-            .iter()
-            .enumerate()
-            .filter(|(index, oid)| oids.iter().take(*index).any(|earlier| earlier == *oid))
-            .map(|(_, oid)| *oid)
-            .collect();
-        repeated.dedup();
-        repeated
+    /// Object identifiers that stand more than once, which RFC 5280 §4.2 forbids; each once.
+    pub fn repeated(&self) -> &[String] {
+        &self.repeated
     }
 
     /// An extension that decides, and cannot be read or stands twice, so that nobody can tell what it says.
     pub fn undecided(&self) -> Option<&str> {
-        let decides = |oid: &&str| DECISIVE.contains(oid);
-        let unreadable = self.unreadable.iter().map(String::as_str).find(decides);
-        unreadable.or_else(|| self.repeated().into_iter().find(decides))
+        let in_doubt = self.unreadable.iter().chain(&self.repeated);
+        in_doubt
+            .map(String::as_str)
+            .find(|oid| DECISIVE.contains(oid))
     }
 
     /// Authority key identifier.

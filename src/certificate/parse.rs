@@ -10,6 +10,7 @@ use super::{
 use crate::moment::Moment;
 use crate::signature::{PublicKey, SignatureAlgorithm, as_oid};
 use der_parser::asn1_rs::{Any, Boolean, FromBer, FromDer, Integer, Sequence};
+use std::collections::HashMap;
 use x509_parser::certificate::{TbsCertificate, X509CertificateParser};
 use x509_parser::extensions as parsed;
 use x509_parser::nom::Parser;
@@ -102,6 +103,7 @@ fn validity(tbs: &TbsCertificate<'_>) -> Validity {
 
 fn extensions(tbs: &TbsCertificate<'_>) -> Extensions {
     let mut found = Extensions::default();
+    let mut seen: HashMap<String, usize> = HashMap::new();
     for extension in tbs.extensions() {
         let raw = RawExtension {
             oid: extension.oid.to_id_string(),
@@ -109,10 +111,14 @@ fn extensions(tbs: &TbsCertificate<'_>) -> Extensions {
             value: extension.value.to_vec(),
         };
         // RFC 5280 §4.2 forbids a repetition; the first one counts, the repetition is reported.
-        let repeated = found.all.iter().any(|earlier| earlier.oid == raw.oid);
-        if !repeated && read_value(&mut found, extension).is_none() {
+        let earlier = seen.entry(raw.oid.clone()).or_default();
+        if *earlier == 0 && read_value(&mut found, extension).is_none() {
             found.unreadable.push(raw.oid.clone());
         }
+        if *earlier == 1 {
+            found.repeated.push(raw.oid.clone());
+        }
+        *earlier = earlier.saturating_add(1);
         found.all.push(raw);
     }
     found

@@ -41,11 +41,18 @@ fn structure(certificate: &Certificate) -> Option<FormProblem> {
 
 fn undecided_extension(certificate: &Certificate) -> Option<FormProblem> {
     let oid = certificate.extensions.undecided()?;
-    Some(if certificate.extensions.repeated().contains(&oid) {
-        FormProblem::RepeatedExtension(oid.to_owned())
-    } else {
-        FormProblem::UnreadableExtension(oid.to_owned())
-    })
+    Some(
+        if certificate
+            .extensions
+            .repeated()
+            .iter()
+            .any(|repeated| repeated == oid)
+        {
+            FormProblem::RepeatedExtension(oid.to_owned())
+        } else {
+            FormProblem::UnreadableExtension(oid.to_owned())
+        },
+    )
 }
 
 fn extensions(certificate: &Certificate) -> Option<FormProblem> {
@@ -53,7 +60,7 @@ fn extensions(certificate: &Certificate) -> Option<FormProblem> {
     let repeated = extensions
         .repeated()
         .first()
-        .map(|oid| FormProblem::RepeatedExtension((*oid).to_owned()));
+        .map(|oid| FormProblem::RepeatedExtension(oid.clone()));
     let unreadable = || {
         extensions
             .unreadable()

@@ -23,7 +23,8 @@ Not checked: revocation (CRL, OCSP) and Certificate Transparency.";
 
 /// Explains why a TLS certificate chain does not verify against a CA bundle, and what to do about it.
 #[derive(Debug, Parser)]
-#[command(name = "certwhy", version, about, arg_required_else_help = true, after_help = EXAMPLES)]
+#[command(name = "certwhy", version, about, max_term_width = 100)]
+#[command(arg_required_else_help = true, after_help = EXAMPLES)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Command,
@@ -63,7 +64,7 @@ pub(super) struct Explain {
     #[arg(long, value_name = "FILE")]
     pub(super) error: Vec<PathBuf>,
     /// Fetches the chain from this server (port 443 unless given). The handshake ends once the
-    /// certificates have arrived; no data is sent. Proxies (HTTPS_PROXY) are not used
+    /// certificates have arrived; no data is sent. Proxies (`HTTPS_PROXY`) are not used
     #[cfg(feature = "connect")]
     #[arg(long, value_name = "HOST[:PORT]", conflicts_with = "chain")]
     pub(super) connect: Option<String>,
@@ -140,8 +141,8 @@ pub(super) struct Roots {
     #[arg(value_name = "QUERY")]
     pub(super) query: Option<String>,
     /// Certificates to take for the known roots in place of the built-in table
-    #[arg(long, value_name = "FILE")]
-    pub(super) known_roots: Option<PathBuf>,
+    #[arg(long = "known-roots", value_name = "FILE")]
+    pub(super) table: Option<PathBuf>,
     #[command(flatten)]
     pub(super) output: Output,
 }
@@ -158,7 +159,7 @@ pub(super) struct Clients {
 pub(super) struct Codes {
     /// The code to explain
     #[arg(value_name = "CODE")]
-    pub(super) code: Option<String>,
+    pub(super) wanted: Option<String>,
     #[command(flatten)]
     pub(super) output: Output,
 }
@@ -169,6 +170,9 @@ pub(super) struct Output {
     /// The form of the answer
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
+    /// Writes in full what a page would fold: every certificate, every path (text only)
+    #[arg(long)]
+    pub(super) details: bool,
     #[command(flatten)]
     pub(super) language: Language,
 }

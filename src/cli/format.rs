@@ -4,7 +4,8 @@ use super::arguments::{Format, Output};
 use super::environment::Environment;
 use crate::doc::{Block, Doc, Inlines};
 use crate::lang::Lang;
-use crate::render::{TerminalStyle, html_document, markdown, terminal};
+use crate::render::{DetailBlocks, TerminalStyle, html_document, markdown, terminal};
+use crate::text;
 
 /// Wide enough for every sentence: those on standard error are not wrapped, so that they can be searched for.
 const UNWRAPPED: usize = 10_000;
@@ -23,7 +24,14 @@ impl Form {
     pub(super) fn new(output: Output, environment: &Environment) -> Self {
         Self {
             format: output.format,
-            style: environment.style,
+            style: TerminalStyle {
+                details: if output.details {
+                    DetailBlocks::Shown
+                } else {
+                    DetailBlocks::Summarised
+                },
+                ..environment.style
+            },
             lang: output.language.lang.unwrap_or(environment.lang),
         }
     }
@@ -35,11 +43,24 @@ impl Form {
         json: impl FnOnce() -> String,
     ) -> String {
         match self.format {
-            Format::Text => terminal(&doc(self.lang), &self.style),
+            Format::Text => terminal(&self.with_hint(doc(self.lang)), &self.style),
             Format::Json => json(),
             Format::Html => html_document(&doc(self.lang)),
             Format::Markdown => markdown(&doc(self.lang)),
         }
+    }
+
+    /// The document with a word on how to see what is folded in it.
+    fn with_hint(&self, mut doc: Doc) -> Doc {
+        let is_folded = self.style.details == DetailBlocks::Summarised
+            && doc
+                .blocks
+                .iter()
+                .any(|block| matches!(block, Block::Details { .. }));
+        if is_folded {
+            doc.blocks.push(Block::paragraph(text::folded(self.lang)));
+        }
+        doc
     }
 }
 

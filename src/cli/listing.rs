@@ -15,7 +15,7 @@ mod data;
 /// Lists the known roots that fit a query; none is an answer too, and a bad one.
 pub(super) fn roots(arguments: &Roots, environment: &Environment) -> Answered {
     let form = Form::new(arguments.output, environment);
-    let known = known_roots(arguments.known_roots.as_deref())?;
+    let known = known_roots(arguments.table.as_deref())?;
     let query = arguments.query.as_deref().unwrap_or_default();
     let found = known.search(query);
     let exit = if found.is_empty() {
@@ -31,17 +31,17 @@ pub(super) fn roots(arguments: &Roots, environment: &Environment) -> Answered {
 }
 
 /// Lists the clients.
-pub(super) fn clients(arguments: &Clients, environment: &Environment) -> Answered {
+pub(super) fn clients(arguments: &Clients, environment: &Environment) -> Answer {
     let form = Form::new(arguments.output, environment);
     let all = profiles();
     let output = form.write(|lang| text::clients(lang, &all), || data::clients(&all));
-    Ok(Answer::new(Exit::Good).output(output))
+    Answer::new(Exit::Good).output(output)
 }
 
 /// Lists the finding codes, or explains one.
 pub(super) fn codes(arguments: &Codes, environment: &Environment) -> Answered {
     let form = Form::new(arguments.output, environment);
-    let output = match arguments.code.as_deref() {
+    let output = match arguments.wanted.as_deref() {
         None => form.write(text::codes, || data::codes(Code::ALL)),
         Some(given) => {
             let code: Code = given.trim().parse().map_err(|_| Complaint::Code {

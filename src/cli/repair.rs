@@ -4,7 +4,7 @@ mod bundle_file;
 mod plan;
 mod write;
 
-use super::answer::{Answer, Answered, Exit};
+use super::answer::{Answer, Exit};
 use super::arguments::Repair;
 use super::complaint::{Complaint, Notice, Outcome, Refusal};
 use super::environment::Environment;
@@ -15,25 +15,23 @@ use crate::explain::{Purpose, Supplied};
 use crate::input::{Container, Content, NoteKind, PemLabel};
 use bundle_file::BundleFile;
 use std::path::Path;
-use write::Place;
+use write::Destination;
 
 /// Writes the repaired bundle where it was asked for, or says why not.
-pub(super) fn run(arguments: &Repair, environment: &Environment) -> Answered {
+pub(super) fn run(arguments: &Repair, environment: &Environment) -> Answer {
     let lang = arguments.language.lang.unwrap_or(environment.lang);
     match repair(arguments) {
         Ok(Repaired { text, notices }) => {
             let answer = Answer::new(Exit::Good).output(text);
-            Ok(notices
+            notices
                 .iter()
-                .fold(answer, |answer, notice| answer.notify(lang, notice)))
+                .fold(answer, |answer, notice| answer.notify(lang, notice))
         }
         Err(complaints) => {
-            let exit = exit(&complaints);
-            Ok(complaints
+            let answer = Answer::new(exit(&complaints));
+            complaints
                 .iter()
-                .fold(Answer::new(exit), |answer, complaint| {
-                    answer.complain(lang, complaint)
-                }))
+                .fold(answer, |answer, complaint| answer.complain(lang, complaint))
         }
     }
 }
@@ -57,7 +55,7 @@ fn repair(arguments: &Repair) -> Outcome<Repaired> {
         plan::for_chain(&bundle, &chain, &options)?
     };
     let repaired = file.with(added);
-    if repaired.is_unchanged(&bundle.recognised) && matches!(place, Place::InPlace(_)) {
+    if repaired.is_unchanged(&bundle.recognised) && matches!(place, Destination::InPlace(_)) {
         return Ok(Repaired {
             text: String::new(),
             notices: vec![Notice::NothingToRepair],
@@ -74,15 +72,15 @@ fn repair(arguments: &Repair) -> Outcome<Repaired> {
     Ok(Repaired { text, notices })
 }
 
-fn place(arguments: &Repair) -> Result<Place, Complaint> {
+fn place(arguments: &Repair) -> Result<Destination, Complaint> {
     let input = &arguments.bundle;
     match &arguments.output {
         Some(output) => write::beside(input, output),
-        None if !arguments.in_place => Ok(Place::StandardOutput),
+        None if !arguments.in_place => Ok(Destination::StandardOutput),
         None if file::is_standard_input(input) => {
             Err(Complaint::Refused(Refusal::StandardInputInPlace))
         }
-        None => Ok(Place::InPlace(input.clone())),
+        None => Ok(Destination::InPlace(input.clone())),
     }
 }
 
@@ -131,7 +129,7 @@ fn key_store(bundle: &Supplied) -> Option<Container> {
 }
 
 /// What reads the file in place reads its format: only PEM may be replaced by PEM.
-fn refuse_other_formats(bundle: &Supplied, place: &Place) -> Result<(), Complaint> {
+fn refuse_other_formats(bundle: &Supplied, place: &Destination) -> Result<(), Complaint> {
     let is_pem = |content: &Content| match content {
         Content::Certificate { label, .. } => match label {
             Some(
@@ -143,8 +141,8 @@ fn refuse_other_formats(bundle: &Supplied, place: &Place) -> Result<(), Complain
     };
     let items = &bundle.recognised.items;
     let refused = match place {
-        Place::InPlace(_) => !items.iter().all(|item| is_pem(&item.content)),
-        Place::File(_) | Place::StandardOutput => false,
+        Destination::InPlace(_) => !items.iter().all(|item| is_pem(&item.content)),
+        Destination::File(_) | Destination::StandardOutput => false,
     };
     if refused {
         Err(Complaint::Refused(Refusal::NotPem))

@@ -1,40 +1,54 @@
 //! Which of the presented certificates is the server's own.
 
+use crate::certificate::Name;
 use crate::store::{CertId, Store};
+use std::collections::{HashMap, HashSet};
 
 /// The first certificate presented, as TLS demands (RFC 8446 §4.4.2); but where that one is a CA and exactly one of the
 /// others is an end entity that issued none of them, that one: the list was saved in reverse.
 pub fn target(store: &Store) -> Option<CertId> {
     let first = *store.presented().first()?;
-    if !issues_another(store, first) {
+    let issuers = Issuers::of(store);
+    if !issuers.issued_another(first) {
         return Some(first);
     }
-    let mut ends = store
-        .presented()
-        .iter()
-        .copied()
-        .filter(|id| is_end_entity(store, *id));
-    match (ends.next(), ends.next()) {
-        (Some(only), None) => Some(only),
-        (Some(_) | None, _) => Some(first),
+    let is_end_entity = |id: &CertId| {
+        store
+            .certificate(*id)
+            .is_some_and(|certificate| !certificate.is_ca())
+            && !issuers.issued_another(*id)
+    };
+    let mut ends = store.presented().iter().copied().filter(is_end_entity);
+    match ends.next() {
+        Some(only) if ends.all(|id| id == only) => Some(only),
+        Some(_) | None => Some(first),
     }
 }
 
-fn is_end_entity(store: &Store, id: CertId) -> bool {
-    store
-        .certificate(id)
-        .is_some_and(|certificate| !certificate.is_ca())
-        && !issues_another(store, id)
+/// Who bears the name of the issuer of which presented certificates.
+struct Issuers<'a> {
+    store: &'a Store,
+    by_issuer: HashMap<&'a Name, HashSet<CertId>>,
 }
 
-fn issues_another(store: &Store, issuer: CertId) -> bool {
-    let Some(certificate) = store.certificate(issuer) else {
-        return false;
-    };
-    store
-        .presented()
-        .iter()
-        .filter(|id| **id != issuer)
-        .filter_map(|id| store.certificate(*id))
-        .any(|other| other.issuer == certificate.subject)
+impl<'a> Issuers<'a> {
+    fn of(store: &'a Store) -> Self {
+        let mut by_issuer: HashMap<&Name, HashSet<CertId>> = HashMap::new();
+        for id in store.presented() {
+            if let Some(certificate) = store.certificate(*id) {
+                by_issuer
+                    .entry(&certificate.issuer)
+                    .or_default()
+                    .insert(*id);
+            }
+        }
+        Self { store, by_issuer }
+    }
+
+    fn issued_another(&self, issuer: CertId) -> bool {
+        let subject = self.store.certificate(issuer).map(|found| &found.subject);
+        subject
+            .and_then(|subject| self.by_issuer.get(subject))
+            .is_some_and(|issued| issued.iter().any(|id| *id != issuer))
+    }
 }

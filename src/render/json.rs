@@ -43,6 +43,12 @@ pub fn json_compact(report: &Report, lang: Lang) -> String {
     write(&Document::new(report, lang), CompactFormatter)
 }
 
+/// Any other document in the same layout.
+#[cfg(feature = "cli")]
+pub(crate) fn json_of(document: &impl Serialize) -> String {
+    write(document, PrettyFormatter::new())
+}
+
 /// Writes with a line break at the end. Serializing our own types into memory cannot fail: no map has a key that is
 /// not a string, and no implementation of `Serialize` refuses. If one ever did, the document would be cut short.
 fn write(document: &impl Serialize, layout: impl Formatter) -> String {

@@ -156,11 +156,11 @@ const STORE: Term = Term {
 const THUMBPRINT: Term = Term {
     en: Words {
         term: "fingerprint, thumbprint",
-        meaning: "a number computed from the whole certificate; no two certificates share one",
+        meaning: "a number computed from the whole certificate, by which it is told from all others; Windows says thumbprint",
     },
     ja: Words {
-        term: "拇印（サムプリント）",
-        meaning: "証明書全体から計算した値。証明書ごとに異なる",
+        term: "フィンガープリント、拇印（サムプリント）",
+        meaning: "証明書全体から計算した値。証明書ごとに異なり、Windows では拇印と表示される",
     },
 };
 

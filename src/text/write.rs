@@ -121,6 +121,6 @@ const fn severity(severity: Severity) -> crate::doc::Severity {
 }
 
 /// Our own words made at run time, such as a number of a standard.
-fn own(words: impl ToString) -> Inlines {
+fn own(words: &(impl ToString + ?Sized)) -> Inlines {
     text(words.to_string()).into()
 }

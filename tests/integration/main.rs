@@ -10,11 +10,16 @@
     reason = "clippy.toml allows these in tests, but not in what tests share"
 )]
 
+#[cfg(feature = "cli")]
+mod cli;
+#[cfg(feature = "connect")]
+mod connect;
 mod formats;
 mod hostile;
 mod mock;
 mod openssl_live;
 mod parity;
+mod properties;
 mod remedies;
 mod s3_migration;
 mod scenarios;

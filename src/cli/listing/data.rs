@@ -3,6 +3,7 @@
 use crate::client::{Basis, Profile};
 use crate::finding::Code;
 use crate::known::{FamilyRange, KnownRoot};
+use crate::render::json_of;
 use serde_json::{Value, json};
 
 const SCHEMA: u32 = 1;
@@ -31,7 +32,7 @@ fn document(name: &'static str, rows: &[Value]) -> String {
     document.insert("schema".to_owned(), SCHEMA.into());
     document.insert("tool".to_owned(), tool);
     document.insert(name.to_owned(), rows.into());
-    format!("{:#}\n", Value::Object(document))
+    json_of(&Value::Object(document))
 }
 
 fn root(root: KnownRoot<'_>) -> Value {
@@ -76,4 +77,52 @@ fn code(code: Code) -> Value {
         "severity": code.severity().as_str(),
         "actor": code.usual_actor().as_str(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::client::profiles;
+    use crate::known::KnownRoots;
+
+    fn rows(text: &str, name: &str) -> Vec<Value> {
+        let document: Value = serde_json::from_str(text).unwrap();
+        assert_eq!(document["schema"], SCHEMA);
+        assert_eq!(document["tool"]["name"], "certwhy");
+        document[name].as_array().unwrap().clone()
+    }
+
+    #[test]
+    fn every_root_is_there_with_its_history() {
+        let known = KnownRoots::built_in();
+        let all: Vec<KnownRoot<'_>> = known.iter().collect();
+        let rows = rows(&roots(&all), "roots");
+        assert_eq!(rows.len(), known.len());
+        for row in &rows {
+            assert!(!row["bundles"].as_array().unwrap().is_empty(), "{row}");
+            assert!(
+                row["pem"]
+                    .as_str()
+                    .is_some_and(|pem| pem.starts_with("-----BEGIN"))
+            );
+        }
+    }
+
+    #[test]
+    fn every_client_and_every_code_is_there() {
+        let clients = rows(&clients(&profiles()), "clients");
+        assert_eq!(clients.len(), profiles().len());
+        let codes = rows(&codes(Code::ALL), "codes");
+        let names: Vec<&str> = codes
+            .iter()
+            .filter_map(|row| row["code"].as_str())
+            .collect();
+        assert_eq!(
+            names,
+            Code::ALL
+                .iter()
+                .map(|code| code.as_str())
+                .collect::<Vec<_>>()
+        );
+    }
 }

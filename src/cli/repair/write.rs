@@ -14,7 +14,7 @@ const MOST_BACKUPS: u32 = 1000;
 
 /// Where a bundle is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Destination {
     /// To standard output.
     StandardOutput,
     /// To another file than the one it was read from.
@@ -23,7 +23,7 @@ pub(super) enum Place {
     InPlace(PathBuf),
 }
 
-impl Place {
+impl Destination {
     /// The file, as given.
     pub(super) fn path(&self) -> Option<&Path> {
         match self {
@@ -34,7 +34,7 @@ impl Place {
 }
 
 /// A file that is not the input, whatever the names: also through a symbolic link.
-pub(super) fn beside(input: &Path, output: &Path) -> Result<Place, Complaint> {
+pub(super) fn beside(input: &Path, output: &Path) -> Result<Destination, Complaint> {
     let refuse = |problem| Complaint::NotWritten {
         path: output.to_owned(),
         problem,
@@ -49,20 +49,20 @@ pub(super) fn beside(input: &Path, output: &Path) -> Result<Place, Complaint> {
     if same {
         return Err(refuse(WriteProblem::IsTheInput));
     }
-    Ok(Place::File(output.to_owned()))
+    Ok(Destination::File(output.to_owned()))
 }
 
 /// Writes a bundle, and gives what is left for standard output and the path of the backup. A file is read back and
 /// compared before it takes its name.
 pub(super) fn write(
-    place: &Place,
+    place: &Destination,
     bundle: &BundleFile,
 ) -> Result<(String, Option<PathBuf>), Complaint> {
     let text = bundle.to_pem();
     let (path, done) = match place {
-        Place::StandardOutput => return Ok((text, None)),
-        Place::File(path) => (path, replace(path, &text, bundle).map(|()| None)),
-        Place::InPlace(path) => (path, in_place(path, &text, bundle).map(Some)),
+        Destination::StandardOutput => return Ok((text, None)),
+        Destination::File(path) => (path, replace(path, &text, bundle).map(|()| None)),
+        Destination::InPlace(path) => (path, in_place(path, &text, bundle).map(Some)),
     };
     let backup = done.map_err(|problem| Complaint::NotWritten {
         path: path.clone(),

@@ -203,3 +203,6 @@ fn native(code: Code, depth: usize) -> NativeError {
         depth,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -258,7 +258,13 @@ proptest! {
     ) {
         let known = KnownRoots::built_in();
         let bundles = published(&known);
-        let original = &which.get(&bundles).0.members;
+        // Two old files hold a certificate twice; a vintage is asked for each once.
+        let mut original = Vec::new();
+        for member in &which.get(&bundles).0.members {
+            if !original.contains(member) {
+                original.push(*member);
+            }
+        }
         let mut given = original.clone();
         for index in lost.iter().filter(|_| original.len() > 10) {
             given.remove(index.index(given.len()));
@@ -274,6 +280,7 @@ proptest! {
         let rebuilt: BTreeSet<_> = kept.chain(&nearest.extra).copied().collect();
         prop_assert_eq!(rebuilt, given.iter().copied().collect::<BTreeSet<_>>());
         let changes = original.len() + given.len() - 2 * original.iter().filter(|id| given.contains(id)).count();
-        prop_assert!(nearest.missing.len() + nearest.extra.len() <= changes);
+        let distance = nearest.missing.len() + nearest.extra.len();
+        prop_assert!(distance <= changes, "{:?} near {}: {distance} > {changes}", which.get(&bundles).1, nearest.release);
     }
 }

@@ -42,19 +42,17 @@ impl<'a> Given<'a> {
         self.places
             .iter()
             .copied()
-            .eq(known.facts.members(bundle).map(Some))
+            .eq(distinct(known, bundle).into_iter().map(Some))
     }
 
     pub(super) fn shared(&self, known: &KnownRoots, bundle: usize) -> usize {
         let both = self.bits.iter().zip(known.facts.bits(bundle));
-        both.map(|(left, right)| (left & right).count_ones())
-            .filter_map(|count| usize::try_from(count).ok())
-            .sum()
+        both.map(|(left, right)| ones(left & right)).sum()
     }
 
     /// How many certificates are in one of the two only.
     pub(super) fn distance(&self, known: &KnownRoots, bundle: usize) -> usize {
-        let both = self.places.len() + known.facts.members(bundle).len();
+        let both = self.places.len() + count(known.facts.bits(bundle));
         both.saturating_sub(2 * self.shared(known, bundle))
     }
 
@@ -93,9 +91,8 @@ impl<'a> Given<'a> {
         let pairs = self.certificates.iter().zip(&self.places);
         Nearest {
             release,
-            missing: known
-                .facts
-                .members(bundle)
+            missing: distinct(known, bundle)
+                .into_iter()
                 .filter(lacks)
                 .map(|member| known.root(member).sha256())
                 .collect(),
@@ -105,4 +102,22 @@ impl<'a> Given<'a> {
                 .collect(),
         }
     }
+}
+
+/// A published file's certificates in order, each once: two old files hold some of them twice.
+fn distinct(known: &KnownRoots, bundle: usize) -> Vec<usize> {
+    let mut seen = std::collections::BTreeSet::new();
+    known
+        .facts
+        .members(bundle)
+        .filter(|member| seen.insert(*member))
+        .collect()
+}
+
+fn count(bits: &[u8]) -> usize {
+    bits.iter().copied().map(ones).sum()
+}
+
+fn ones(octet: u8) -> usize {
+    usize::try_from(octet.count_ones()).unwrap_or(0)
 }

@@ -42,3 +42,8 @@ pub(in crate::text) const fn also_helpful() -> &'static str {
 pub(in crate::text) fn nothing_to_do() -> Inlines {
     say!("There is nothing that you can do on this side. The first section says who can.")
 }
+
+/// The title over steps that are for one system each.
+pub(in crate::text) fn own_system() -> Inlines {
+    say!("Do the one of these that is for your system.")
+}

@@ -76,6 +76,11 @@ pub(crate) fn notice(notice: &Notice) -> Inlines {
     }
 }
 
+/// How to see what is folded.
+pub(crate) fn folded() -> Inlines {
+    say!("Folded parts are shown in full with `--details`.")
+}
+
 fn unreadable(path: &Path, expected: Expected, problem: FileProblem) -> Inlines {
     let path = shown(path);
     let form = form(expected);
@@ -247,18 +252,19 @@ fn not_written(path: &Path, problem: &WriteProblem) -> Inlines {
 }
 
 fn repaired(to: Option<&Path>, kept: usize, added: &[String]) -> Inlines {
-    let head = match to {
-        Some(path) => say!(
+    let head = if let Some(path) = to {
+        say!(
             "Wrote {path} and read it back: {kept} certificates kept, {count} added",
             path = shown(path),
             count = added.len(),
             kept
-        ),
-        None => say!(
+        )
+    } else {
+        say!(
             "{kept} certificates kept, {count} added",
             count = added.len(),
             kept
-        ),
+        )
     };
     if added.is_empty() {
         return head.text(".");

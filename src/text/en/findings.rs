@@ -13,6 +13,7 @@ use crate::finding::Finding;
 use crate::text::FindingWords;
 
 /// A finding in words.
+#[expect(clippy::too_many_lines, reason = "one arm for each finding")]
 pub(in crate::text) fn finding(finding: &Finding) -> FindingWords {
     use Finding as F;
     match finding {

@@ -9,16 +9,17 @@ use crate::verdict::Verdict;
 
 /// The title of the answer.
 pub(in crate::text) fn title(asked: &Asked) -> Inlines {
-    match &asked.host {
-        Some(host) => say!(
+    if let Some(host) = &asked.host {
+        say!(
             "Does {client} trust {host}?",
             client = code(&asked.client),
             host = field(host.to_string())
-        ),
-        None => say!(
+        )
+    } else {
+        say!(
             "Does {client} trust this server?",
             client = code(&asked.client)
-        ),
+        )
     }
 }
 
@@ -33,12 +34,13 @@ pub(in crate::text) const fn word(verdict: Verdict) -> &'static str {
 
 /// The verdict as a sentence, where everything is well.
 pub(in crate::text) fn trusted(host: Option<&ServerName>) -> Inlines {
-    match host {
-        Some(host) => say!(
+    if let Some(host) = host {
+        say!(
             "The client accepts {host}; nobody has to act.",
             host = field(host.to_string())
-        ),
-        None => say!("The client accepts this server; nobody has to act."),
+        )
+    } else {
+        say!("The client accepts this server; nobody has to act.")
     }
 }
 
@@ -59,6 +61,7 @@ pub(in crate::text) fn unexplained(verdict: Verdict) -> Inlines {
 }
 
 /// The verdict as a sentence: the cause, and who must act.
+#[expect(clippy::too_many_lines, reason = "one arm for each finding")]
 pub(in crate::text) fn headline(cause: &Finding) -> Inlines {
     use Finding as F;
     match cause {

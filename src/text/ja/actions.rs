@@ -44,3 +44,8 @@ pub(in crate::text) fn nothing_to_do() -> Inlines {
         "お使いの環境でできる対処はありません。対応が必要な人については、最初の説明を参照してください。"
     )
 }
+
+/// The title over steps that are for one system each.
+pub(in crate::text) fn own_system() -> Inlines {
+    say!("次のうち、お使いの OS のものを行います。")
+}

@@ -78,6 +78,11 @@ pub(crate) fn notice(notice: &Notice) -> Inlines {
     }
 }
 
+/// How to see what is folded.
+pub(crate) fn folded() -> Inlines {
+    say!("折りたたまれた部分は `--details` を付けるとすべて表示されます。")
+}
+
 fn unreadable(path: &Path, expected: Expected, problem: FileProblem) -> Inlines {
     let path = shown(path);
     let form = form(expected);
@@ -256,18 +261,19 @@ fn not_written(path: &Path, problem: &WriteProblem) -> Inlines {
 }
 
 fn repaired(to: Option<&Path>, kept: usize, added: &[String]) -> Inlines {
-    let head = match to {
-        Some(path) => say!(
+    let head = if let Some(path) = to {
+        say!(
             "{path} に書き込み、読み戻して確認しました。元の証明書 {kept} 件、追加 {count} 件",
             path = shown(path),
             count = added.len(),
             kept
-        ),
-        None => say!(
+        )
+    } else {
+        say!(
             "元の証明書 {kept} 件、追加 {count} 件",
             count = added.len(),
             kept
-        ),
+        )
     };
     if added.is_empty() {
         return head.text("。");

@@ -19,11 +19,12 @@ pub(in crate::text) fn title(query: &str) -> Inlines {
 
 /// How many roots were found.
 pub(in crate::text) fn found(count: usize) -> Inlines {
-    match count {
-        0 => say!(
+    if count == 0 {
+        say!(
             "この名前または拇印（サムプリント）を持つ既知のルート証明書はありません。不正な証明書とはかぎりませんが、求められたという理由だけでインストールせず、出どころを IT 部門に確認してください。"
-        ),
-        _ => say!("{count} 件のルート証明書が見つかりました。", count),
+        )
+    } else {
+        say!("{count} 件のルート証明書が見つかりました。", count)
     }
 }
 

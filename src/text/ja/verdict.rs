@@ -9,16 +9,17 @@ use crate::verdict::Verdict;
 
 /// The title of the answer.
 pub(in crate::text) fn title(asked: &Asked) -> Inlines {
-    match &asked.host {
-        Some(host) => say!(
+    if let Some(host) = &asked.host {
+        say!(
             "{client} は {host} を信頼しますか",
             client = code(&asked.client),
             host = field(host.to_string())
-        ),
-        None => say!(
+        )
+    } else {
+        say!(
             "{client} はこのサーバーを信頼しますか",
             client = code(&asked.client)
-        ),
+        )
     }
 }
 
@@ -33,12 +34,13 @@ pub(in crate::text) const fn word(verdict: Verdict) -> &'static str {
 
 /// The verdict as a sentence, where everything is well.
 pub(in crate::text) fn trusted(host: Option<&ServerName>) -> Inlines {
-    match host {
-        Some(host) => say!(
+    if let Some(host) = host {
+        say!(
             "クライアントは {host} を信頼します。対応は不要です。",
             host = field(host.to_string())
-        ),
-        None => say!("クライアントはこのサーバーを信頼します。対応は不要です。"),
+        )
+    } else {
+        say!("クライアントはこのサーバーを信頼します。対応は不要です。")
     }
 }
 
@@ -59,6 +61,7 @@ pub(in crate::text) fn unexplained(verdict: Verdict) -> Inlines {
 }
 
 /// The verdict as a sentence: the cause, and who must act.
+#[expect(clippy::too_many_lines, reason = "one arm for each finding")]
 pub(in crate::text) fn headline(cause: &Finding) -> Inlines {
     use Finding as F;
     match cause {
@@ -132,7 +135,7 @@ pub(in crate::text) fn headline(cause: &Finding) -> Inlines {
         }
         F::SameNameDifferentKey(_) => {
             say!(
-                "名前は正しいものの、鍵が異なる証明書があります。拇印（サムプリント）を比べてください。"
+                "名前は正しいものの、鍵が異なる証明書があります。フィンガープリント（拇印）を比べてください。"
             )
         }
         F::SignatureMismatch { .. } => {

@@ -3,6 +3,7 @@
 use super::{report, samples};
 use crate::doc::{Block, Doc, Inline, Inlines, Path, PathNode, Step, Table};
 use crate::finding::Code;
+use crate::known::KnownRoots;
 use crate::lang::Lang;
 use crate::text::label::Label;
 
@@ -46,6 +47,10 @@ fn documents() {
         }
         assert_doc_stays(&crate::text::clients(*lang, &crate::client::profiles()));
         assert_doc_stays(&crate::text::codes(*lang));
+        let known = KnownRoots::built_in();
+        for query in ["", "no such root", "amazon root ca 1"] {
+            assert_doc_stays(&crate::text::roots(*lang, &known.search(query), query));
+        }
         for code in Code::ALL {
             assert_doc_stays(&crate::text::code(*lang, *code));
         }

@@ -4,8 +4,8 @@ use super::samples::{self, Pki, day, location, pki, removal};
 use crate::certificate::ServerName;
 use crate::check::PathStatus;
 use crate::client::NativeError;
-use crate::finding::{Code, Finding, Fragility, RootRelation};
-use crate::known::{Family, Nearest, Origin, Release, Vintage};
+use crate::finding::{Cert, Code, Finding, Fragility, RootRelation};
+use crate::known::{Family, KnownRoots, Nearest, Origin, Release, Vintage};
 use crate::lang::Lang;
 use crate::path::{End, Wanted};
 use crate::remedy::{Action, Preference, Remedy, WhySecond};
@@ -36,65 +36,39 @@ fn a_bundle_check_in_both_languages() {
     assert_snapshot!("bundle_check_ja", shown(Lang::Ja, &bundle_check()));
 }
 
+#[test]
+fn a_known_root_in_both_languages() {
+    let known = KnownRoots::built_in();
+    let query = "baltimore cybertrust root";
+    let found = known.search(query);
+    for lang in Lang::ALL {
+        let doc = crate::text::roots(*lang, &found, query);
+        assert_snapshot!(
+            format!("known_root_{lang}"),
+            terminal(&doc, &TerminalStyle::default())
+        );
+    }
+}
+
 fn shown(lang: Lang, report: &Report) -> String {
     terminal(&crate::text::write(lang, report), &TerminalStyle::default())
 }
 
-/// A server that has moved to a new root, and a bundle with only the old one. The server sends the cross-certificate
-/// of a third CA.
+/// A server that has moved to a new root, and a bundle with neither root. The server sends the cross-certificate of the
+/// old one.
 pub(super) fn missing_root() -> Report {
-    let Pki {
-        old_root,
-        root,
-        cross,
-        intermediate,
-        leaf,
-    } = pki();
-    let wanted = Wanted {
-        subject: cross.issuer.clone(),
-        key_id: None,
-        below: any_id(&cross),
-    };
+    let pki = pki();
     let evidence = samples::missing_root(RootRelation::TwinAt(2));
-    let presented = |certificate| PathCertificate {
-        certificate,
-        place: CertificatePlace::Presented,
-    };
-    let chain = vec![
-        presented(leaf.clone()),
-        presented(intermediate.clone()),
-        presented(cross.clone()),
-    ];
-    let shown = |certificate, place| CertificateReport {
-        certificate,
-        locations: vec![location()],
-        place,
-        known_root: None,
-    };
-    let add = |root, preference| Remedy {
-        action: Action::AddRoot {
-            root,
-            relation: RootRelation::TwinAt(2),
-            removal: None,
-        },
-        proven_for: vec!["openssl-3".to_owned(), "webpki".to_owned()],
-        preference,
-    };
+    let error = "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed (_ssl.c:726)";
     Report {
         question: Some(asked()),
         verdict: Some(Verdict::NotTrusted),
         findings: vec![Finding::MissingRoot(evidence), Finding::OutOfOrder],
-        paths: vec![PathReport {
-            certificates: chain,
-            end: End::NoIssuer(wanted),
-            status: PathStatus::Failed,
-            failed: Vec::new(),
-            choice: Choice::Taken,
-        }],
+        paths: vec![dead_end(&pki)],
         remedies: vec![
-            add(root.clone(), Preference::Recommended),
+            add(&pki.root, Preference::Recommended),
             add(
-                old_root.clone(),
+                &pki.old_root,
                 Preference::Second(WhySecond::DependsOnCrossCertificate),
             ),
         ],
@@ -103,73 +77,112 @@ pub(super) fn missing_root() -> Report {
             answer("openssl-3", Some(Code::MissingRoot)),
             answer("webpki", Some(Code::MissingRoot)),
         ],
-        bundle: BundleReport {
-            origin: BundleOrigin::Given,
-            certificates: 28,
-            vintage: Vintage {
-                nearest: Some(Nearest {
-                    release: release(),
-                    missing: vec![root.sha256()],
-                    extra: Vec::new(),
-                }),
-                ..Vintage::default()
-            },
-            missing: vec![root],
-            extra: Vec::new(),
-            damage: Vec::new(),
-        },
-        certificates: vec![
-            shown(leaf, CertificatePlace::Presented),
-            shown(intermediate, CertificatePlace::Presented),
-            shown(cross, CertificatePlace::Presented),
-            CertificateReport {
-                known_root: Some(listed()),
-                ..shown(samples::unrelated(), CertificatePlace::Bundled)
-            },
-        ],
-        error_text: Some(
-            "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed (_ssl.c:726)".to_owned(),
-        ),
+        bundle: old_bundle(&pki),
+        certificates: certificates(&pki),
+        error_text: Some(error.to_owned()),
         known_roots: Origin::Custom,
     }
 }
 
+fn dead_end(pki: &Pki) -> PathReport {
+    let wanted = Wanted {
+        subject: pki.cross.issuer.clone(),
+        key_id: None,
+        below: any_id(&pki.cross),
+    };
+    PathReport {
+        certificates: presented(pki),
+        end: End::NoIssuer(wanted),
+        status: PathStatus::Failed,
+        failed: Vec::new(),
+        choice: Choice::Taken,
+    }
+}
+
+/// What the server sends.
+fn presented(pki: &Pki) -> Vec<PathCertificate> {
+    [&pki.leaf, &pki.intermediate, &pki.cross]
+        .map(|certificate| PathCertificate {
+            certificate: certificate.clone(),
+            place: CertificatePlace::Presented,
+        })
+        .into()
+}
+
+fn add(root: &Cert, preference: Preference) -> Remedy {
+    Remedy {
+        action: Action::AddRoot {
+            root: root.clone(),
+            relation: RootRelation::TwinAt(2),
+            removal: None,
+        },
+        proven_for: vec!["openssl-3".to_owned(), "webpki".to_owned()],
+        preference,
+    }
+}
+
+fn old_bundle(pki: &Pki) -> BundleReport {
+    let nearest = Nearest {
+        release: release(),
+        missing: vec![pki.root.sha256()],
+        extra: Vec::new(),
+    };
+    BundleReport {
+        origin: BundleOrigin::Given,
+        certificates: 28,
+        vintage: Vintage {
+            nearest: Some(nearest),
+            ..Vintage::default()
+        },
+        missing: vec![pki.root.clone()],
+        extra: Vec::new(),
+        damage: Vec::new(),
+    }
+}
+
+fn certificates(pki: &Pki) -> Vec<CertificateReport> {
+    let sent = presented(pki)
+        .into_iter()
+        .map(|PathCertificate { certificate, place }| CertificateReport {
+            certificate,
+            locations: vec![location()],
+            place,
+            known_root: None,
+        });
+    let bundled = CertificateReport {
+        certificate: samples::unrelated(),
+        locations: vec![location()],
+        place: CertificatePlace::Bundled,
+        known_root: Some(listed()),
+    };
+    sent.chain([bundled]).collect()
+}
+
 /// Trusted, by a cross-certificate and a root that is on its way out.
 pub(super) fn trusted_for_now() -> Report {
+    let pki = pki();
+    let anchor = PathCertificate {
+        certificate: pki.old_root.clone(),
+        place: CertificatePlace::Bundled,
+    };
+    let path = presented(&pki).into_iter().chain([anchor]).collect();
     let Pki {
         old_root,
         root,
         cross,
-        intermediate,
-        leaf,
-    } = pki();
-    let presented = |certificate| PathCertificate {
-        certificate,
-        place: CertificatePlace::Presented,
-    };
-    let bundled = PathCertificate {
-        certificate: old_root.clone(),
-        place: CertificatePlace::Bundled,
-    };
+        ..
+    } = pki;
     Report {
         verdict: Some(Verdict::Trusted),
         findings: vec![
-            Finding::FragileTrust(Fragility::CrossCertificate {
-                cross: cross.clone(),
-                root,
-            }),
+            Finding::FragileTrust(Fragility::CrossCertificate { cross, root }),
             Finding::FragileTrust(Fragility::RemovedAnchor {
                 anchor: old_root,
                 removal: removal(),
             }),
         ],
         paths: vec![PathReport {
-            certificates: vec![
-                presented(leaf),
-                presented(intermediate),
-                presented(cross),
-                bundled,
-            ],
+            certificates: path,
             end: End::Anchored,
             status: PathStatus::Passed,
             failed: Vec::new(),
@@ -259,7 +272,7 @@ fn release() -> Release {
 }
 
 /// An id of a store, which the words never look at.
-fn any_id(certificate: &crate::finding::Cert) -> CertId {
+fn any_id(certificate: &Cert) -> CertId {
     let store =
         Store::build(Vec::new(), Vec::new()).with(certificate.clone(), StoreOrigin::Presented);
     store.find(&certificate.sha256()).unwrap()

@@ -1,12 +1,12 @@
 //! What to do: the best remedy in full, the others shortly, then advice.
 
-use super::{heading, own, subheading};
+use super::{heading, subheading};
 use crate::doc::{Block, Code, Inlines, Language, Level, Step, strong};
 use crate::lang::Lang;
 use crate::remedy::{Action, Preference, Remedy};
 use crate::report::Report;
 use crate::text::label::Label;
-use crate::text::{Guidance, GuidanceStep};
+use crate::text::{Guidance, GuidanceStep, Platform};
 use crate::verdict::Verdict;
 
 /// The whole section; none where a trusted server needs nothing.
@@ -131,28 +131,47 @@ fn advice(lang: Lang, report: &Report) -> Vec<Block> {
     blocks
 }
 
-/// Numbered steps; those that differ only by platform are one step.
+/// Numbered steps. Steps for one system each, side by side, are one step: the reader takes the own one.
 fn steps(lang: Lang, guided: &[GuidanceStep]) -> Option<Block> {
     let steps: Vec<Step> = guided
-        .chunk_by(|left, right| left.title == right.title)
-        .filter_map(|same| {
-            let first = same.first()?;
-            let step = Step::new(first.title.clone());
-            Some(
-                same.iter()
-                    .fold(step, |step, variant| with_codes(lang, step, variant)),
-            )
+        .chunk_by(are_side_by_side)
+        .filter_map(|group| match group {
+            [] => None,
+            [single] => Some(codes(lang, single).fold(Step::new(single.title.clone()), Step::body)),
+            variants => Some(for_each_system(lang, variants)),
         })
         .collect();
     (!steps.is_empty()).then_some(Block::Steps(steps))
 }
 
-fn with_codes(lang: Lang, step: Step, guided: &GuidanceStep) -> Step {
-    let command = guided
+/// Whether two steps do the same on different systems.
+fn are_side_by_side(left: &GuidanceStep, right: &GuidanceStep) -> bool {
+    match (system(left), system(right)) {
+        (Some(left), Some(right)) => left < right,
+        (None, _) | (_, None) => false,
+    }
+}
+
+/// The one system that a step is for.
+fn system(step: &GuidanceStep) -> Option<Platform> {
+    step.platform.filter(|platform| *platform != Platform::Any)
+}
+
+fn for_each_system(lang: Lang, variants: &[GuidanceStep]) -> Step {
+    let blocks = variants.iter().flat_map(|variant| {
+        core::iter::once(Block::paragraph(variant.title.clone()))
+            .chain(codes(lang, variant).map(Block::from))
+    });
+    blocks.fold(Step::new(words!(lang, actions::own_system())), Step::body)
+}
+
+/// What a step has to copy, under the name of the one system that it is for.
+fn codes(lang: Lang, step: &GuidanceStep) -> impl Iterator<Item = Code> {
+    let command = step
         .command
         .as_ref()
         .map(|(language, text)| Code::command(*language, text.clone()));
-    let content = guided.file_content.as_ref().map(|text| {
+    let content = step.file_content.as_ref().map(|text| {
         let language = if text.starts_with("-----BEGIN") {
             Language::Pem
         } else {
@@ -160,14 +179,37 @@ fn with_codes(lang: Lang, step: Step, guided: &GuidanceStep) -> Step {
         };
         Code::file_content(language, text.clone())
     });
-    let label = guided
-        .platform
-        .map(|platform| words!(lang, labels::platform(platform)));
+    let label = system(step).map(|platform| words!(lang, labels::platform(platform)));
     [command, content]
         .into_iter()
         .flatten()
-        .fold(step, |step, code| match label {
-            Some(label) => step.body(code.label(own(label))),
-            None => step.body(code),
+        .map(move |code| match label {
+            Some(label) => code.label(label),
+            None => code,
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_of_different_systems_are_one() {
+        let on = |platform| GuidanceStep::new("x").on(platform);
+        let guided = [
+            GuidanceStep::new("first"),
+            on(Platform::Windows),
+            on(Platform::MacOs),
+            on(Platform::Linux),
+            on(Platform::Windows),
+            on(Platform::Any),
+            on(Platform::Any),
+        ];
+        let Some(Block::Steps(steps)) = steps(Lang::En, &guided) else {
+            panic!("no steps");
+        };
+        let bodies: Vec<usize> = steps.iter().map(|step| step.body.len()).collect();
+        assert_eq!(bodies, [0, 3, 0, 0, 0]);
+        assert_eq!(super::steps(Lang::En, &[]), None);
+    }
 }

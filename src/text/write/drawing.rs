@@ -116,6 +116,7 @@ fn missing_root(lang: Lang, report: &Report, option: &RootOption) -> Missing {
 }
 
 /// What kind of issuer is not there.
+#[derive(Clone, Copy)]
 enum Absent {
     Intermediate,
     Issuer,

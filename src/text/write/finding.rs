@@ -43,8 +43,5 @@ pub(super) fn callout(lang: Lang, finding: &Finding) -> Block {
         title,
     )
     .code(code.as_str());
-    detail
-        .into_iter()
-        .fold(callout, |callout, paragraph| callout.body(paragraph))
-        .into()
+    detail.into_iter().fold(callout, Callout::body).into()
 }

@@ -2,7 +2,7 @@
 
 use super::fact;
 use crate::doc::{Block, Doc, Level, code, field};
-use crate::known::KnownRoot;
+use crate::known::{Family, KnownRoot};
 use crate::lang::Lang;
 use crate::text::label::Label;
 
@@ -36,10 +36,24 @@ fn root(lang: Lang, root: KnownRoot<'_>) -> [Block; 2] {
     facts.extend(
         root.ranges()
             .iter()
+            .filter(|range| is_package(range.family))
             .map(|range| fact(lang, Label::InBundles, words!(lang, roots::range(range)))),
     );
     [
         Block::heading(Level::Topic, field(root.friendly())),
         Block::facts(facts),
     ]
+}
+
+/// Whether users can meet these releases: not so states of a source history, side files, and a table without releases.
+const fn is_package(family: Family) -> bool {
+    match family {
+        Family::Certifi
+        | Family::Httplib2
+        | Family::ShotgunApi3Certifi
+        | Family::ShotgunApi3Httplib2
+        | Family::TkCoreCertifi
+        | Family::TkCoreHttplib2 => true,
+        Family::CertifiExtra | Family::Git | Family::Custom => false,
+    }
 }

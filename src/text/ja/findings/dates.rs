@@ -16,7 +16,7 @@ pub(super) fn expired(certificate: &Certificate, not_after: Moment) -> FindingWo
         ),
         [
             say!(
-                "「{issuer}」が署名した「{name}」の有効期限は {day} まででした。期限を過ぎた証明書はクライアントに拒否され、ほかに有効な経路もありません。サーバーの管理者が証明書を更新する必要があります。お使いのバンドルを変更しても解決しません。",
+                "「{issuer}」が署名した「{name}」の有効期間は {day} まででした。期限を過ぎた証明書はクライアントに拒否され、ほかに有効な経路もありません。サーバーの管理者が証明書を更新する必要があります。お使いのバンドルを変更しても解決しません。",
                 issuer = name(&certificate.issuer),
                 name = cert(certificate),
                 day = date(not_after)

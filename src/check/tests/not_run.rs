@@ -1,0 +1,77 @@
+//! What could not be checked is neither a pass nor a failure.
+
+use super::{CheckId, Outcome, checked_trio, failures, outcome};
+use crate::check::{Checked, NotRun, PathStatus, Step, Termination};
+use crate::signature::{SignatureAlgorithm, SignatureProblem};
+use crate::testing::{parsed, policy, question, sound, trio_with};
+use test_pki::Subtree;
+
+#[test]
+fn an_algorithm_without_a_back_end() {
+    let trio = trio_with(0, |t| t.signature_algorithm("1.2.3.4"));
+    let checks = checked_trio(&trio, &policy("webpki"));
+    let unknown = SignatureAlgorithm::Unknown("1.2.3.4".to_owned());
+    assert_eq!(
+        outcome(&checks, CheckId::Signature, 0),
+        &Outcome::NotRun(NotRun::UnsupportedAlgorithm(unknown))
+    );
+    assert_eq!(failures(&checks), []);
+    assert_eq!(PathStatus::of(&checks), PathStatus::Unchecked);
+}
+
+#[test]
+fn a_spent_budget_for_name_constraints() {
+    let trio = trio_with(1, |t| t.exclude(Subtree::Dns("studio.example")));
+    let mut frugal = policy("webpki");
+    frugal.budget.name_comparisons = 1;
+    let checks = checked_trio(&trio, &frugal);
+    assert_eq!(
+        outcome(&checks, CheckId::NameConstraints, 1),
+        &Outcome::NotRun(NotRun::BudgetSpent)
+    );
+    let generous = checked_trio(&trio, &policy("webpki"));
+    assert_eq!(
+        outcome(&generous, CheckId::NameConstraints, 1),
+        &Outcome::Pass
+    );
+}
+
+#[test]
+fn a_key_that_is_too_large_was_not_used() {
+    let certificate = parsed(&sound().leaf);
+    let (question, policy) = (question(), policy("webpki"));
+    let step = Step {
+        path: &[&certificate],
+        position: 0,
+        certificate: &certificate,
+        termination: Termination::Open,
+        signature: Some(Err(SignatureProblem::KeyTooLarge)),
+        question: &question,
+        policy: &policy,
+    };
+    assert_eq!(
+        crate::check::signature::check(&step),
+        Outcome::NotRun(NotRun::KeyTooLarge)
+    );
+}
+
+#[test]
+fn the_worst_outcome_is_the_status() {
+    let checked = |outcome: &Outcome| Checked {
+        check: CheckId::Signature,
+        position: 0,
+        outcome: outcome.clone(),
+    };
+    let (pass, none) = (Outcome::Pass, Outcome::NotApplicable);
+    let not_run = Outcome::NotRun(NotRun::KeyTooLarge);
+    let fail = Outcome::Fail(crate::check::Failure::Signature);
+    for (outcomes, status) in [
+        (vec![], PathStatus::Passed),
+        (vec![&pass, &none], PathStatus::Passed),
+        (vec![&not_run, &pass], PathStatus::Unchecked),
+        (vec![&pass, &fail, &not_run], PathStatus::Failed),
+    ] {
+        let checks: Vec<Checked> = outcomes.into_iter().map(checked).collect();
+        assert_eq!(PathStatus::of(&checks), status);
+    }
+}

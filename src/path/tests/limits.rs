@@ -1,0 +1,150 @@
+//! The bounds: depth, budget, and each signature once.
+
+use super::anchored;
+use crate::client::{Building, Policy};
+use crate::path::{Limit, search};
+use crate::signature::{PublicKey, RustCrypto, SignatureProblem, SignatureVerifier, Signed};
+use crate::store::Store;
+use crate::testing::{HOST, policy, question, store, trace};
+use crate::verdict::{Verdict, judge};
+use core::cell::RefCell;
+use test_pki::{Certified, ca, leaf};
+
+/// Counts what it is asked.
+#[derive(Default)]
+struct Counting(RefCell<Vec<(Vec<u8>, Vec<u8>)>>);
+
+impl SignatureVerifier for Counting {
+    fn verify(&self, key: &PublicKey, signed: &Signed<'_>) -> Result<(), SignatureProblem> {
+        let question = (key.spki.clone(), signed.message.to_vec());
+        self.0.borrow_mut().push(question);
+        RustCrypto.verify(key, signed)
+    }
+}
+
+/// Every CA is certified by every other one: the number of paths is more than exponential.
+fn full_mesh(size: usize) -> (Certified, Vec<Certified>) {
+    let roots: Vec<Certified> = (0..size)
+        .map(|number| ca(format!("Mock {number}").as_str()).self_signed())
+        .collect();
+    let crossed = roots.iter().enumerate().flat_map(|(number, root)| {
+        let others = roots
+            .iter()
+            .enumerate()
+            .filter(move |(other, _)| *other != number);
+        others.map(|(_, other)| root.cross_signed_by(other))
+    });
+    (leaf(HOST).issued_by(&roots[0]), crossed.collect())
+}
+
+fn mesh_store() -> (Store, Certified) {
+    let (leaf, crossed) = full_mesh(6);
+    let anchor = ca("Mock Anchor").self_signed();
+    let presented: Vec<&Certified> = core::iter::once(&leaf).chain(&crossed).collect();
+    (store(&presented, &[&anchor]), anchor)
+}
+
+#[test]
+fn a_signature_is_verified_once_for_each_certificate_and_key() {
+    let (store, _) = mesh_store();
+    let counting = Counting::default();
+    for client in ["webpki", "openssl-3"] {
+        counting.0.borrow_mut().clear();
+        let trace = search(&store, &question(), &policy(client), &counting);
+        let mut asked = counting.0.borrow().clone();
+        assert_eq!(asked.len(), trace.spent.signatures, "{client}");
+        asked.sort();
+        asked.dedup();
+        assert_eq!(asked.len(), trace.spent.signatures, "{client}");
+        assert!(asked.len() <= 6 * 5 + 1, "{}", asked.len());
+    }
+}
+
+fn limited(change: fn(&mut Policy)) -> Policy {
+    let mut policy = policy("webpki");
+    change(&mut policy);
+    policy
+}
+
+/// A frugal policy, and the limit that it reaches.
+type Row = (fn(&mut Policy), Limit);
+
+#[test]
+fn a_spent_budget_is_told_and_leaves_the_verdict_open() {
+    let (store, _) = mesh_store();
+    let rows: [Row; 3] = [
+        (|policy| policy.budget.signatures = 5, Limit::Signatures),
+        (|policy| policy.budget.attempts = 5, Limit::Attempts),
+        (|policy| policy.budget.candidates = 5, Limit::Candidates),
+    ];
+    for (change, limit) in rows {
+        let policy = limited(change);
+        let trace = trace(&store, &policy);
+        assert_eq!(trace.stopped, Some(limit));
+        assert!(trace.spent.signatures <= policy.budget.signatures);
+        assert!(trace.spent.candidates <= policy.budget.candidates + 1);
+        assert!(trace.attempts.len() <= policy.budget.attempts);
+        assert_eq!(judge(&trace), Verdict::Undecided, "{limit:?}");
+    }
+}
+
+#[test]
+fn a_trusted_path_found_in_time_is_trusted() {
+    let (leaf, crossed) = full_mesh(5);
+    let anchor = ca("Mock 0").self_signed();
+    let presented: Vec<&Certified> = core::iter::once(&leaf).chain(&crossed).collect();
+    let store = store(&presented, &[&anchor]);
+    let trace = trace(&store, &limited(|policy| policy.budget.attempts = 3));
+    assert_eq!(trace.stopped, Some(Limit::Attempts));
+    assert_eq!(judge(&trace), Verdict::Trusted);
+}
+
+/// A ladder of CAs below a root.
+fn ladder(rungs: usize) -> Vec<Certified> {
+    let mut path = vec![ca("Mock Root").self_signed()];
+    for number in 0..rungs {
+        let issuer = path.last().unwrap();
+        let name = format!("Mock {number}");
+        path.push(ca(name.as_str()).issued_by(issuer));
+    }
+    let leaf = leaf(HOST).issued_by(path.last().unwrap());
+    path.push(leaf);
+    path.reverse();
+    path
+}
+
+/// `depth` counts the intermediates: one more is too deep.
+#[test]
+fn depth_counts_intermediates() {
+    for (rungs, verdict, end) in [
+        (3, Verdict::Trusted, "anchored"),
+        (4, Verdict::NotTrusted, "too-deep"),
+    ] {
+        let path = ladder(rungs);
+        let refs: Vec<&Certified> = path.iter().collect();
+        let (root, presented) = refs.split_last().unwrap();
+        let store = store(presented, &[root]);
+        for client in ["webpki", "openssl-3"] {
+            let mut shallow = policy(client);
+            shallow.depth = 3;
+            let trace = trace(&store, &shallow);
+            assert_eq!(judge(&trace), verdict, "{client}, {rungs}");
+            let attempt = match shallow.building {
+                Building::AllPaths => &trace.attempts[0],
+                Building::FirstMatch(_) => &trace.taken.as_ref().unwrap().attempt,
+            };
+            assert_eq!(attempt.end.as_str(), end, "{client}, {rungs}");
+        }
+    }
+}
+
+#[test]
+fn a_path_of_a_hundred_is_no_burden() {
+    let path = ladder(100);
+    let refs: Vec<&Certified> = path.iter().collect();
+    let (root, presented) = refs.split_last().unwrap();
+    let store = store(presented, &[root]);
+    let trace = trace(&store, &policy("webpki"));
+    assert_eq!(anchored(&trace), 1);
+    assert_eq!(judge(&trace), Verdict::Trusted);
+}

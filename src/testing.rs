@@ -1,0 +1,79 @@
+//! What tests of search, checks and verdicts share: mock certificates as stores, and questions about them.
+
+use crate::certificate::{Certificate, ServerName};
+use crate::client::{Client, Policy};
+use crate::moment::Moment;
+use crate::path::{Trace, search};
+use crate::question::Question;
+use crate::signature::RustCrypto;
+use crate::store::{CertId, Encoded, Store};
+use test_pki::{Certified, Template, ca, leaf};
+
+pub(crate) const HOST: &str = "www.mock.example";
+pub(crate) const NOW: &str = "2024-06-01T12:00:00Z";
+
+/// Changes a certificate before it is signed.
+pub(crate) type Edit = fn(Template) -> Template;
+
+/// Changes nothing.
+pub(crate) const AS_IS: Edit = |template| template;
+
+/// A server's certificate, an intermediate, a root.
+pub(crate) struct Trio {
+    pub(crate) leaf: Certified,
+    pub(crate) middle: Certified,
+    pub(crate) root: Certified,
+}
+
+/// Three certificates, each edited before it signs the next.
+pub(crate) fn trio(of_leaf: Edit, of_middle: Edit, of_root: Edit) -> Trio {
+    let root = of_root(ca("Mock Root")).self_signed();
+    let middle = of_middle(ca("Mock CA")).issued_by(&root);
+    let leaf = of_leaf(leaf(HOST)).issued_by(&middle);
+    Trio { leaf, middle, root }
+}
+
+/// Three certificates of which the one at `position` (0 is the server's) is edited.
+pub(crate) fn trio_with(position: usize, edit: Edit) -> Trio {
+    let at = |place| if place == position { edit } else { AS_IS };
+    trio(at(0), at(1), at(2))
+}
+
+pub(crate) fn sound() -> Trio {
+    trio(AS_IS, AS_IS, AS_IS)
+}
+
+pub(crate) fn parsed(certificate: &Certified) -> Certificate {
+    Certificate::parse(certificate.der()).unwrap()
+}
+
+pub(crate) fn store(presented: &[&Certified], bundle: &[&Certified]) -> Store {
+    let encoded = |list: &[&Certified]| {
+        let encode = |certificate: &&Certified| Encoded {
+            der: certificate.der().to_vec(),
+            location: None,
+        };
+        list.iter().map(encode).collect()
+    };
+    Store::build(encoded(presented), encoded(bundle))
+}
+
+pub(crate) fn question() -> Question {
+    Question {
+        host: Some(ServerName::parse(HOST).unwrap()),
+        at: Moment::parse(NOW).unwrap(),
+    }
+}
+
+pub(crate) fn policy(client: &str) -> Policy {
+    Client::find(client).unwrap().profile().policy.clone()
+}
+
+pub(crate) fn trace(store: &Store, policy: &Policy) -> Trace {
+    search(store, &question(), policy, &RustCrypto)
+}
+
+/// The place of a certificate in a store.
+pub(crate) fn id(store: &Store, certificate: &Certified) -> CertId {
+    store.find(&parsed(certificate).sha256()).unwrap()
+}
