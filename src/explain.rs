@@ -10,7 +10,7 @@ use crate::case::Case;
 use crate::certificate::ServerName;
 use crate::client::Client;
 use crate::diagnose;
-use crate::finding::{Finding, Severity};
+use crate::finding::{Code, Finding, Severity};
 use crate::input::Recognised;
 use crate::known::KnownRoots;
 use crate::moment::Moment;
@@ -177,14 +177,16 @@ fn client_answer_of(
     }
 }
 
-/// What is wrong with files comes after what the client refuses, except where it leaves the bundle without a single
-/// certificate: then it is the cause.
+/// What is wrong with files comes after what the client refuses, except where damage leaves the bundle without a single
+/// certificate: then it is the cause. An empty file is a bundle that trusts nobody; what it lacks is a root.
 fn add_file_findings(findings: &mut Vec<Finding>, sorted: &Sorted, case: &Case<'_>) {
     let files = sorted.notes.iter().cloned().map(Finding::File);
     let is_cause = |finding: &Finding| {
         let of_bundle =
             matches!(finding, Finding::File(note) if sorted.bundle_notes.contains(note));
-        case.store.bundle().is_empty() && of_bundle && finding.code().severity() == Severity::Error
+        let is_damage =
+            finding.code() != Code::EmptyInput && finding.code().severity() == Severity::Error;
+        case.store.bundle().is_empty() && of_bundle && is_damage
     };
     let (causes, others): (Vec<Finding>, Vec<Finding>) = files.partition(is_cause);
     findings.splice(0..0, causes);

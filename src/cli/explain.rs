@@ -8,6 +8,7 @@ use super::format::Form;
 use super::inputs::{Inputs, known_roots};
 use super::question;
 use crate::explain::{Options, Purpose, Supplied, explain};
+use crate::finding::{Code, Finding};
 use crate::render::json;
 use crate::report::Report;
 use crate::text;
@@ -20,6 +21,11 @@ pub(super) fn run(arguments: &Explain, environment: &Environment) -> Answered {
     let mut options = question::options(&arguments.asked, &known)?;
     let (supplied, useless) = gather(arguments, &mut options)?;
     let report = explain(&supplied, &options);
+    let useless = if trusts_nobody(&report) {
+        Vec::new()
+    } else {
+        useless
+    };
     let exit = if useless.is_empty() {
         exit(&report)
     } else {
@@ -56,6 +62,18 @@ fn gather(
         return Err(Complaint::NothingGiven.into());
     }
     Ok((supplied, useless))
+}
+
+/// An empty file is a bundle that trusts nobody. A server's chain can be judged with it: the answer is complete.
+fn trusts_nobody(report: &Report) -> bool {
+    let files: Vec<Code> = report
+        .bundle
+        .damage
+        .iter()
+        .cloned()
+        .map(|note| Finding::File(note).code())
+        .collect();
+    report.verdict == Some(Verdict::NotTrusted) && files == [Code::EmptyInput]
 }
 
 /// The exit code of a verdict; without one, of what was found in the bundle.

@@ -145,7 +145,7 @@ fn an_error_text_alone_decides_nothing() {
     assert_eq!(report.advice.len(), 1);
 }
 
-/// A bundle without one certificate is the cause; a fault in a file that still serves is not.
+/// A damaged bundle without one certificate is the cause, an empty one lacks roots; a fault in a file that still serves is not.
 #[test]
 fn a_file_is_the_cause_only_where_nothing_is_left_of_the_bundle() {
     let Cast {
@@ -159,7 +159,7 @@ fn a_file_is_the_cause_only_where_nothing_is_left_of_the_bundle() {
     let damaged = format!("{}-----BEGIN CERTIFICATE-----\nMIIB", text([&root]));
     let cases = [
         (html, Some(Code::HtmlPage), Verdict::NotTrusted),
-        ("", Some(Code::EmptyInput), Verdict::NotTrusted),
+        ("", Some(Code::MissingRoot), Verdict::NotTrusted),
         (&damaged, None, Verdict::Trusted),
     ];
     for (bundle, cause, verdict) in cases {

@@ -4,7 +4,7 @@ use super::{Advice, ServerFault};
 use crate::case::Case;
 use crate::certificate::Name;
 use crate::check::server_name::PresentedName;
-use crate::finding::{Finding, MissingIntermediate};
+use crate::finding::{Cert, Finding, MissingIntermediate};
 
 /// Advice for the findings.
 pub(crate) fn advice(case: &Case<'_>, findings: &[Finding]) -> Vec<Advice> {
@@ -31,21 +31,24 @@ fn for_finding(case: &Case<'_>, finding: &Finding) -> Option<Advice> {
         Finding::AnchorNotSelfSigned { anchor, twin: None } => {
             return ask_unless_public(case, &anchor.issuer);
         }
-        Finding::Expired { certificate, .. } => Advice::AskServerOwner(ServerFault::Renew {
-            certificate: certificate.clone(),
-        }),
+        Finding::Expired { certificate, .. } => renew(certificate),
         Finding::SelfSignedLeaf { leaf: certificate }
         | Finding::WeakSignature { certificate, .. }
         | Finding::WeakKey { certificate, .. }
         | Finding::WrongPurpose { certificate, .. }
-        | Finding::SignatureMismatch { certificate, .. } => {
-            Advice::AskServerOwner(ServerFault::Replace {
-                certificate: certificate.clone(),
-            })
+        | Finding::SignatureMismatch { certificate, .. }
+        | Finding::NameConstraints {
+            ca: certificate, ..
         }
-        Finding::RemovedRoot { root, .. } => {
-            Advice::AskServerOwner(ServerFault::MoveToListedRoot { root: root.clone() })
+        | Finding::NotACa { certificate, .. }
+        | Finding::PathTooLong {
+            ca: certificate, ..
         }
+        | Finding::KeyUsage { certificate, .. }
+        | Finding::CriticalExtension { certificate, .. }
+        | Finding::ProfileRule { certificate, .. } => replace(certificate),
+        Finding::RemovedRoot { root, .. } => move_away_from(root),
+        Finding::ExpiredRoot { root, .. } => return instead_of_expired(case, root),
         Finding::ClockWrong { .. } | Finding::NotYetValid { .. } => Advice::FixClock,
         Finding::HostMismatch { refusal, .. } if !refusal.valid_for.is_empty() => {
             Advice::UseOtherHost {
@@ -59,17 +62,10 @@ fn for_finding(case: &Case<'_>, finding: &Finding) -> Option<Advice> {
         Finding::MissingRoot(_)
         | Finding::SameNameDifferentKey(_)
         | Finding::AnchorNotSelfSigned { .. }
-        | Finding::ExpiredRoot { .. }
         | Finding::ExpiredCrossCertificate { .. }
         | Finding::OldPathBuilder(_)
         | Finding::HostMismatch { .. }
-        | Finding::NameConstraints { .. }
-        | Finding::NotACa { .. }
-        | Finding::PathTooLong { .. }
-        | Finding::KeyUsage { .. }
-        | Finding::CriticalExtension { .. }
         | Finding::SignatureNotCheckable { .. }
-        | Finding::ProfileRule { .. }
         | Finding::LimitReached { .. }
         | Finding::FragileTrust(_)
         | Finding::OutOfOrder
@@ -85,6 +81,34 @@ fn for_finding(case: &Case<'_>, finding: &Finding) -> Option<Advice> {
 fn ask_unless_public(case: &Case<'_>, name: &Name) -> Option<Advice> {
     let known = case.known_with_subject(name);
     known.is_empty().then(|| ask_for(name))
+}
+
+/// A public root that ended is not coming back; a private one has been renewed by its owner, or must be.
+fn instead_of_expired(case: &Case<'_>, root: &Cert) -> Option<Advice> {
+    match case.known.by_sha256(&root.sha256()) {
+        None => Some(ask_for(&root.subject)),
+        Some(known) => {
+            let gone = known
+                .removal()
+                .is_some_and(|removal| removal.date <= case.question.at);
+            gone.then(|| move_away_from(root))
+        }
+    }
+}
+
+fn renew(certificate: &Cert) -> Advice {
+    let certificate = certificate.clone();
+    Advice::AskServerOwner(ServerFault::Renew { certificate })
+}
+
+fn replace(certificate: &Cert) -> Advice {
+    let certificate = certificate.clone();
+    Advice::AskServerOwner(ServerFault::Replace { certificate })
+}
+
+fn move_away_from(root: &Cert) -> Advice {
+    let root = root.clone();
+    Advice::AskServerOwner(ServerFault::MoveToListedRoot { root })
 }
 
 fn ask_for(name: &Name) -> Advice {

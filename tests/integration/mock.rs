@@ -27,14 +27,12 @@ pub(crate) fn pem<'a>(
     )
 }
 
-/// What a server sends and what a client trusts, as inputs. A bundle without certificates stands for a store into which
-/// nothing was fetched, which is no file.
+/// What a server sends and what a client trusts, as inputs.
 pub(crate) fn inputs(scenario: &Scenario) -> [Supplied; 2] {
-    let mut bundle = pem(Purpose::Bundle, &scenario.bundle);
-    if scenario.bundle.is_empty() {
-        bundle.recognised.notes.clear();
-    }
-    [pem(Purpose::Chain, &scenario.chain), bundle]
+    [
+        pem(Purpose::Chain, &scenario.chain),
+        pem(Purpose::Bundle, &scenario.bundle),
+    ]
 }
 
 /// The question of a scenario, for one client.
