@@ -59,6 +59,9 @@ fn banner(lang: Lang, report: &Report, asked: &Asked, verdict: Verdict) -> Block
         Verdict::Undecided => Status::Undecided,
     };
     let headline = match (cause(report), verdict) {
+        (Some(cause), _) if report.remedies.is_empty() => {
+            words!(lang, verdict::headline_without_remedy(cause))
+        }
         (Some(cause), _) => words!(lang, verdict::headline(cause)),
         (None, Verdict::Trusted) if may_not_last(report) => words!(lang, verdict::fragile()),
         (None, Verdict::Trusted) => words!(lang, verdict::trusted(asked.host.as_ref())),

@@ -60,6 +60,22 @@ pub(in crate::text) fn unexplained(verdict: Verdict) -> Inlines {
     }
 }
 
+/// The verdict as a sentence, where nothing was found that the reader could do with the own bundle.
+pub(in crate::text) fn headline_without_remedy(cause: &Finding) -> Inlines {
+    match cause {
+        Finding::MissingRoot(_) => {
+            say!("Your CA bundle lacks one root certificate, but adding it alone would not help.")
+        }
+        Finding::ExpiredRoot { .. } => {
+            say!("A root in your CA bundle has expired, and no known root replaces it.")
+        }
+        Finding::AnchorNotSelfSigned { .. } => say!(
+            "Your CA bundle holds a certificate that is not a root, and its root is not known."
+        ),
+        other => headline(other),
+    }
+}
+
 /// The verdict as a sentence: the cause, and who must act.
 #[expect(clippy::too_many_lines, reason = "one arm for each finding")]
 pub(in crate::text) fn headline(cause: &Finding) -> Inlines {
@@ -88,7 +104,7 @@ pub(in crate::text) fn headline(cause: &Finding) -> Inlines {
             say!("A root in your CA bundle has expired; you can update the bundle.")
         }
         F::ExpiredCrossCertificate { .. } => {
-            say!("An expired certificate misleads the client; you can take it out.")
+            say!("An expired certificate stands in the way; you can mend it in your bundle.")
         }
         F::OldPathBuilder(_) => {
             say!("The client is too old to find the valid path; you can help it.")

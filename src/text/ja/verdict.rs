@@ -60,6 +60,22 @@ pub(in crate::text) fn unexplained(verdict: Verdict) -> Inlines {
     }
 }
 
+/// The verdict as a sentence, where nothing was found that the reader could do with the own bundle.
+pub(in crate::text) fn headline_without_remedy(cause: &Finding) -> Inlines {
+    match cause {
+        Finding::MissingRoot(_) => {
+            say!("CA バンドルにルート証明書が 1 つ足りませんが、追記するだけでは解決しません。")
+        }
+        Finding::ExpiredRoot { .. } => say!(
+            "CA バンドルのルート証明書の有効期限が切れており、代わりになる既知のルート証明書がありません。"
+        ),
+        Finding::AnchorNotSelfSigned { .. } => say!(
+            "CA バンドルにあるのはルート証明書ではなく、そのルート証明書は既知のものではありません。"
+        ),
+        other => headline(other),
+    }
+}
+
 /// The verdict as a sentence: the cause, and who must act.
 #[expect(clippy::too_many_lines, reason = "one arm for each finding")]
 pub(in crate::text) fn headline(cause: &Finding) -> Inlines {
@@ -98,7 +114,9 @@ pub(in crate::text) fn headline(cause: &Finding) -> Inlines {
             )
         }
         F::ExpiredCrossCertificate { .. } => {
-            say!("期限切れの証明書がクライアントの検証を妨げています。ご自身で取り除けます。")
+            say!(
+                "期限切れの証明書がクライアントの検証を妨げています。ご自身のバンドルで対処できます。"
+            )
         }
         F::OldPathBuilder(_) => {
             say!("クライアントが古く、有効な経路を見つけられません。ご自身で対処できます。")
