@@ -9,6 +9,7 @@
     reason = "a task reads files and the environment"
 )]
 
+mod bench;
 mod known_roots;
 mod test;
 
@@ -20,7 +21,13 @@ fn main() -> ExitCode {
     let done = match args.as_slice() {
         ["known-roots", rest @ ..] => known_roots::run(rest),
         ["test", rest @ ..] => test::run(rest),
-        _ => Err(format!("usage:\n{}\n{}", test::USAGE, known_roots::USAGE)),
+        ["bench", rest @ ..] => bench::run(rest),
+        _ => Err(format!(
+            "usage:\n{}\n{}\n{}",
+            test::USAGE,
+            bench::USAGE,
+            known_roots::USAGE
+        )),
     };
     done.unwrap_or_else(|complaint| {
         eprintln!("{complaint}");
