@@ -3,6 +3,7 @@
 use crate::certificate::ServerName;
 use crate::doc::{Inlines, code, field};
 use crate::finding::Finding;
+use crate::input::NoteKind;
 use crate::report::Asked;
 use crate::say;
 use crate::verdict::Verdict;
@@ -151,6 +152,9 @@ pub(in crate::text) fn headline(cause: &Finding) -> Inlines {
             say!("A certificate cannot be read; obtain the file again.")
         }
         F::LimitReached { .. } => say!("The search was cut short, so the answer is open."),
+        F::File(note) if matches!(note.kind, NoteKind::ChainOnlyNamed { .. }) => {
+            say!("The file holds only a part of what the server sends; please provide all of it.")
+        }
         F::File(_) => say!("One of the files cannot be used as it is; you can replace it."),
         F::FragileTrust(_)
         | F::OutOfOrder

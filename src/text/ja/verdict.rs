@@ -3,6 +3,7 @@
 use crate::certificate::ServerName;
 use crate::doc::{Inlines, code, field};
 use crate::finding::Finding;
+use crate::input::NoteKind;
 use crate::report::Asked;
 use crate::say;
 use crate::verdict::Verdict;
@@ -171,6 +172,11 @@ pub(in crate::text) fn headline(cause: &Finding) -> Inlines {
             say!("読み取れない証明書があります。ファイルを入手し直してください。")
         }
         F::LimitReached { .. } => say!("探索を打ち切ったため、結論は出ていません。"),
+        F::File(note) if matches!(note.kind, NoteKind::ChainOnlyNamed { .. }) => {
+            say!(
+                "サーバーが送る証明書の一部しか入力されていません。すべての証明書を入力してください。"
+            )
+        }
         F::File(_) => {
             say!("そのままでは使えないファイルがあります。ご自身で差し替えられます。")
         }
