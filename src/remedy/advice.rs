@@ -97,7 +97,8 @@ fn for_finding(case: &Case<'_>, finding: &Finding) -> Option<Advice> {
         }
         Finding::MalformedCertificate { .. } => Advice::ReplaceFile,
         Finding::SameNameDifferentKey(same) if is_private(case, same) => {
-            return ask_unless_public(case, &same.below.issuer);
+            // A bundle with another key under a public root's name is not what it should be.
+            ask_unless_public(case, &same.below.issuer).unwrap_or(Advice::ReplaceFile)
         }
         Finding::MissingRoot(_)
         | Finding::SameNameDifferentKey(_)

@@ -248,3 +248,26 @@ fn it_is_asked_for_an_ended_root_only_where_it_is_private() {
         assert_eq!(count, asked, "{given:?}");
     }
 }
+
+/// Another key under a public root's name: the bundle is to be fetched again, and IT knows nothing about it.
+#[test]
+fn a_bundle_with_a_false_public_root_is_replaced() {
+    let plain = |template: Template| {
+        template
+            .subject_key_id(KeyId::Absent)
+            .authority_key_id(AuthorityKeyId::Absent)
+    };
+    let root = mock_public_root();
+    let issuing = plain(ca("Mock Issuing CA")).issued_by(&root);
+    let server = leaf(HOST).issued_by(&issuing);
+    let namesake = root.template().clone().key(Key::p256("namesake"));
+    let impostor = plain(namesake).self_signed();
+    let given = advised(&World::new(&[&server, &issuing], &[&impostor]));
+    assert!(
+        !given.is_empty()
+            && given
+                .iter()
+                .all(|advice| matches!(advice, Advice::ReplaceFile)),
+        "{given:?}"
+    );
+}

@@ -68,17 +68,14 @@ pub(in crate::text) fn unexplained(verdict: Verdict) -> Inlines {
 
 /// The verdict as a sentence, where nothing was found that the reader could do with the own bundle.
 pub(in crate::text) fn headline_without_remedy(cause: &Finding) -> Inlines {
-    match cause {
-        Finding::MissingRoot(_) => {
-            say!("Your CA bundle lacks one root certificate, but adding it alone would not help.")
-        }
-        Finding::ExpiredRoot { .. } => {
-            say!("A root in your CA bundle has expired, and no known root replaces it.")
-        }
-        Finding::AnchorNotSelfSigned { .. } => say!(
-            "Your CA bundle holds a certificate that is not a root, and its root is not known."
-        ),
-        other => headline(other),
+    if matches!(cause, Finding::MissingRoot(_)) {
+        say!("Your CA bundle lacks one root certificate, but adding it alone would not help.")
+    } else if matches!(cause, Finding::ExpiredRoot { .. }) {
+        say!("A root in your CA bundle has expired, and no known root replaces it.")
+    } else if matches!(cause, Finding::AnchorNotSelfSigned { .. }) {
+        say!("Your CA bundle holds a certificate that is not a root, and its root is not known.")
+    } else {
+        headline(cause)
     }
 }
 

@@ -68,17 +68,18 @@ pub(in crate::text) fn unexplained(verdict: Verdict) -> Inlines {
 
 /// The verdict as a sentence, where nothing was found that the reader could do with the own bundle.
 pub(in crate::text) fn headline_without_remedy(cause: &Finding) -> Inlines {
-    match cause {
-        Finding::MissingRoot(_) => {
-            say!("CA バンドルにルート証明書が 1 つ足りませんが、追記するだけでは解決しません。")
-        }
-        Finding::ExpiredRoot { .. } => say!(
+    if matches!(cause, Finding::MissingRoot(_)) {
+        say!("CA バンドルにルート証明書が 1 つ足りませんが、追記するだけでは解決しません。")
+    } else if matches!(cause, Finding::ExpiredRoot { .. }) {
+        say!(
             "CA バンドルのルート証明書の有効期限が切れており、代わりになる既知のルート証明書がありません。"
-        ),
-        Finding::AnchorNotSelfSigned { .. } => say!(
+        )
+    } else if matches!(cause, Finding::AnchorNotSelfSigned { .. }) {
+        say!(
             "CA バンドルにあるのはルート証明書ではなく、そのルート証明書は既知のものではありません。"
-        ),
-        other => headline(other),
+        )
+    } else {
+        headline(cause)
     }
 }
 

@@ -203,7 +203,7 @@ fn in_place_does_not_change_the_format() {
 fn a_bundle_alone_is_freed_from_repetitions() {
     let folder = trusted();
     let once = folder.read("bundle.pem");
-    folder.write("twice.pem", &[once.as_str(), once.as_str()].concat());
+    folder.write("twice.pem", [once.as_str(), once.as_str()].concat());
     let run = repaired(&folder, "repair --bundle twice.pem");
     assert_eq!(certificates(&run.stdout), certificates(&once));
     assert!(!run.stdout.contains("Added by certwhy"), "{run:?}");
