@@ -127,3 +127,44 @@ pub(crate) fn certificate_of(root: KnownRoot<'_>) -> Option<Cert> {
         .ok()
         .map(Arc::new)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::signature::RustCrypto;
+    use crate::testing::{Trio, question, sound, store, trio_with};
+    use test_pki::{ExtendedKeyUsage, ca};
+
+    /// Which clients trust a trio once its root is in the bundle.
+    fn trusting(client: &str, trio: &Trio) -> Vec<String> {
+        let before = store(
+            &[&trio.leaf, &trio.middle],
+            &[&ca("Mock Other").self_signed()],
+        );
+        let after = store(&[&trio.leaf, &trio.middle], &[&trio.root]);
+        let case = Case {
+            store: &before,
+            question: &question(),
+            client: &Client::find(client).unwrap(),
+            known: &KnownRoots::from_certificates([]),
+            verifier: &RustCrypto,
+        };
+        assert_eq!(case.verdict(), Verdict::NotTrusted);
+        case.trusting_clients(&after)
+    }
+
+    #[test]
+    fn a_remedy_helps_the_asked_client_first_or_nobody() {
+        assert_eq!(
+            trusting("openssl-3", &sound()),
+            ["openssl-3", "rfc5280", "webpki"]
+        );
+        assert_eq!(
+            trusting("webpki", &sound()),
+            ["webpki", "rfc5280", "openssl-3"]
+        );
+        let any_use = trio_with(0, |t| t.extended_key_usage([ExtendedKeyUsage::Any]));
+        assert_eq!(trusting("rfc5280", &any_use), ["rfc5280"]);
+        assert!(trusting("webpki", &any_use).is_empty());
+    }
+}

@@ -1,4 +1,5 @@
-//! The certificates at hand: what the server presented and what the bundle trusts, each once, in their order.
+//! The certificates at hand: what the server presented (RFC 8446 §4.4.2) and what the bundle trusts (RFC 5280 §6.1.1 (d)),
+//! each once, in their order.
 
 use crate::certificate::{CertSha256, Certificate, Malformed, Name};
 use crate::location::Location;

@@ -1,4 +1,4 @@
-//! From what a search found to one word.
+//! From what a search found to one word: a server is trusted where one path passes every check (RFC 5280 §6.1).
 
 use crate::check::PathStatus;
 use crate::path::{Attempt, Trace};
