@@ -1,0 +1,88 @@
+//! Real clients: programs from PyPI fail with an old store, and what certwhy prints cures them.
+//!
+//! Runs without the test harness, whose tests hide what they print when they pass: whoever reads the output must see
+//! how many cases were run.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "clippy.toml allows these in tests, but does not see that this is one"
+)]
+
+mod case;
+mod cases;
+mod folder;
+mod guidance;
+mod mock;
+mod packages;
+mod program;
+mod site;
+
+use case::{Case, World};
+use cases::CASES;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let cases = chosen(&arguments);
+    if arguments.iter().any(|argument| argument == "--list") {
+        for case in cases {
+            println!("{}: test", case.name);
+        }
+        return ExitCode::SUCCESS;
+    }
+    if cases.is_empty() {
+        return ExitCode::SUCCESS;
+    }
+    match packages::install() {
+        Ok(python) => run(&World::new(python), &cases),
+        Err(reason) => {
+            println!(
+                "SKIPPED: real clients: 0 of {} cases run: {reason}",
+                cases.len()
+            );
+            ExitCode::SUCCESS
+        }
+    }
+}
+
+/// The cases that `cargo test FILTER` means: all without a filter.
+fn chosen(arguments: &[String]) -> Vec<&'static Case> {
+    let filters: Vec<&String> = arguments
+        .iter()
+        .filter(|argument| !argument.starts_with('-'))
+        .collect();
+    let wanted = |case: &&Case| filters.iter().any(|filter| case.name.contains(*filter));
+    CASES
+        .iter()
+        .filter(|case| filters.is_empty() || wanted(case))
+        .collect()
+}
+
+fn run(world: &World, cases: &[&Case]) -> ExitCode {
+    let mut failed = 0;
+    for case in cases {
+        // The message of a failed assertion stands above the line of its case.
+        let passed = catch_unwind(AssertUnwindSafe(|| case.run(world))).is_ok();
+        println!(
+            "real client: {} ... {}",
+            case.name,
+            if passed { "ok" } else { "FAILED" }
+        );
+        failed += usize::from(!passed);
+    }
+    println!(
+        "real clients: {0} of {0} cases run, {failed} failed",
+        cases.len()
+    );
+    if failed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
