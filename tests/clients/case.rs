@@ -26,6 +26,8 @@ pub(crate) struct Case {
     pub(crate) old: Old,
     /// How it is told of a store.
     pub(crate) setting: Setting,
+    /// The language in which certwhy answers.
+    pub(crate) lang: &'static str,
     /// Who writes the new file.
     pub(crate) writer: Writer,
     /// A setting that is tried first and must not help.
@@ -87,6 +89,7 @@ impl Case {
             assert!(failed.stderr.contains(words), "{words}\n{failed:?}");
         }
         let report = desk.explain(OLD, &failed);
+        assert!(report["error_text"].is_object(), "{failed:?}");
         let guidance = Guidance::of(recommended(&report));
         for (name, content) in guidance.files() {
             desk.save(name, content);

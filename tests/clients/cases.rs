@@ -16,6 +16,7 @@ const QUERY: Case = Case {
     says: &["SSLCertVerificationError"],
     old: Old::Named,
     setting: SHOTGUN,
+    lang: "en",
     writer: Writer::User,
     futile: None,
 };
@@ -51,6 +52,11 @@ pub(crate) const CASES: &[Case] = &[
     Case {
         name: "upload, ca_certs=",
         setting: Setting::Argument,
+        ..UPLOAD
+    },
+    Case {
+        name: "upload, as the Japanese answer says",
+        lang: "ja",
         ..UPLOAD
     },
     Case {

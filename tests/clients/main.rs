@@ -37,6 +37,10 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     if cases.is_empty() {
+        println!(
+            "real clients: 0 of {} cases run: none is named so",
+            CASES.len()
+        );
         return ExitCode::SUCCESS;
     }
     match packages::install() {
@@ -51,12 +55,27 @@ fn main() -> ExitCode {
     }
 }
 
-/// The cases that `cargo test FILTER` means: all without a filter.
+/// Options of the test harness that a value follows.
+const WITH_VALUE: &[&str] = &[
+    "--color",
+    "--format",
+    "--logfile",
+    "--skip",
+    "--test-threads",
+    "-Z",
+];
+
+/// The cases that `cargo test FILTER` means: all without a filter. Options are for the harness of other tests.
 fn chosen(arguments: &[String]) -> Vec<&'static Case> {
-    let filters: Vec<&String> = arguments
-        .iter()
-        .filter(|argument| !argument.starts_with('-'))
-        .collect();
+    let mut filters = Vec::new();
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        if WITH_VALUE.contains(&argument.as_str()) {
+            rest.next();
+        } else if !argument.starts_with('-') {
+            filters.push(argument);
+        }
+    }
     let wanted = |case: &&Case| filters.iter().any(|filter| case.name.contains(*filter));
     CASES
         .iter()

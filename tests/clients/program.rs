@@ -1,5 +1,6 @@
 //! Running programs and keeping what they say.
 
+use std::ffi::{OsStr, OsString};
 use std::fmt;
 use std::io;
 use std::process::{Command, Stdio};
@@ -40,12 +41,13 @@ impl fmt::Debug for Run {
     }
 }
 
-/// A program with nothing of the tester's own surroundings but where programs are found: no variable that names a
-/// bundle or a proxy, and no locale.
-pub(crate) fn alone(program: impl AsRef<std::ffi::OsStr>) -> Command {
+/// A program with nothing of the tester's own surroundings but where programs and libraries are found: no variable
+/// that names a bundle or a proxy, and no locale.
+pub(crate) fn alone(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
+    let found_by = |name: &OsString| name == "PATH" || name == "LD_LIBRARY_PATH";
     command
         .env_clear()
-        .envs(std::env::vars_os().filter(|(name, _)| name == "PATH"));
+        .envs(std::env::vars_os().filter(|(name, _)| found_by(name)));
     command
 }

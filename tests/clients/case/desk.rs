@@ -76,7 +76,8 @@ impl<'a> Desk<'a> {
             .current_dir(self.folder.path())
             .args(["explain", "--known-roots", KNOWN_ROOTS, "--bundle", bundle])
             .args(["--chain", "server-chain.pem", "--error", "traceback.txt"])
-            .args(["--host", HOST, "--format", "json"]);
+            .args(["--host", HOST, "--format", "json"])
+            .args(["--lang", self.case.lang]);
         let run = Run::of(&mut certwhy).unwrap();
         serde_json::from_str(&run.stdout).unwrap_or_else(|error| panic!("{error}: {run:?}"))
     }

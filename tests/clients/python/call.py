@@ -7,6 +7,7 @@ Failures end with the client's own traceback; the log of shotgun_api3 goes to st
 """
 
 import logging
+import socket
 import sys
 import urllib.request
 
@@ -55,6 +56,7 @@ CALLS = {
     "httplib2": by_httplib2,
 }
 
+socket.setdefaulttimeout(20)  # No call waits for ever.
 _, name, address, *arguments = sys.argv
 CALLS[name](address, eval(f"dict({''.join(arguments)}\n)"))
 print("passed")
