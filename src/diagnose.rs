@@ -56,7 +56,10 @@ fn errors(case: &Case<'_>, trace: &Trace, remedies: &[Remedy]) -> Vec<Finding> {
         findings.splice(0..0, dead_end::better_root(case, trace, focus));
     }
     // Before the clock is right, nothing else can be judged.
-    findings.splice(0..0, checks::clock(case, focus));
+    if let Some(clock) = checks::clock(case, focus) {
+        findings.retain(|finding| !matches!(finding, Finding::NotYetValid { .. }));
+        findings.insert(0, clock);
+    }
     debug_assert!(
         findings
             .iter()

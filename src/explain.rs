@@ -11,11 +11,11 @@ use crate::certificate::ServerName;
 use crate::client::Client;
 use crate::diagnose;
 use crate::finding::{Code, Finding, Severity};
-use crate::input::Recognised;
+use crate::input::{Note, NoteKind, Recognised};
 use crate::known::KnownRoots;
 use crate::moment::Moment;
 use crate::question::Question;
-use crate::remedy;
+use crate::remedy::{self, Advice};
 use crate::report::{Asked, BundleOrigin, ClientAnswer, Report};
 use crate::signature::{Memo, RustCrypto};
 use crate::store::Store;
@@ -121,8 +121,10 @@ fn answer(case: &Case<'_>, sorted: &Sorted, origin: BundleOrigin) -> Report {
         Verdict::Trusted | Verdict::Undecided => Vec::new(),
     };
     let mut findings = diagnose::findings(case, &trace, verdict, &remedies);
-    let advice = remedy::advice(case, &findings);
-    add_file_findings(&mut findings, sorted, case);
+    let cut = without_what_a_transcript_left_out(&mut findings, sorted);
+    let mut advice = remedy::advice(case, &findings);
+    advice.splice(0..0, cut.is_some().then_some(Advice::ProvideChain));
+    add_file_findings(&mut findings, sorted, case, cut);
     let native = case.client.profile().dialect.error(case.question, &trace);
     let asked = client_answer_of(case, &findings, (verdict, native));
     Report {
@@ -142,6 +144,21 @@ fn answer(case: &Case<'_>, sorted: &Sorted, origin: BundleOrigin) -> Report {
         error_text: sorted.error_text.clone(),
         known_roots: case.known.origin(),
     }
+}
+
+/// The server sent what a transcript names and does not show, so it is not to blame for an intermediate that is not at
+/// hand: the transcript is the cause.
+fn without_what_a_transcript_left_out<'s>(
+    findings: &mut Vec<Finding>,
+    sorted: &'s Sorted,
+) -> Option<&'s Note> {
+    let is_cut = |note: &&Note| matches!(note.kind, NoteKind::ChainOnlyNamed { .. });
+    let note = sorted.notes.iter().find(is_cut)?;
+    let blamed = findings
+        .iter()
+        .position(|finding| matches!(finding, Finding::MissingIntermediate(_)))?;
+    findings.remove(blamed);
+    Some(note)
 }
 
 /// What another client answers to the same question.
@@ -178,15 +195,21 @@ fn client_answer_of(
 }
 
 /// What is wrong with files comes after what the client refuses, except where damage leaves the bundle without a single
-/// certificate: then it is the cause. An empty file is a bundle that trusts nobody; what it lacks is a root.
-fn add_file_findings(findings: &mut Vec<Finding>, sorted: &Sorted, case: &Case<'_>) {
+/// certificate, or where a transcript was cut: then that is the cause. An empty file is a bundle that trusts nobody; what it lacks is a root.
+fn add_file_findings(
+    findings: &mut Vec<Finding>,
+    sorted: &Sorted,
+    case: &Case<'_>,
+    cut: Option<&Note>,
+) {
     let files = sorted.notes.iter().cloned().map(Finding::File);
     let is_cause = |finding: &Finding| {
         let of_bundle =
             matches!(finding, Finding::File(note) if sorted.bundle_notes.contains(note));
         let is_damage =
             finding.code() != Code::EmptyInput && finding.code().severity() == Severity::Error;
-        case.store.bundle().is_empty() && of_bundle && is_damage
+        let is_cut = matches!(finding, Finding::File(note) if cut == Some(note));
+        is_cut || (case.store.bundle().is_empty() && of_bundle && is_damage)
     };
     let (causes, others): (Vec<Finding>, Vec<Finding>) = files.partition(is_cause);
     findings.splice(0..0, causes);

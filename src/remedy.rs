@@ -137,6 +137,8 @@ pub enum Advice {
     UseOtherHost {
         /// Names that it is valid for.
         names: Vec<String>,
+        /// Why a near miss is a miss.
+        hint: Option<crate::check::server_name::Hint>,
     },
     /// Obtain more: the server's chain.
     ProvideChain,

@@ -1,6 +1,6 @@
 //! All words for users: a report becomes a document, in English or Japanese.
 //!
-//! Words are typed functions. `en` and `ja` have the same functions, and [`words!`] calls the one of a language: what is
+//! Words are typed functions. `en` and `ja` have the same functions, and `words!` calls the one of a language: what is
 //! missing in either does not compile. Sentences are whole in each language; the order of a document, which is the same
 //! in both, is in `write`.
 

@@ -116,8 +116,9 @@ pub(super) struct Repair {
     /// The bundle to repair; `-` is standard input
     #[arg(long, value_name = "FILE")]
     pub(super) bundle: PathBuf,
-    /// Adds what makes the client trust this chain; may repeat
-    #[arg(long, value_name = "FILE", required_unless_present = "current")]
+    /// Adds what makes the client trust this chain; may repeat. Without it and without
+    /// `--current`, the bundle is only freed from damage and repetitions
+    #[arg(long, value_name = "FILE")]
     pub(super) chain: Vec<PathBuf>,
     /// Adds every root of the newest public list that the bundle lacks
     #[arg(long, conflicts_with = "chain")]

@@ -49,10 +49,10 @@ fn repair(arguments: &Repair) -> Outcome<Repaired> {
     let (bundle, chain) = read(arguments)?;
     refuse_other_formats(&bundle, &place)?;
     let file = BundleFile::of(&bundle.recognised);
-    let added = if arguments.current {
-        plan::current(&file, &known)
-    } else {
-        plan::for_chain(&bundle, &chain, &options)?
+    let added = match (arguments.current, chain.is_empty()) {
+        (true, _) => plan::current(&file, &known),
+        (false, true) => Vec::new(),
+        (false, false) => plan::for_chain(&bundle, &chain, &options)?,
     };
     let repaired = file.with(added);
     if repaired.is_unchanged(&bundle.recognised) && matches!(place, Destination::InPlace(_)) {

@@ -2,7 +2,7 @@
 
 use super::{Inline, Inlines, code, strong};
 
-/// A whole sentence as [`Inlines`](crate::doc::Inlines), with named holes.
+/// A whole sentence as [`Inlines`], with named holes.
 ///
 /// In the template, `{name}` is a hole, `` `x` `` is code, `**x**` is strong, `{{` and `}}` are braces.
 /// A hole takes anything that is `Into<Inlines>`: a literal and a number are our own words, a `String` is a

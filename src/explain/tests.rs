@@ -7,6 +7,7 @@ use crate::input::recognise;
 use crate::known::KnownRoots;
 use crate::location::SourceName;
 use crate::moment::Moment;
+use crate::remedy::Advice;
 use crate::report::{BundleOrigin, CertificatePlace, Report};
 use crate::verdict::Verdict;
 use sha2::{Digest, Sha256};
@@ -167,5 +168,24 @@ fn a_file_is_the_cause_only_where_nothing_is_left_of_the_bundle() {
         assert_eq!(report.cause(), cause, "{bundle:.20}");
         assert_eq!(report.verdict, Some(verdict), "{bundle:.20}");
         assert!(!report.bundle.damage.is_empty(), "{bundle:.20}");
+    }
+}
+
+/// A transcript that names the intermediate proves that the server sends it.
+#[test]
+fn a_server_is_not_blamed_for_what_a_transcript_left_out() {
+    let Cast { leaf, root, .. } = cast();
+    let list = "CONNECTED(00000003)\n---\nCertificate chain\n 0 s:CN = www.mock.example\n   i:CN = Mock CA\n \
+                1 s:CN = Mock CA\n   i:CN = Mock Root\n---\nServer certificate\n";
+    let leaf = text([&leaf]);
+    let transcript = format!("{list}{leaf}---\n");
+    for (chain, cause) in [
+        (&leaf, Code::MissingIntermediate),
+        (&transcript, Code::Truncated),
+    ] {
+        let report = answer(&[(Purpose::Chain, chain), (Purpose::Bundle, &text([&root]))]);
+        assert_eq!(report.cause(), Some(cause));
+        let asks_for_more = matches!(&report.advice[..], [Advice::ProvideChain]);
+        assert_eq!(asks_for_more, cause == Code::Truncated, "{report:?}");
     }
 }

@@ -11,10 +11,49 @@ pub(crate) fn advice(case: &Case<'_>, findings: &[Finding]) -> Vec<Advice> {
     if case.store.presented().is_empty() {
         return vec![Advice::ProvideChain];
     }
-    findings
+    if matches!(findings.first(), Some(Finding::ClockWrong { .. })) {
+        // Whatever else looks wrong looks so by this clock.
+        return vec![Advice::FixClock];
+    }
+    let mut advice: Vec<Advice> = Vec::new();
+    for given in findings
         .iter()
         .filter_map(|finding| for_finding(case, finding))
-        .collect()
+    {
+        if !advice.iter().any(|earlier| covers(earlier, &given)) {
+            advice.push(given);
+        }
+    }
+    advice
+}
+
+/// Whether who follows the first has no need of the second. A new certificate of the server comes with a new chain, so
+/// asking for it once is enough.
+fn covers(earlier: &Advice, later: &Advice) -> bool {
+    match (earlier, later) {
+        (Advice::AskServerOwner(earlier), Advice::AskServerOwner(later)) => {
+            wants_new_certificate(earlier) && wants_new_certificate(later)
+        }
+        (Advice::AskIt { root: earlier }, Advice::AskIt { root: later }) => earlier == later,
+        (
+            Advice::AskIt { .. }
+            | Advice::AskServerOwner(_)
+            | Advice::FixClock
+            | Advice::UseOtherHost { .. }
+            | Advice::ProvideChain
+            | Advice::ReplaceFile,
+            _,
+        ) => core::mem::discriminant(earlier) == core::mem::discriminant(later),
+    }
+}
+
+const fn wants_new_certificate(fault: &ServerFault) -> bool {
+    match fault {
+        ServerFault::Renew { .. }
+        | ServerFault::Replace { .. }
+        | ServerFault::MoveToListedRoot { .. } => true,
+        ServerFault::SendIntermediate { .. } => false,
+    }
 }
 
 fn for_finding(case: &Case<'_>, finding: &Finding) -> Option<Advice> {
@@ -53,11 +92,12 @@ fn for_finding(case: &Case<'_>, finding: &Finding) -> Option<Advice> {
         Finding::HostMismatch { refusal, .. } if !refusal.valid_for.is_empty() => {
             Advice::UseOtherHost {
                 names: refusal.valid_for.iter().map(name).collect(),
+                hint: refusal.hint.clone(),
             }
         }
         Finding::MalformedCertificate { .. } => Advice::ReplaceFile,
         Finding::SameNameDifferentKey(same) if is_private(case, same) => {
-            ask_for(&same.below.issuer)
+            return ask_unless_public(case, &same.below.issuer);
         }
         Finding::MissingRoot(_)
         | Finding::SameNameDifferentKey(_)
@@ -86,7 +126,7 @@ fn ask_unless_public(case: &Case<'_>, name: &Name) -> Option<Advice> {
 /// A public root that ended is not coming back; a private one has been renewed by its owner, or must be.
 fn instead_of_expired(case: &Case<'_>, root: &Cert) -> Option<Advice> {
     match case.known.by_sha256(&root.sha256()) {
-        None => Some(ask_for(&root.subject)),
+        None => ask_unless_public(case, &root.subject),
         Some(known) => {
             let gone = known
                 .removal()

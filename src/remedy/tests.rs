@@ -164,7 +164,7 @@ fn advice_names_who_must_act() {
         (
             &[&elsewhere],
             &public,
-            |advice| matches!(advice, Advice::UseOtherHost { names } if names == &["elsewhere.mock.example"]),
+            |advice| matches!(advice, Advice::UseOtherHost { names, .. } if names == &["elsewhere.mock.example"]),
         ),
         (&[], &public, |advice| {
             matches!(advice, Advice::ProvideChain)
@@ -187,6 +187,60 @@ fn it_is_not_asked_for_a_public_root() {
         let issuing = issuing(&root);
         let server = leaf(HOST).issued_by(&issuing);
         let given = advised(&World::new(&[&server], &[&issuing]));
+        let count = given
+            .iter()
+            .filter(|advice| matches!(advice, Advice::AskIt { .. }))
+            .count();
+        assert_eq!(count, asked, "{given:?}");
+    }
+}
+
+/// One new certificate comes with a new chain: the owner is asked once, whatever is wrong in the old one.
+#[test]
+fn an_owner_is_asked_once_for_a_new_certificate() {
+    let root = mock_public_root();
+    let issuing = ca("Mock Issuing CA")
+        .valid("2015-01-01", "2021-01-01")
+        .issued_by(&root);
+    let server = leaf(HOST)
+        .valid("2020-01-01", "2021-01-01")
+        .issued_by(&issuing);
+    let given = advised(&World::new(&[&server, &issuing], &[&root]));
+    assert!(
+        matches!(&given[..], [Advice::AskServerOwner(ServerFault::Renew { certificate })]
+            if certificate.subject.friendly() == HOST),
+        "{given:?}"
+    );
+}
+
+/// By a wrong clock everything looks wrong, also what only IT or the server's owner could mend.
+#[test]
+fn a_wrong_clock_is_set_before_anything_else() {
+    let stranger = ca("Mock Stranger")
+        .valid("1990-01-01", "2040-01-01")
+        .self_signed();
+    let issuing = issuing(&stranger);
+    let server = leaf(HOST).issued_by(&issuing);
+    let public = mock_public_root();
+    let world = World::new(&[&server, &issuing], &[&public]).at("2001-01-01T00:00:00Z");
+    let given = advised(&world);
+    assert!(matches!(&given[..], [Advice::FixClock]), "{given:?}");
+}
+
+/// A public root that ended is replaced from the public list, of which IT knows no more than anybody.
+#[test]
+fn it_is_asked_for_an_ended_root_only_where_it_is_private() {
+    let public = mock_public_root();
+    let private = ca("Mock Studio Root").self_signed();
+    for (root, asked) in [(public, 0), (private, 1)] {
+        let ended = root
+            .template()
+            .clone()
+            .valid("2004-01-01", "2024-01-01")
+            .self_signed();
+        let issuing = issuing(&root);
+        let server = leaf(HOST).issued_by(&issuing);
+        let given = advised(&World::new(&[&server, &issuing], &[&ended]));
         let count = given
             .iter()
             .filter(|advice| matches!(advice, Advice::AskIt { .. }))

@@ -52,6 +52,15 @@ fn cause(report: &Report) -> Option<&Finding> {
     report.cause().and_then(|_| report.findings.first())
 }
 
+/// A root is missing, and something else is wrong that no root cures: adding the root alone would disappoint.
+fn one_remedy_is_not_enough(report: &Report) -> bool {
+    let mut errors = report.findings.iter().filter(|finding| {
+        finding.code().severity() == Severity::Error && !matches!(finding, Finding::File(_))
+    });
+    let lacks_a_root = matches!(errors.next(), Some(Finding::MissingRoot(_)));
+    lacks_a_root && errors.next().is_some() && report.remedies.is_empty()
+}
+
 fn banner(lang: Lang, report: &Report, asked: &Asked, verdict: Verdict) -> Block {
     let status = match verdict {
         Verdict::Trusted => Status::Trusted,
@@ -59,6 +68,12 @@ fn banner(lang: Lang, report: &Report, asked: &Asked, verdict: Verdict) -> Block
         Verdict::Undecided => Status::Undecided,
     };
     let headline = match (cause(report), verdict) {
+        (Some(_), Verdict::NotTrusted) if one_remedy_is_not_enough(report) => {
+            words!(lang, verdict::several_faults())
+        }
+        (Some(cause), _) if report.remedies.is_empty() => {
+            words!(lang, verdict::headline_without_remedy(cause))
+        }
         (Some(cause), _) => words!(lang, verdict::headline(cause)),
         (None, Verdict::Trusted) if may_not_last(report) => words!(lang, verdict::fragile()),
         (None, Verdict::Trusted) => words!(lang, verdict::trusted(asked.host.as_ref())),

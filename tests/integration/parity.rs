@@ -1,6 +1,7 @@
 //! What OpenSSL answered to real chains and real bundles, and to the small scenarios, against the profile `openssl-3`.
 
 use crate::shared;
+use certwhy::client::{Basis, Client};
 use certwhy::explain::{Purpose, explain};
 use certwhy::known::KnownRoots;
 use certwhy::report::Report;
@@ -109,5 +110,21 @@ fn small_scenarios() {
         "of {}:\n{}",
         scenarios.len(),
         differences.join("\n")
+    );
+}
+
+/// What `certwhy clients` claims is what is compared here.
+#[test]
+fn the_profile_claims_as_many_cases_as_are_compared() {
+    let Some(recorded) = read("data/oracles/verdicts.json") else {
+        return;
+    };
+    let scenarios = recorded["verdicts"].as_object().unwrap().len();
+    let basis = Client::find("openssl-3").unwrap().profile().basis;
+    assert_eq!(
+        basis,
+        Basis::Differential {
+            cases: 37 * 13 + scenarios
+        }
     );
 }

@@ -5,6 +5,7 @@ mod owner;
 pub(super) use owner::message_to_owner;
 
 use crate::certificate::Name;
+use crate::check::server_name::Hint;
 use crate::doc::{Inlines, field};
 use crate::remedy::Advice;
 use crate::say;
@@ -19,7 +20,7 @@ pub(crate) fn words(advice: &Advice) -> Guidance {
         Advice::AskIt { root } => ask_it(root),
         Advice::AskServerOwner(fault) => owner::ask_server_owner(fault),
         Advice::FixClock => fix_clock(),
-        Advice::UseOtherHost { names } => use_other_host(names),
+        Advice::UseOtherHost { names, hint } => use_other_host(names, hint.as_ref()),
         Advice::ProvideChain => provide_chain(),
         Advice::ReplaceFile => replace_file(),
     }
@@ -92,11 +93,17 @@ fn fix_clock() -> Guidance {
     }
 }
 
-fn use_other_host(names: &[String]) -> Guidance {
+fn use_other_host(names: &[String], hint: Option<&Hint>) -> Guidance {
     let list = Inlines::join(
         names.iter().take(LISTED).map(|name| field(name.as_str())),
         ", ",
     );
+    let path_style = matches!(hint, Some(Hint::WildcardCoversOneLabelOnly { .. })).then(|| {
+        GuidanceStep::new(say!(
+            "For an S3 bucket with dots in its name, put the bucket into the path of the \
+                 address."
+        ))
+    });
     let title = say!("Use a name that the certificate is valid for");
     let step = if names.is_empty() {
         say!(
@@ -106,7 +113,8 @@ fn use_other_host(names: &[String]) -> Guidance {
     } else {
         say!(
             "The certificate is valid for: {list}. If one of them is the server that you \
-             mean, use it in the address; a `*` stands for exactly one label.",
+             mean, use it in the address; a `*` stands for exactly one part without dots. If none is, \
+             tell the server's owner that the certificate lacks the name you use.",
             list
         )
     };
@@ -116,13 +124,9 @@ fn use_other_host(names: &[String]) -> Guidance {
             "The certificate may be sound; only the name differs. No root and no bundle \
              changes that."
         )),
-        steps: vec![
-            GuidanceStep::new(step),
-            GuidanceStep::new(say!(
-                "For an S3 bucket with dots in its name, put the bucket into the path of the \
-                 address."
-            )),
-        ],
+        steps: core::iter::once(GuidanceStep::new(step))
+            .chain(path_style)
+            .collect(),
         check: Some(say!("Run certwhy again with the other name as `--host`.")),
         undo: None,
     }

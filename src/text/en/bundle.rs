@@ -16,7 +16,16 @@ pub(in crate::text) fn title() -> Inlines {
 
 /// A bundle without fault.
 pub(in crate::text) fn sound(count: usize) -> Inlines {
-    say!("All {count} certificates in the file can be read.", count)
+    if count == 1 {
+        say!("The one certificate in the file can be read.")
+    } else {
+        say!("All {count} certificates in the file can be read.", count)
+    }
+}
+
+/// A file that is no bundle.
+pub(in crate::text) fn no_certificate() -> Inlines {
+    say!("There is no certificate in this file.")
 }
 
 /// A bundle with faults.
@@ -41,6 +50,7 @@ pub(in crate::text) const fn faulty_word() -> &'static str {
 /// Where the bundle came from.
 pub(in crate::text) fn origin(bundle: &BundleReport) -> Inlines {
     match (&bundle.origin, bundle.certificates) {
+        (BundleOrigin::Given, 0) => say!("Your bundle holds no certificate, so it trusts nobody."),
         (BundleOrigin::Given, 1) => say!("Your bundle holds one certificate."),
         (BundleOrigin::Given, count) => say!("Your bundle holds {count} certificates.", count),
         (BundleOrigin::Newest(name), count) => say!(

@@ -3,6 +3,7 @@
 use crate::certificate::ServerName;
 use crate::doc::{Inlines, code, field};
 use crate::finding::Finding;
+use crate::input::NoteKind;
 use crate::report::Asked;
 use crate::say;
 use crate::verdict::Verdict;
@@ -49,6 +50,11 @@ pub(in crate::text) fn fragile() -> Inlines {
     say!("The client accepts this server today, but it may not stay so.")
 }
 
+/// The verdict as a sentence, where more than one thing has to be mended.
+pub(in crate::text) fn several_faults() -> Inlines {
+    say!("More than one thing is wrong; a new root in your bundle alone does not help.")
+}
+
 /// The verdict as a sentence, where no finding says why.
 pub(in crate::text) fn unexplained(verdict: Verdict) -> Inlines {
     match verdict {
@@ -57,6 +63,22 @@ pub(in crate::text) fn unexplained(verdict: Verdict) -> Inlines {
         Verdict::Undecided => {
             say!("There is not enough to judge by: please provide the server's certificates.")
         }
+    }
+}
+
+/// The verdict as a sentence, where nothing was found that the reader could do with the own bundle.
+pub(in crate::text) fn headline_without_remedy(cause: &Finding) -> Inlines {
+    match cause {
+        Finding::MissingRoot(_) => {
+            say!("Your CA bundle lacks one root certificate, but adding it alone would not help.")
+        }
+        Finding::ExpiredRoot { .. } => {
+            say!("A root in your CA bundle has expired, and no known root replaces it.")
+        }
+        Finding::AnchorNotSelfSigned { .. } => say!(
+            "Your CA bundle holds a certificate that is not a root, and its root is not known."
+        ),
+        other => headline(other),
     }
 }
 
@@ -88,7 +110,7 @@ pub(in crate::text) fn headline(cause: &Finding) -> Inlines {
             say!("A root in your CA bundle has expired; you can update the bundle.")
         }
         F::ExpiredCrossCertificate { .. } => {
-            say!("An expired certificate misleads the client; you can take it out.")
+            say!("An expired certificate stands in the way; you can mend it in your bundle.")
         }
         F::OldPathBuilder(_) => {
             say!("The client is too old to find the valid path; you can help it.")
@@ -130,6 +152,9 @@ pub(in crate::text) fn headline(cause: &Finding) -> Inlines {
             say!("A certificate cannot be read; obtain the file again.")
         }
         F::LimitReached { .. } => say!("The search was cut short, so the answer is open."),
+        F::File(note) if matches!(note.kind, NoteKind::ChainOnlyNamed { .. }) => {
+            say!("The file holds only a part of what the server sends; please provide all of it.")
+        }
         F::File(_) => say!("One of the files cannot be used as it is; you can replace it."),
         F::FragileTrust(_)
         | F::OutOfOrder

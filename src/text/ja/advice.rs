@@ -5,6 +5,7 @@ mod owner;
 pub(super) use owner::message_to_owner;
 
 use crate::certificate::Name;
+use crate::check::server_name::Hint;
 use crate::doc::{Inlines, field};
 use crate::remedy::Advice;
 use crate::say;
@@ -19,7 +20,7 @@ pub(crate) fn words(advice: &Advice) -> Guidance {
         Advice::AskIt { root } => ask_it(root),
         Advice::AskServerOwner(fault) => owner::ask_server_owner(fault),
         Advice::FixClock => fix_clock(),
-        Advice::UseOtherHost { names } => use_other_host(names),
+        Advice::UseOtherHost { names, hint } => use_other_host(names, hint.as_ref()),
         Advice::ProvideChain => provide_chain(),
         Advice::ReplaceFile => replace_file(),
     }
@@ -96,11 +97,17 @@ fn fix_clock() -> Guidance {
     }
 }
 
-fn use_other_host(names: &[String]) -> Guidance {
+fn use_other_host(names: &[String], hint: Option<&Hint>) -> Guidance {
     let list = Inlines::join(
         names.iter().take(LISTED).map(|name| field(name.as_str())),
         "、",
     );
+    let path_style = matches!(hint, Some(Hint::WildcardCoversOneLabelOnly { .. })).then(|| {
+        GuidanceStep::new(say!(
+            "名前にドットを含む S3 バケットでは、\
+                 バケット名をアドレスのパスに置いてください。"
+        ))
+    });
     let title = say!("証明書に含まれている名前で接続する");
     let step = if names.is_empty() {
         say!(
@@ -111,7 +118,8 @@ fn use_other_host(names: &[String]) -> Guidance {
         say!(
             "証明書が有効な名前は次のとおりです: {list}。目的のサーバーの名前があれば、\
              アドレスにその名前を使ってください。`*` \
-             はちょうど一つのラベルの代わりになります。",
+             は、ドットを含まない 1 つの部分だけを表します。目的の名前がなければ、\
+             その名前が証明書にないことをサーバーの管理者に伝えてください。",
             list
         )
     };
@@ -121,13 +129,9 @@ fn use_other_host(names: &[String]) -> Guidance {
             "証明書に問題はなく、名前だけが違うのかもしれません。\
              ルート証明書やバンドルを変えても解決しません。"
         )),
-        steps: vec![
-            GuidanceStep::new(step),
-            GuidanceStep::new(say!(
-                "名前にドットを含む S3 バケットでは、\
-                 バケット名をアドレスのパスに置いてください。"
-            )),
-        ],
+        steps: core::iter::once(GuidanceStep::new(step))
+            .chain(path_style)
+            .collect(),
         check: Some(say!(
             "`--host` にその名前を指定して、もう一度 certwhy を実行します。"
         )),

@@ -19,6 +19,11 @@ pub(in crate::text) fn sound(count: usize) -> Inlines {
     say!("ファイル内の証明書 {count} 件をすべて読み取れます。", count)
 }
 
+/// A file that is no bundle.
+pub(in crate::text) fn no_certificate() -> Inlines {
+    say!("このファイルには証明書が 1 つもありません。")
+}
+
 /// A bundle with faults.
 pub(in crate::text) fn faulty(findings: usize) -> Inlines {
     say!(
@@ -40,6 +45,9 @@ pub(in crate::text) const fn faulty_word() -> &'static str {
 /// Where the bundle came from.
 pub(in crate::text) fn origin(bundle: &BundleReport) -> Inlines {
     match (&bundle.origin, bundle.certificates) {
+        (BundleOrigin::Given, 0) => {
+            say!("お使いのバンドルには証明書が 1 件もないため、どのサーバーも信頼されません。")
+        }
         (BundleOrigin::Given, count) => {
             say!("お使いのバンドルには {count} 件の証明書があります。", count)
         }

@@ -4,6 +4,7 @@ use crate::certificate::{ExtraPart, ServerNameProblem};
 use crate::cli::{Complaint, Expected, FileProblem, Notice, Refusal, WriteProblem};
 use crate::doc::{Inlines, code, field};
 use crate::say;
+use crate::text::name::first_few;
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -278,10 +279,11 @@ fn repaired(to: Option<&Path>, kept: usize, added: &[String]) -> Inlines {
     if added.is_empty() {
         return head.text("。");
     }
-    let names = added.iter().map(|name| field(name.clone()));
-    head.text("（")
-        .then(Inlines::join(names, "、"))
-        .text("）。")
+    let names = match first_few(added, "、", |name| field(name.clone()).into()) {
+        (names, 0) => names,
+        (names, more) => say!("{names}ほか {more} 件", names, more),
+    };
+    head.text("（").then(names).text("）。")
 }
 
 fn shown(path: &Path) -> Inlines {

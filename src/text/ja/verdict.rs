@@ -3,6 +3,7 @@
 use crate::certificate::ServerName;
 use crate::doc::{Inlines, code, field};
 use crate::finding::Finding;
+use crate::input::NoteKind;
 use crate::report::Asked;
 use crate::say;
 use crate::verdict::Verdict;
@@ -49,6 +50,11 @@ pub(in crate::text) fn fragile() -> Inlines {
     say!("クライアントは現在このサーバーを信頼しますが、今後も続くとはかぎりません。")
 }
 
+/// The verdict as a sentence, where more than one thing has to be mended.
+pub(in crate::text) fn several_faults() -> Inlines {
+    say!("問題は 1 つではありません。ルート証明書を追加するだけでは解決しません。")
+}
+
 /// The verdict as a sentence, where no finding says why.
 pub(in crate::text) fn unexplained(verdict: Verdict) -> Inlines {
     match verdict {
@@ -57,6 +63,22 @@ pub(in crate::text) fn unexplained(verdict: Verdict) -> Inlines {
         Verdict::Undecided => {
             say!("判定に必要な情報が足りません。サーバーの証明書を入力してください。")
         }
+    }
+}
+
+/// The verdict as a sentence, where nothing was found that the reader could do with the own bundle.
+pub(in crate::text) fn headline_without_remedy(cause: &Finding) -> Inlines {
+    match cause {
+        Finding::MissingRoot(_) => {
+            say!("CA バンドルにルート証明書が 1 つ足りませんが、追記するだけでは解決しません。")
+        }
+        Finding::ExpiredRoot { .. } => say!(
+            "CA バンドルのルート証明書の有効期限が切れており、代わりになる既知のルート証明書がありません。"
+        ),
+        Finding::AnchorNotSelfSigned { .. } => say!(
+            "CA バンドルにあるのはルート証明書ではなく、そのルート証明書は既知のものではありません。"
+        ),
+        other => headline(other),
     }
 }
 
@@ -98,7 +120,9 @@ pub(in crate::text) fn headline(cause: &Finding) -> Inlines {
             )
         }
         F::ExpiredCrossCertificate { .. } => {
-            say!("期限切れの証明書がクライアントの検証を妨げています。ご自身で取り除けます。")
+            say!(
+                "期限切れの証明書がクライアントの検証を妨げています。ご自身のバンドルで対処できます。"
+            )
         }
         F::OldPathBuilder(_) => {
             say!("クライアントが古く、有効な経路を見つけられません。ご自身で対処できます。")
@@ -148,6 +172,11 @@ pub(in crate::text) fn headline(cause: &Finding) -> Inlines {
             say!("読み取れない証明書があります。ファイルを入手し直してください。")
         }
         F::LimitReached { .. } => say!("探索を打ち切ったため、結論は出ていません。"),
+        F::File(note) if matches!(note.kind, NoteKind::ChainOnlyNamed { .. }) => {
+            say!(
+                "サーバーが送る証明書の一部しか入力されていません。すべての証明書を入力してください。"
+            )
+        }
         F::File(_) => {
             say!("そのままでは使えないファイルがあります。ご自身で差し替えられます。")
         }

@@ -50,6 +50,29 @@ fn a_known_root_in_both_languages() {
     }
 }
 
+#[test]
+fn a_missing_root_beside_another_fault_promises_nothing() {
+    let mut report = missing_root();
+    let leaf = report.certificates[0].certificate.clone();
+    let not_after = leaf.validity.not_after;
+    report.findings.insert(
+        1,
+        Finding::Expired {
+            certificate: leaf,
+            not_after,
+        },
+    );
+    let alone = "you can add it yourself";
+    assert!(
+        shown(Lang::En, &report).contains(alone),
+        "a proven remedy is promised"
+    );
+    report.remedies.clear();
+    let shown_en = shown(Lang::En, &report);
+    assert!(shown_en.contains("More than one thing is wrong") && !shown_en.contains(alone));
+    assert!(shown(Lang::Ja, &report).contains("問題は 1 つではありません。"));
+}
+
 fn shown(lang: Lang, report: &Report) -> String {
     terminal(&crate::text::write(lang, report), &TerminalStyle::default())
 }

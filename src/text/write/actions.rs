@@ -38,12 +38,7 @@ fn best(lang: Lang, remedy: &Remedy) -> Vec<Block> {
         actions::proven(&remedy.proven_for)
     )));
     blocks.extend(steps(lang, &guidance.steps));
-    if let Some(check) = guidance.check {
-        blocks.extend([subheading(lang, Label::Check), Block::paragraph(check)]);
-    }
-    if let Some(undo) = guidance.undo {
-        blocks.extend([subheading(lang, Label::Undo), Block::paragraph(undo)]);
-    }
+    blocks.extend(check_and_undo(lang, guidance.check, guidance.undo));
     blocks
 }
 
@@ -102,8 +97,7 @@ fn alternative(lang: Lang, remedy: &Remedy) -> Block {
     if remedy.preference == Preference::Recommended {
         blocks.splice(0..0, guidance.why.map(Block::paragraph));
         blocks.extend(steps(lang, &guidance.steps));
-        blocks.extend(guidance.check.map(Block::paragraph));
-        blocks.extend(guidance.undo.map(Block::paragraph));
+        blocks.extend(check_and_undo(lang, guidance.check, guidance.undo));
     }
     Block::details(guidance.title, blocks)
 }
@@ -125,10 +119,18 @@ fn advice(lang: Lang, report: &Report) -> Vec<Block> {
         blocks.push(Block::paragraph(strong(title)));
         blocks.extend(why.map(Block::paragraph));
         blocks.extend(steps(lang, &guided));
-        blocks.extend(check.map(Block::paragraph));
-        blocks.extend(undo.map(Block::paragraph));
+        blocks.extend(check_and_undo(lang, check, undo));
     }
     blocks
+}
+
+/// How to see that it worked, and how to take it back, each under its heading.
+fn check_and_undo(lang: Lang, check: Option<Inlines>, undo: Option<Inlines>) -> Vec<Block> {
+    [(Label::Check, check), (Label::Undo, undo)]
+        .into_iter()
+        .filter_map(|(label, words)| Some([subheading(lang, label), Block::paragraph(words?)]))
+        .flatten()
+        .collect()
 }
 
 /// Numbered steps. Steps for one system each, side by side, are one step: the reader takes the own one.

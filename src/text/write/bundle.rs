@@ -23,6 +23,13 @@ pub(in crate::text) fn bundle_check(lang: Lang, report: &Report) -> Doc {
 }
 
 fn banner(lang: Lang, report: &Report) -> Block {
+    if report.bundle.certificates == 0 {
+        return Block::verdict(
+            Status::Neutral,
+            words!(lang, bundle::faulty_word()),
+            words!(lang, bundle::no_certificate()),
+        );
+    }
     let grave = report
         .findings
         .iter()
@@ -53,7 +60,7 @@ pub(super) fn facts(lang: Lang, report: &Report) -> Vec<Block> {
     if report.known_roots == TableOrigin::Custom {
         blocks.push(Block::paragraph(words!(lang, bundle::custom_table())));
     }
-    if bundle.origin != BundleOrigin::Given {
+    if bundle.origin != BundleOrigin::Given || bundle.certificates == 0 {
         return blocks;
     }
     blocks.push(Block::paragraph(words!(

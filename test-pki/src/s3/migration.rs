@@ -6,7 +6,7 @@ use super::{Epoch, Store, epochs, stores};
 use crate::catalogue::Description;
 use crate::scenario::{DEFAULT_CLIENT, Expectation, Outcome, Scenario};
 
-/// One row per store and one mark per epoch, in the order of [`epochs`]: `+` trusted, `-` a root is missing.
+/// One row per store and one mark per epoch, in the order of [`epochs()`]: `+` trusted, `-` a root is missing.
 const OUTCOMES: &[(&str, &str)] = &[
     // verisign, baltimore-ca-2, march-2021, october-2022, august-2024, two-certificates, cross-certificate-gone
     ("shotgun-3-0-8-to-3-0-18", "+ - - - - - -"),

@@ -161,7 +161,6 @@ fn it_refuses_where_nothing_is_proven() {
             1,
             "Nothing written",
         ),
-        ("repair --bundle chain.pem", 2, "--chain"),
         ("repair --bundle nothing.pem --current", 2, "nothing.pem"),
     ] {
         let run = folder.run(&format!("{arguments} {question}"));
@@ -197,4 +196,24 @@ fn in_place_does_not_change_the_format() {
     );
     let run = folder.run("repair --bundle other.der --current");
     assert_eq!(run.code, 0, "{run:?}");
+}
+
+/// Without a chain and without the public list there is only damage to mend: nothing is added.
+#[test]
+fn a_bundle_alone_is_freed_from_repetitions() {
+    let folder = trusted();
+    let once = folder.read("bundle.pem");
+    folder.write("twice.pem", &[once.as_str(), once.as_str()].concat());
+    let run = repaired(&folder, "repair --bundle twice.pem");
+    assert_eq!(certificates(&run.stdout), certificates(&once));
+    assert!(!run.stdout.contains("Added by certwhy"), "{run:?}");
+}
+
+/// A hundred names are no message.
+#[test]
+fn only_the_first_few_of_many_added_roots_are_named() {
+    let folder = trusted();
+    let run = repaired(&folder, "repair --bundle bundle.pem --current -o out.pem");
+    assert!(run.stderr.contains(" more."), "{run:?}");
+    assert!(run.stderr.len() < 1000, "{run:?}");
 }

@@ -18,12 +18,12 @@ pub(super) fn expired_cross_certificate(
 ) -> FindingWords {
     words(
         say!(
-            "The client follows “{name}”, which expired on {day}, although a valid path exists.",
+            "The client follows “{name}”, which expired on {day}, although it can do without.",
             name = cert(certificate),
             day = date(not_after)
         ),
         [say!(
-            "There are two ways from the server's certificate to a root. One leads over “{name}”, which ended on {day}; the other ends at the valid root “{anchor}”. This client takes the first and does not try the second. It works once the expired certificate is out of its way.",
+            "There are two ways from the server's certificate to a root. One leads over “{name}”, which ended on {day}; the other ends at the valid root “{anchor}”. This client takes the first: the root of the second is not in its bundle, or it does not look for a second way.",
             name = cert(certificate),
             day = date(not_after),
             anchor = cert(valid_anchor)

@@ -162,11 +162,18 @@ pub(super) fn unknown_root(top: &Certificate, root: &Name) -> FindingWords {
             root = name(root)
         ),
         [
-            say!(
-                "“{top}” leads to the root “{root}”. Neither your bundle nor the list of public roots holds a certificate with that key.",
-                top = cert(top),
-                root = name(root)
-            ),
+            if top.subject == *root {
+                say!(
+                    "“{top}” is the end of the chain. Neither your bundle nor the list of public roots holds a certificate with its key.",
+                    top = cert(top)
+                )
+            } else {
+                say!(
+                    "“{top}” leads to the root “{root}”. Neither your bundle nor the list of public roots holds a certificate with that key.",
+                    top = cert(top),
+                    root = name(root)
+                )
+            },
             say!(
                 "It may be the private CA of a company or a studio. In that case whoever runs it, usually the IT department, can give you the root certificate and confirm its fingerprint. Do not trust a copy that comes from the server itself."
             ),

@@ -1,6 +1,7 @@
 //! One of everything that there are words for.
 
 use crate::certificate::{Certificate, Name};
+use crate::check::server_name::{Hint, PresentedName};
 use crate::finding::{Cert, Code, RootRelation};
 use crate::input::{
     BlockNumber, ByteOrderMark, ChainEntry, Container, Encoding, Extent, FileKind, Layout, Note,
@@ -153,8 +154,15 @@ pub(super) fn advice(name: &str) -> Vec<Advice> {
         Advice::FixClock,
         Advice::UseOtherHost {
             names: vec![name.to_owned(), "*.mock.example".to_owned()],
+            hint: Some(Hint::WildcardCoversOneLabelOnly {
+                pattern: PresentedName::Dns("*.mock.example".to_owned()),
+                in_its_place: name.to_owned(),
+            }),
         },
-        Advice::UseOtherHost { names: Vec::new() },
+        Advice::UseOtherHost {
+            names: Vec::new(),
+            hint: None,
+        },
         Advice::ProvideChain,
         Advice::ReplaceFile,
     ]

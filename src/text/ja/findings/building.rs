@@ -18,12 +18,12 @@ pub(super) fn expired_cross_certificate(
 ) -> FindingWords {
     words(
         say!(
-            "有効な経路があるのに、クライアントは {day} に期限が切れた「{name}」をたどっています。",
+            "クライアントは {day} に期限が切れた「{name}」をたどっていますが、この証明書は本来必要ありません。",
             day = date(not_after),
             name = cert(certificate)
         ),
         [say!(
-            "サーバーの証明書からルート証明書までの経路は 2 つあります。1 つは {day} に期限が切れた「{name}」を通り、もう 1 つは有効なルート証明書「{anchor}」で終わります。このクライアントは前者をたどり、後者を試しません。期限が切れた証明書を取り除くと接続できるようになります。",
+            "サーバーの証明書からルート証明書までの経路は 2 つあります。1 つは {day} に期限が切れた「{name}」を通り、もう 1 つは有効なルート証明書「{anchor}」で終わります。後者のルート証明書がバンドルにないか、クライアントが別の経路を探さないため、前者をたどっています。",
             day = date(not_after),
             name = cert(certificate),
             anchor = cert(valid_anchor)
