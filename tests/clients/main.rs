@@ -37,23 +37,20 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     if cases.is_empty() {
-        println!(
-            "real clients: 0 of {} cases run: none is named so",
-            CASES.len()
-        );
+        println!("real clients: 0 of {ALL} cases run: none is named so");
         return ExitCode::SUCCESS;
     }
     match packages::install() {
         Ok(python) => run(&World::new(python), &cases),
         Err(reason) => {
-            println!(
-                "SKIPPED: real clients: 0 of {} cases run: {reason}",
-                cases.len()
-            );
+            println!("SKIPPED: real clients: 0 of {ALL} cases run: {reason}");
             ExitCode::SUCCESS
         }
     }
 }
+
+/// How many cases there are, chosen or not.
+const ALL: usize = CASES.len();
 
 /// Options of the test harness that a value follows.
 const WITH_VALUE: &[&str] = &[
@@ -96,7 +93,7 @@ fn run(world: &World, cases: &[&Case]) -> ExitCode {
         failed += usize::from(!passed);
     }
     println!(
-        "real clients: {0} of {0} cases run, {failed} failed",
+        "real clients: {} of {ALL} cases run, {failed} failed",
         cases.len()
     );
     if failed == 0 {
