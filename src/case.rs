@@ -64,9 +64,14 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// The verdict.
+    /// The verdict, without looking further than it needs.
     pub(crate) fn verdict(&self) -> Verdict {
-        judge(&self.search())
+        judge(&path::decide(
+            self.store,
+            self.question,
+            &self.client.profile().policy,
+            self.verifier,
+        ))
     }
 
     /// The clients that trust the server with other certificates, the asked one first; empty unless that one does.

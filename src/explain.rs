@@ -17,7 +17,7 @@ use crate::moment::Moment;
 use crate::question::Question;
 use crate::remedy::{self, Advice};
 use crate::report::{Asked, BundleOrigin, ClientAnswer, Report};
-use crate::signature::{Memo, RustCrypto};
+use crate::signature::{Memo, RustCrypto, SignatureVerifier};
 use crate::store::Store;
 use crate::verdict::{Verdict, judge};
 use sort::Sorted;
@@ -64,6 +64,15 @@ pub struct Options<'a> {
 /// Answers: will the client trust the server, if not why, and what to do. With no chain, the bundle check alone; with
 /// neither chain nor bundle, what an error text tells.
 pub fn explain(inputs: &[Supplied], options: &Options<'_>) -> Report {
+    explain_with(inputs, options, &RustCrypto)
+}
+
+/// The same with another verifier. It is asked once for each signature and key, however many searches there are.
+fn explain_with(
+    inputs: &[Supplied],
+    options: &Options<'_>,
+    verifier: &dyn SignatureVerifier,
+) -> Report {
     let sorted = sort::sort(inputs);
     if sorted.chain.is_empty() && !sorted.bundle.is_empty() && sorted.error_text.is_none() {
         return assemble::bundle_check(&sorted, options);
@@ -73,7 +82,7 @@ pub fn explain(inputs: &[Supplied], options: &Options<'_>) -> Report {
         host: options.host.clone(),
         at: options.at,
     };
-    let memo = Memo::new(&RustCrypto);
+    let memo = Memo::new(verifier);
     let case = Case {
         store: &store,
         question: &question,

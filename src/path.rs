@@ -14,6 +14,8 @@ mod trace;
 mod tests;
 
 pub use budget::{Budget, Limit, Spent};
+pub(crate) use search::decide;
 pub use search::search;
+pub(crate) use target::Issuers;
 pub use target::target;
 pub use trace::{Attempt, ClientPath, End, Trace, Wanted};

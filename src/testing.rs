@@ -5,8 +5,9 @@ use crate::client::{Client, Policy};
 use crate::moment::Moment;
 use crate::path::{Trace, search};
 use crate::question::Question;
-use crate::signature::RustCrypto;
+use crate::signature::{PublicKey, RustCrypto, SignatureProblem, SignatureVerifier, Signed};
 use crate::store::{CertId, Encoded, Store};
+use core::cell::RefCell;
 use test_pki::{Certified, Template, ca, leaf};
 
 pub(crate) const HOST: &str = "www.mock.example";
@@ -76,4 +77,16 @@ pub(crate) fn trace(store: &Store, policy: &Policy) -> Trace {
 /// The place of a certificate in a store.
 pub(crate) fn id(store: &Store, certificate: &Certified) -> CertId {
     store.find(&parsed(certificate).sha256()).unwrap()
+}
+
+/// The real verifier, which writes down what it is asked: key and message.
+#[derive(Default)]
+pub(crate) struct Counting(pub(crate) RefCell<Vec<(Vec<u8>, Vec<u8>)>>);
+
+impl SignatureVerifier for Counting {
+    fn verify(&self, key: &PublicKey, signed: &Signed<'_>) -> Result<(), SignatureProblem> {
+        let question = (key.spki.clone(), signed.message.to_vec());
+        self.0.borrow_mut().push(question);
+        RustCrypto.verify(key, signed)
+    }
 }

@@ -64,7 +64,7 @@ pub enum NotRun {
     UnsupportedAlgorithm(SignatureAlgorithm),
     /// A key beyond every policy; it was not used.
     KeyTooLarge,
-    /// The budget for comparisons was spent.
+    /// The budget for signatures or for comparisons was spent.
     BudgetSpent,
 }
 

@@ -5,7 +5,8 @@ use crate::signature::SignatureProblem;
 
 pub(super) fn check(step: &Step<'_>) -> Outcome {
     match step.signature {
-        None => Outcome::NotApplicable,
+        None if step.is_last() => Outcome::NotApplicable,
+        None => Outcome::NotRun(NotRun::BudgetSpent),
         Some(Ok(())) => Outcome::Pass,
         Some(Err(SignatureProblem::Mismatch)) => Outcome::Fail(Failure::Signature),
         Some(Err(SignatureProblem::UnusableKey)) => Outcome::Fail(Failure::UnusableKey),

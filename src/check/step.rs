@@ -16,7 +16,8 @@ pub struct Step<'a> {
     pub certificate: &'a Certificate,
     /// How the path ends.
     pub termination: Termination,
-    /// Whether the next certificate's key verifies this one; `None` for the last.
+    /// Whether the next certificate's key verifies this one; `None` for the last, and where the budget for signatures was
+    /// spent.
     pub signature: Option<Result<(), SignatureProblem>>,
     /// What was asked.
     pub question: &'a Question,

@@ -2,7 +2,7 @@
 
 use crate::case::Case;
 use crate::finding::{Cert, Finding};
-use crate::path::{End, Trace};
+use crate::path::{End, Issuers, Trace};
 use crate::store::CertId;
 use std::collections::BTreeSet;
 
@@ -21,23 +21,22 @@ pub(super) fn findings(case: &Case<'_>, trace: &Trace) -> Vec<Finding> {
     if is_out_of_order(case, trace.target, &used) {
         findings.push(Finding::OutOfOrder);
     }
+    let issuers = Issuers::of(case.store);
+    let mut unneeded = BTreeSet::new();
     for id in others(case, trace) {
-        let Some(certificate) = case.cert(id) else {
+        let Some(root) = case.cert(id) else {
             continue;
         };
-        if certificate.looks_self_signed() && certificate.is_self_issued() && used.contains(&id) {
-            findings.push(Finding::RootSent { root: certificate });
+        // A root that no path touches is still a root sent, where it is a root of somebody in the chain.
+        if root.looks_self_signed() && (used.contains(&id) || issuers.issued_another(id)) {
+            findings.push(Finding::RootSent { root });
         } else if !used.contains(&id) {
-            findings.push(surplus(case, certificate));
+            unneeded.insert(id);
         }
     }
-    let again = repeated(case).into_iter().filter_map(|id| case.cert(id));
-    for certificate in again {
-        let said = |finding: &Finding| matches!(finding, Finding::UnneededCertificate { certificate: other } if *other == certificate);
-        if !findings.iter().any(said) {
-            findings.push(Finding::UnneededCertificate { certificate });
-        }
-    }
+    unneeded.extend(repeated(case));
+    let unneeded = unneeded.into_iter().filter_map(|id| case.cert(id));
+    findings.extend(unneeded.map(|certificate| Finding::UnneededCertificate { certificate }));
     findings
 }
 
@@ -46,21 +45,6 @@ fn repeated(case: &Case<'_>) -> BTreeSet<CertId> {
     let mut seen = BTreeSet::new();
     let presented = case.store.presented().iter().copied();
     presented.filter(|id| !seen.insert(*id)).collect()
-}
-
-/// A root that no path touches is still a root sent, where it is a root of somebody on the path.
-fn surplus(case: &Case<'_>, certificate: Cert) -> Finding {
-    let names_an_issuer = case
-        .store
-        .presented()
-        .iter()
-        .filter_map(|id| case.cert(*id))
-        .any(|other| other != certificate && other.issuer == certificate.subject);
-    if certificate.looks_self_signed() && names_an_issuer {
-        Finding::RootSent { root: certificate }
-    } else {
-        Finding::UnneededCertificate { certificate }
-    }
 }
 
 /// What the server presented beside its own certificate, each once.

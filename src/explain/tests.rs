@@ -1,16 +1,19 @@
 //! Which input is taken for what.
 
-use super::{Options, Purpose, Supplied, explain};
+use super::{Options, Purpose, Supplied, explain_with};
 use crate::client::Client;
-use crate::finding::Code;
+use crate::finding::{Code, Finding};
 use crate::input::recognise;
 use crate::known::KnownRoots;
 use crate::location::SourceName;
 use crate::moment::Moment;
 use crate::remedy::Advice;
 use crate::report::{BundleOrigin, CertificatePlace, Report};
+use crate::signature::{RustCrypto, SignatureVerifier};
+use crate::testing::Counting;
 use crate::verdict::Verdict;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 use test_pki::public::mock_public_root;
 use test_pki::{Certified, ca, leaf, pem_bundle};
 
@@ -40,6 +43,14 @@ fn text<'a>(certificates: impl IntoIterator<Item = &'a Certified>) -> String {
 }
 
 fn answer(inputs: &[(Purpose, &str)]) -> Report {
+    answer_with(inputs, (&[], &RustCrypto))
+}
+
+/// What is answered when other clients are asked as well, with a verifier that may keep count.
+fn answer_with(
+    inputs: &[(Purpose, &str)],
+    (others, verifier): (&[&str], &dyn SignatureVerifier),
+) -> Report {
     let supplied: Vec<Supplied> = inputs
         .iter()
         .map(|(purpose, text)| Supplied {
@@ -50,15 +61,17 @@ fn answer(inputs: &[(Purpose, &str)]) -> Report {
         .collect();
     let roots = test_pki::known_roots().iter();
     let known = KnownRoots::from_certificates(roots.map(|root| root.der().to_vec()));
-    explain(
+    let others = others.iter().filter_map(|id| Client::find(id));
+    explain_with(
         &supplied,
         &Options {
             host: None,
             at: Moment::parse("2024-06-01T00:00:00Z").unwrap(),
             client: Client::default(),
-            others: Vec::new(),
+            others: others.collect(),
             known: &known,
         },
+        verifier,
     )
 }
 
@@ -187,5 +200,36 @@ fn a_server_is_not_blamed_for_what_a_transcript_left_out() {
         assert_eq!(report.cause(), Some(cause));
         let asks_for_more = matches!(&report.advice[..], [Advice::ProvideChain]);
         assert_eq!(asks_for_more, cause == Code::Truncated, "{report:?}");
+    }
+}
+
+/// Across the searches of all clients, of every remedy that is tried and of every warning.
+#[test]
+fn a_signature_is_verified_once_in_the_whole_answer() {
+    let Cast {
+        leaf,
+        issuing,
+        root,
+        others,
+    } = cast();
+    let old = ca("Mock Old Root").self_signed();
+    let cross = root.cross_signed_by(&old);
+    let chain = text([&leaf, &issuing, &cross]);
+    let clients: &[&str] = &["rfc5280", "webpki"];
+    for (bundle, verdict, code) in [
+        (text(&others), Verdict::NotTrusted, Code::MissingRoot),
+        (text([&old]), Verdict::Trusted, Code::FragileTrust),
+    ] {
+        let counting = Counting::default();
+        let inputs = [(Purpose::Chain, &*chain), (Purpose::Bundle, &*bundle)];
+        let report = answer_with(&inputs, (clients, &counting));
+        assert_eq!(report.verdict, Some(verdict));
+        let codes: Vec<Code> = report.findings.iter().map(Finding::code).collect();
+        assert_eq!(codes.first(), Some(&code));
+        assert_eq!(report.clients.len(), 3);
+        let asked = counting.0.borrow();
+        let distinct: BTreeSet<_> = asked.iter().collect();
+        assert!(asked.len() >= 2, "{}", asked.len());
+        assert_eq!(distinct.len(), asked.len());
     }
 }

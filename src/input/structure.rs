@@ -62,18 +62,25 @@ fn names_pkcs7(content_type: &Tlv<'_>) -> bool {
     content_type.contents.starts_with(PKCS7)
 }
 
-/// Tells apart what is signed: all three have the form `SEQUENCE { to be signed, algorithm, signature }`.
+/// Tells apart what is signed: all three have the form `SEQUENCE { to be signed, algorithm, signature }`. A request has the
+/// fields with which a certificate begins and no more, so it is one only if nothing unread is behind them.
 fn classify_signed(to_be_signed: &[u8]) -> Structure {
-    let tags: Vec<u8> = tlv::sequence(to_be_signed)
-        .map(|field| field.tag)
-        .take(FIELDS)
-        .collect();
-    let unversioned = match tags.as_slice() {
-        [CONTEXT_0, rest @ ..] => rest,
-        all => all,
-    };
-    match unversioned {
+    let fields: Vec<_> = tlv::sequence(to_be_signed).take(FIELDS).collect();
+    let tags: Vec<u8> = fields.iter().map(|field| field.tag).collect();
+    let read: usize = fields.iter().map(|field| field.whole.len()).sum();
+    let is_whole = read == to_be_signed.len();
+    match tags.as_slice() {
         [
+            CONTEXT_0,
+            INTEGER,
+            SEQUENCE,
+            SEQUENCE,
+            SEQUENCE,
+            SEQUENCE,
+            SEQUENCE,
+            ..,
+        ]
+        | [
             INTEGER,
             SEQUENCE,
             SEQUENCE,
@@ -84,7 +91,7 @@ fn classify_signed(to_be_signed: &[u8]) -> Structure {
         ] => Structure::Certificate,
         [INTEGER, SEQUENCE, SEQUENCE, UTC_TIME | GENERALIZED_TIME, ..]
         | [SEQUENCE, SEQUENCE, UTC_TIME | GENERALIZED_TIME, ..] => Structure::RevocationList,
-        [INTEGER, SEQUENCE, SEQUENCE] | [INTEGER, SEQUENCE, SEQUENCE, CONTEXT_0, ..] => {
+        [INTEGER, SEQUENCE, SEQUENCE] | [INTEGER, SEQUENCE, SEQUENCE, CONTEXT_0] if is_whole => {
             Structure::CertificateRequest
         }
         _ => Structure::Other,
@@ -127,6 +134,19 @@ mod tests {
         for (der, expected) in cases {
             let contents = tlv::first(&der).unwrap().contents;
             assert_eq!(classify(contents), expected, "{der:x?}");
+        }
+    }
+
+    /// A flipped bit in the validity of a certificate leaves the fields of a request standing.
+    #[test]
+    fn a_damaged_certificate_is_no_request() {
+        for der in [shapes::certificate(1), shapes::certificate_v1(1)] {
+            let validity = [SEQUENCE, 30, UTC_TIME, 13];
+            let at = der.windows(4).position(|four| four == validity).unwrap();
+            let mut damaged = der;
+            damaged[at + 1] = 0x82;
+            let contents = tlv::first(&damaged).unwrap().contents;
+            assert_eq!(classify(contents), Structure::Other);
         }
     }
 }

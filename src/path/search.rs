@@ -6,12 +6,12 @@ use super::links::Links;
 use super::trace::{Attempt, ClientPath, End, Trace, Wanted};
 use super::{Limit, Spent};
 use crate::certificate::{Certificate, Name, SpkiSha256};
-use crate::check::{Step, run_all};
+use crate::check::{PathStatus, Step, run_all};
 use crate::client::{Building, Policy};
 use crate::question::Question;
 use crate::signature::{SignatureProblem, SignatureVerifier};
 use crate::store::{CertId, Store};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Finds every candidate path, checks each, and adds the one path that the client takes where it does not try all.
 pub fn search(
@@ -20,42 +20,43 @@ pub fn search(
     policy: &Policy,
     verifier: &dyn SignatureVerifier,
 ) -> Trace {
-    let mut search = Search {
-        store,
-        question,
-        policy,
-        links: Links::new(store, verifier),
-        reaching: names_that_reach_an_anchor(store, policy),
-        spent: Spent::default(),
-        stopped: None,
-        attempts: Vec::new(),
-    };
-    let target = super::target(store);
-    if let Some(target) = target {
-        search.extend(&mut vec![target]);
-    }
-    let taken = match policy.building {
-        Building::AllPaths => None,
-        Building::FirstMatch(rules) => {
-            first_match::build(store, question, policy, rules).map(|built| {
-                for pair in built.path.windows(2) {
-                    if let [child, issuer] = pair {
-                        let _known_now = search.verify(*child, *issuer);
-                    }
-                }
-                ClientPath {
-                    attempt: search.attempt(&built.path, built.end),
-                    from_server: built.from_server,
-                }
-            })
+    Search::new(store, question, policy, verifier).run(Extent::Everything)
+}
+
+/// The same search, only as far as the verdict needs: the path that the client takes, or paths up to the first good one.
+/// Its verdict is that of [`search`].
+pub(crate) fn decide(
+    store: &Store,
+    question: &Question,
+    policy: &Policy,
+    verifier: &dyn SignatureVerifier,
+) -> Trace {
+    Search::new(store, question, policy, verifier).run(Extent::Verdict)
+}
+
+/// How far a search goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Extent {
+    /// To every path.
+    Everything,
+    /// To the verdict.
+    Verdict,
+}
+
+/// Whether a search goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Course {
+    Open,
+    Decided,
+    Stopped(Limit),
+}
+
+impl Course {
+    const fn limit(self) -> Option<Limit> {
+        match self {
+            Self::Stopped(limit) => Some(limit),
+            Self::Open | Self::Decided => None,
         }
-    };
-    Trace {
-        target,
-        attempts: search.attempts,
-        taken,
-        spent: search.spent,
-        stopped: search.stopped,
     }
 }
 
@@ -66,11 +67,68 @@ struct Search<'a> {
     links: Links<'a>,
     reaching: HashSet<Name>,
     spent: Spent,
-    stopped: Option<Limit>,
+    extent: Extent,
+    course: Course,
     attempts: Vec<Attempt>,
 }
 
+impl<'a> Search<'a> {
+    fn new(
+        store: &'a Store,
+        question: &'a Question,
+        policy: &'a Policy,
+        verifier: &'a dyn SignatureVerifier,
+    ) -> Self {
+        Self {
+            store,
+            question,
+            policy,
+            links: Links::new(store, verifier),
+            reaching: HashSet::new(),
+            spent: Spent::default(),
+            extent: Extent::Everything,
+            course: Course::Open,
+            attempts: Vec::new(),
+        }
+    }
+}
+
 impl Search<'_> {
+    fn run(mut self, extent: Extent) -> Trace {
+        self.extent = extent;
+        let target = super::target(self.store);
+        // First, lest other paths spend the signatures that the client's own needs.
+        let taken = self.taken();
+        let is_decided = taken.is_some() && extent == Extent::Verdict;
+        if let Some(target) = target.filter(|_| !is_decided) {
+            self.reaching = names_that_reach_an_anchor(self.store, self.policy);
+            self.extend(&mut vec![target]);
+        }
+        Trace {
+            target,
+            attempts: self.attempts,
+            taken,
+            spent: self.spent,
+            stopped: self.course.limit(),
+        }
+    }
+
+    /// The one path of a client that does not try all.
+    fn taken(&mut self) -> Option<ClientPath> {
+        let rules = match self.policy.building {
+            Building::AllPaths => return None,
+            Building::FirstMatch(rules) => rules,
+        };
+        let built = first_match::build(self.store, self.question, self.policy, rules)?;
+        for (child, issuer) in built.path.iter().zip(built.path.iter().skip(1)) {
+            let _known_now = self.verify(*child, *issuer);
+        }
+        Some(ClientPath {
+            attempt: self.attempt(&built.path, built.end),
+            from_server: built.from_server,
+        })
+    }
+
     /// Extends the path by every candidate in turn. Leaves `path` as it was.
     fn extend(&mut self, path: &mut Vec<CertId>) {
         let Some(top) = path.last().copied() else {
@@ -106,7 +164,7 @@ impl Search<'_> {
             return;
         }
         for issuer in fresh {
-            if self.stopped.is_some() {
+            if self.course != Course::Open {
                 return;
             }
             self.follow(path, issuer, &wanted);
@@ -116,7 +174,7 @@ impl Search<'_> {
     fn follow(&mut self, path: &mut Vec<CertId>, issuer: CertId, wanted: &Wanted) {
         self.spent.candidates = self.spent.candidates.saturating_add(1);
         if self.spent.candidates > self.policy.budget.candidates {
-            self.stopped = Some(Limit::Candidates);
+            self.course = Course::Stopped(Limit::Candidates);
             return;
         }
         let verified = self.verify(wanted.below, issuer);
@@ -142,7 +200,7 @@ impl Search<'_> {
         ) {
             Ok(result) => Some(result),
             Err(limit) => {
-                self.stopped = Some(limit);
+                self.course = Course::Stopped(limit);
                 None
             }
         }
@@ -173,10 +231,13 @@ impl Search<'_> {
 
     fn record(&mut self, path: &[CertId], end: End) {
         if self.attempts.len() >= self.policy.budget.attempts {
-            self.stopped = Some(Limit::Attempts);
+            self.course = Course::Stopped(Limit::Attempts);
             return;
         }
         let attempt = self.attempt(path, end);
+        if self.extent == Extent::Verdict && attempt.status() == PathStatus::Passed {
+            self.course = Course::Decided;
+        }
         self.attempts.push(attempt);
     }
 
@@ -228,7 +289,7 @@ fn wanted(certificate: &Certificate, below: CertId) -> Wanted {
 /// All names from which an anchor can be reached by following issuers, found from the anchors downwards.
 fn names_that_reach_an_anchor(store: &Store, policy: &Policy) -> HashSet<Name> {
     let mut reaching: HashSet<Name> = HashSet::new();
-    let mut below: std::collections::HashMap<&Name, Vec<&Name>> = std::collections::HashMap::new();
+    let mut below: HashMap<&Name, Vec<&Name>> = HashMap::new();
     let mut queue: Vec<&Name> = Vec::new();
     for (id, entry) in store.entries() {
         let certificate = entry.certificate.as_ref();

@@ -25,14 +25,15 @@ pub fn target(store: &Store) -> Option<CertId> {
     }
 }
 
-/// Who bears the name of the issuer of which presented certificates.
-struct Issuers<'a> {
+/// Who bears the name of the issuer of which presented certificates, in one pass over them.
+pub(crate) struct Issuers<'a> {
     store: &'a Store,
     by_issuer: HashMap<&'a Name, HashSet<CertId>>,
 }
 
 impl<'a> Issuers<'a> {
-    fn of(store: &'a Store) -> Self {
+    /// Of the presented certificates.
+    pub(crate) fn of(store: &'a Store) -> Self {
         let mut by_issuer: HashMap<&Name, HashSet<CertId>> = HashMap::new();
         for id in store.presented() {
             if let Some(certificate) = store.certificate(*id) {
@@ -45,7 +46,8 @@ impl<'a> Issuers<'a> {
         Self { store, by_issuer }
     }
 
-    fn issued_another(&self, issuer: CertId) -> bool {
+    /// Whether it has the name of the issuer of another presented certificate.
+    pub(crate) fn issued_another(&self, issuer: CertId) -> bool {
         let subject = self.store.certificate(issuer).map(|found| &found.subject);
         subject
             .and_then(|subject| self.by_issuer.get(subject))

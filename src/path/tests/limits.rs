@@ -2,25 +2,12 @@
 
 use super::anchored;
 use crate::client::{Building, Policy};
-use crate::path::{Limit, search};
-use crate::signature::{PublicKey, RustCrypto, SignatureProblem, SignatureVerifier, Signed};
+use crate::path::{Limit, decide, search};
+use crate::signature::RustCrypto;
 use crate::store::Store;
-use crate::testing::{HOST, policy, question, store, trace};
+use crate::testing::{Counting, HOST, policy, question, store, trace};
 use crate::verdict::{Verdict, judge};
-use core::cell::RefCell;
-use test_pki::{Certified, ca, leaf};
-
-/// Counts what it is asked.
-#[derive(Default)]
-struct Counting(RefCell<Vec<(Vec<u8>, Vec<u8>)>>);
-
-impl SignatureVerifier for Counting {
-    fn verify(&self, key: &PublicKey, signed: &Signed<'_>) -> Result<(), SignatureProblem> {
-        let question = (key.spki.clone(), signed.message.to_vec());
-        self.0.borrow_mut().push(question);
-        RustCrypto.verify(key, signed)
-    }
-}
+use test_pki::{Certified, Key, ca, leaf};
 
 /// Every CA is certified by every other one: the number of paths is more than exponential.
 fn full_mesh(size: usize) -> (Certified, Vec<Certified>) {
@@ -85,6 +72,57 @@ fn a_spent_budget_is_told_and_leaves_the_verdict_open() {
         assert!(trace.spent.candidates <= policy.budget.candidates + 1);
         assert!(trace.attempts.len() <= policy.budget.attempts);
         assert_eq!(judge(&trace), Verdict::Undecided, "{limit:?}");
+    }
+}
+
+/// The client's own path is looked at first, whatever else there is to look at; and what was not looked at is no pass.
+#[test]
+fn an_unverified_path_is_never_trusted() {
+    let root = ca("Mock Root").self_signed();
+    let namesakes: Vec<Certified> = (0..9)
+        .map(|number| {
+            let key = Key::p256(&format!("Mock Root {number}"));
+            root.template().clone().key(key).self_signed()
+        })
+        .collect();
+    let bundle: Vec<&Certified> = core::iter::once(&root).chain(&namesakes).collect();
+    let forged = leaf(HOST).issued_by_name_only(&root, &Key::p256("Mock Thief"));
+    let store = store(&[&forged], &bundle);
+    for (signatures, verdict) in [
+        (0, Verdict::Undecided),
+        (1, Verdict::NotTrusted),
+        (2_000, Verdict::NotTrusted),
+    ] {
+        let mut frugal = policy("openssl-3");
+        frugal.budget.signatures = signatures;
+        assert_eq!(judge(&trace(&store, &frugal)), verdict, "{signatures}");
+    }
+}
+
+#[test]
+fn the_short_way_to_a_verdict_comes_to_the_same() {
+    let (leaf, crossed) = full_mesh(4);
+    let expired = ca("Mock 3").valid("2020-01-01", "2021-01-01").self_signed();
+    let presented: Vec<&Certified> = core::iter::once(&leaf).chain(&crossed).collect();
+    let roots = [
+        ca("Mock 0").self_signed(),
+        ca("Mock 3").self_signed(),
+        expired,
+    ];
+    for root in &roots {
+        for bundle in [vec![root], presented.clone()] {
+            let store = store(&presented, &bundle);
+            for client in ["rfc5280", "webpki", "openssl-3"] {
+                for attempts in [1, 3, 256] {
+                    let mut policy = policy(client);
+                    policy.budget.attempts = attempts;
+                    let short = decide(&store, &question(), &policy, &RustCrypto);
+                    let full = trace(&store, &policy);
+                    assert_eq!(judge(&short), judge(&full), "{client}, {attempts}");
+                    assert!(short.attempts.len() <= full.attempts.len());
+                }
+            }
+        }
     }
 }
 
