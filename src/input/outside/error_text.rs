@@ -39,6 +39,7 @@ const CLEAR: &[&str] = &[
     "verify error:",
     "x509: ",
     "Max attemps limit reached",
+    "Max attempts limit reached",
     "Traceback (most recent call last)",
     "certificate has expired",
     "certificate is not yet valid",

@@ -36,6 +36,7 @@ pub(crate) fn variables_in_shell() -> Command {
             "export SHOTGUN_API_CACERTS=\"$PWD/new-bundle.pem\"   # shotgun_api3, Toolkit",
             "export SSL_CERT_FILE=\"$PWD/new-bundle.pem\"         # Python ssl, urllib",
             "export REQUESTS_CA_BUNDLE=\"$PWD/new-bundle.pem\"    # requests",
+            "export HTTPLIB2_CA_CERTS=\"$PWD/new-bundle.pem\"     # httplib2",
         ]),
     )
 }
@@ -48,8 +49,15 @@ pub(crate) fn variables_in_powershell() -> Command {
             "$env:SHOTGUN_API_CACERTS = (Resolve-Path new-bundle.pem).Path   # shotgun_api3, Toolkit",
             "$env:SSL_CERT_FILE = (Resolve-Path new-bundle.pem).Path         # Python ssl, urllib",
             "$env:REQUESTS_CA_BUNDLE = (Resolve-Path new-bundle.pem).Path    # requests",
+            "$env:HTTPLIB2_CA_CERTS = (Resolve-Path new-bundle.pem).Path     # httplib2",
         ]),
     )
+}
+
+/// The argument that names the file in the call that makes a client object.
+pub(crate) fn argument_in_python() -> Command {
+    let text = "ca_certs=\"new-bundle.pem\"   # in Shotgun(...) or httplib2.Http(...)";
+    (Language::Python, text.to_owned())
 }
 
 /// Applies the proven remedies to a copy.

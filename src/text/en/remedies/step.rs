@@ -60,14 +60,14 @@ pub(super) fn let_certwhy_write() -> GuidanceStep {
 }
 
 /// Steps that make a program read the new file.
-pub(super) fn point_at_it() -> [GuidanceStep; 5] {
+pub(super) fn point_at_it() -> [GuidanceStep; 6] {
     let in_shell = guidance::variables_in_shell;
     [
         GuidanceStep::new(say!(
             "Every program reads its own environment variable, and the variables of \
                  others do nothing for it: shotgun_api3 (from 3.0.19) and Toolkit read \
                  `SHOTGUN_API_CACERTS`, Python's own ssl and urllib `SSL_CERT_FILE`, \
-                 requests `REQUESTS_CA_BUNDLE`."
+                 requests `REQUESTS_CA_BUNDLE`, httplib2 (from 0.12) `HTTPLIB2_CA_CERTS`."
         )),
         GuidanceStep::new(say!(
             "On Windows, in PowerShell: run the line of your program. It holds for this \
@@ -88,11 +88,17 @@ pub(super) fn point_at_it() -> [GuidanceStep; 5] {
         .command(in_shell())
         .on(Platform::Linux),
         GuidanceStep::new(say!(
+            "Or, in place of the variable: in code of your own, hand the path of the file \
+                 to shotgun_api3 or httplib2 with this argument. It goes before the variable."
+        ))
+        .command(guidance::argument_in_python())
+        .on(Platform::Any),
+        GuidanceStep::new(say!(
             "Mind the versions. In shotgun_api3, uploads and downloads of 3.8.2 to \
-                 3.8.5, uploads before 3.0.39 and downloads before 3.6.1 ignore \
-                 `SHOTGUN_API_CACERTS`: set `SSL_CERT_FILE` as well, or upgrade to 3.9.0 or \
-                 later. Toolkit core 0.23.7 to 0.23.9 ignore it altogether: upgrade to \
-                 0.23.10 or later."
+                 3.8.5, uploads before 3.0.39 and downloads before 3.6.1 ignore both \
+                 `SHOTGUN_API_CACERTS` and the argument: set `SSL_CERT_FILE` as well, or \
+                 upgrade to 3.9.0 or later. Toolkit core 0.23.7 to 0.23.9 ignore the \
+                 variable altogether: upgrade to 0.23.10 or later."
         )),
     ]
 }

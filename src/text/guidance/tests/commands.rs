@@ -89,12 +89,15 @@ fn variables_hold_the_full_path_of_the_new_file() {
     let (language, set) = guidance::variables_in_shell();
     let shown = directory.run(&(
         language,
-        format!("{set}\nprintf '%s\\n' \"$SHOTGUN_API_CACERTS\" \"$SSL_CERT_FILE\" \"$REQUESTS_CA_BUNDLE\""),
+        format!(
+            "{set}\nprintf '%s\\n' \"$SHOTGUN_API_CACERTS\" \"$SSL_CERT_FILE\" \"$REQUESTS_CA_BUNDLE\" \
+             \"$HTTPLIB2_CA_CERTS\""
+        ),
     ));
     let expected = std::fs::canonicalize(&directory.0)
         .unwrap()
         .join("new-bundle.pem");
-    assert_eq!(shown.lines().count(), 3);
+    assert_eq!(shown.lines().count(), 4);
     for line in shown.lines() {
         assert_eq!(Path::new(line).file_name(), expected.file_name());
         assert_eq!(

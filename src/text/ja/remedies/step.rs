@@ -63,14 +63,15 @@ pub(super) fn let_certwhy_write() -> GuidanceStep {
 }
 
 /// Steps that make a program read the new file.
-pub(super) fn point_at_it() -> [GuidanceStep; 5] {
+pub(super) fn point_at_it() -> [GuidanceStep; 6] {
     let in_shell = guidance::variables_in_shell;
     [
         GuidanceStep::new(say!(
             "読み取る環境変数はプログラムごとに異なり、\
                  ほかのプログラムの環境変数は効果がありません。shotgun_api3（3.0.19 以降）と \
                  Toolkit は `SHOTGUN_API_CACERTS`、Python 標準の ssl と urllib は \
-                 `SSL_CERT_FILE`、requests は `REQUESTS_CA_BUNDLE` を読みます。"
+                 `SSL_CERT_FILE`、requests は `REQUESTS_CA_BUNDLE`、httplib2（0.12 以降）は \
+                 `HTTPLIB2_CA_CERTS` を読みます。"
         )),
         GuidanceStep::new(say!(
             "Windows では、PowerShell で、お使いのプログラムの行だけを実行します。\
@@ -94,11 +95,17 @@ pub(super) fn point_at_it() -> [GuidanceStep; 5] {
         .command(in_shell())
         .on(Platform::Linux),
         GuidanceStep::new(say!(
+            "環境変数の代わりに、ご自分のコードでは、この引数でファイルのパスを \
+                 shotgun_api3 や httplib2 に渡せます。引数は環境変数より優先されます。"
+        ))
+        .command(guidance::argument_in_python())
+        .on(Platform::Any),
+        GuidanceStep::new(say!(
             "バージョンに注意してください。shotgun_api3 の 3.8.2～3.8.5 \
                  のアップロードとダウンロード、3.0.39 より前のアップロード、3.6.1 \
-                 より前のダウンロードは `SHOTGUN_API_CACERTS` を無視します。`SSL_CERT_FILE` \
+                 より前のダウンロードは `SHOTGUN_API_CACERTS` もこの引数も無視します。`SSL_CERT_FILE` \
                  も設定するか、3.9.0 以降に更新してください。Toolkit core 0.23.7～0.23.9 \
-                 はまったく読まないので、0.23.10 以降に更新してください。"
+                 はこの環境変数をまったく読まないので、0.23.10 以降に更新してください。"
         )),
     ]
 }
