@@ -189,7 +189,21 @@ fn relative_name(set: &Any<'_>) -> Option<(Vec<Attribute>, Vec<u8>)> {
     }
     // A SET has no order of its own.
     folded.sort();
-    Some((attributes, folded.join(&[0xfe_u8][..])))
+    Some((attributes, join(folded)))
+}
+
+/// Several attributes are told apart by their lengths, so that no value can imitate two.
+fn join(mut entries: Vec<Vec<u8>>) -> Vec<u8> {
+    if entries.len() == 1 {
+        return entries.remove(0);
+    }
+    let lengths = entries
+        .iter()
+        .map(|entry| u64::try_from(entry.len()).unwrap_or(u64::MAX));
+    let heads: Vec<u8> = core::iter::once(0)
+        .chain(lengths.flat_map(u64::to_be_bytes))
+        .collect();
+    core::iter::once(heads).chain(entries).flatten().collect()
 }
 
 fn elements(mut content: &[u8]) -> Option<Vec<Any<'_>>> {

@@ -35,10 +35,16 @@ pub(super) fn findings(case: &Case<'_>, trace: &Trace) -> Vec<Finding> {
         }
     }
     unneeded.extend(repeated(case));
-    let unneeded = unneeded.into_iter().filter_map(|id| case.cert(id));
+    let unneeded = unneeded
+        .into_iter()
+        .take(MOST_UNNEEDED)
+        .filter_map(|id| case.cert(id));
     findings.extend(unneeded.map(|certificate| Finding::UnneededCertificate { certificate }));
     findings
 }
+
+/// Nobody reads more of them, and a hostile chain has thousands.
+const MOST_UNNEEDED: usize = 50;
 
 /// What the server presented more than once, each once: clients drop the repetition.
 fn repeated(case: &Case<'_>) -> BTreeSet<CertId> {

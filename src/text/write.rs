@@ -52,15 +52,6 @@ fn cause(report: &Report) -> Option<&Finding> {
     report.cause().and_then(|_| report.findings.first())
 }
 
-/// A root is missing, and something else is wrong that no root cures: adding the root alone would disappoint.
-fn one_remedy_is_not_enough(report: &Report) -> bool {
-    let mut errors = report.findings.iter().filter(|finding| {
-        finding.code().severity() == Severity::Error && !matches!(finding, Finding::File(_))
-    });
-    let lacks_a_root = matches!(errors.next(), Some(Finding::MissingRoot(_)));
-    lacks_a_root && errors.next().is_some() && report.remedies.is_empty()
-}
-
 fn banner(lang: Lang, report: &Report, asked: &Asked, verdict: Verdict) -> Block {
     let status = match verdict {
         Verdict::Trusted => Status::Trusted,
@@ -68,9 +59,6 @@ fn banner(lang: Lang, report: &Report, asked: &Asked, verdict: Verdict) -> Block
         Verdict::Undecided => Status::Undecided,
     };
     let headline = match (cause(report), verdict) {
-        (Some(_), Verdict::NotTrusted) if one_remedy_is_not_enough(report) => {
-            words!(lang, verdict::several_faults())
-        }
         (Some(cause), _) if report.remedies.is_empty() => {
             words!(lang, verdict::headline_without_remedy(cause))
         }
@@ -105,10 +93,23 @@ fn why(lang: Lang, report: &Report, cause: Option<&Finding>) -> Vec<Block> {
         let label = words!(lang, labels::label(Label::ErrorText));
         blocks.push(Block::details(
             label,
-            vec![Code::quote(error.clone()).into()],
+            vec![Code::quote(excerpt(error)).into()],
         ));
     }
     blocks
+}
+
+/// The beginning of a long text, with a mark where it was cut.
+fn excerpt(text: &str) -> String {
+    const LINES: usize = 200;
+    const CHARACTERS: usize = 20_000;
+    let lines: String = text.split_inclusive('\n').take(LINES).collect();
+    let shown: String = lines.chars().take(CHARACTERS).collect();
+    if shown.len() == text.len() {
+        shown
+    } else {
+        format!("{}\n…", shown.trim_end())
+    }
 }
 
 /// A main heading.

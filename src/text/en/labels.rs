@@ -40,6 +40,7 @@ pub(in crate::text) const fn label(label: Label) -> &'static str {
         Label::Sha1 => "SHA-1 (thumbprint)",
         Label::Sha256 => "SHA-256",
         Label::Signature => "Signature",
+        Label::Steps => "The steps",
         Label::Subject => "Subject",
         Label::Undo => "How to undo it",
         Label::Validity => "Valid",

@@ -50,11 +50,6 @@ pub(in crate::text) fn fragile() -> Inlines {
     say!("The client accepts this server today, but it may not stay so.")
 }
 
-/// The verdict as a sentence, where more than one thing has to be mended.
-pub(in crate::text) fn several_faults() -> Inlines {
-    say!("More than one thing is wrong; a new root in your bundle alone does not help.")
-}
-
 /// The verdict as a sentence, where no finding says why.
 pub(in crate::text) fn unexplained(verdict: Verdict) -> Inlines {
     match verdict {

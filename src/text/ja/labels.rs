@@ -40,6 +40,7 @@ pub(in crate::text) const fn label(label: Label) -> &'static str {
         Label::Sha1 => "SHA-1（拇印／サムプリント）",
         Label::Sha256 => "SHA-256",
         Label::Signature => "署名アルゴリズム",
+        Label::Steps => "手順",
         Label::Subject => "サブジェクト",
         Label::Undo => "元に戻す方法",
         Label::Validity => "有効期間",

@@ -50,11 +50,6 @@ pub(in crate::text) fn fragile() -> Inlines {
     say!("クライアントは現在このサーバーを信頼しますが、今後も続くとはかぎりません。")
 }
 
-/// The verdict as a sentence, where more than one thing has to be mended.
-pub(in crate::text) fn several_faults() -> Inlines {
-    say!("問題は 1 つではありません。ルート証明書を追加するだけでは解決しません。")
-}
-
 /// The verdict as a sentence, where no finding says why.
 pub(in crate::text) fn unexplained(verdict: Verdict) -> Inlines {
     match verdict {

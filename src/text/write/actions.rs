@@ -78,14 +78,14 @@ fn alternatives(lang: Lang, remedies: &[Remedy]) -> Vec<Block> {
         return Vec::new();
     }
     let heading = Block::heading(Level::Subsection, words!(lang, actions::alternatives()));
-    let each = remedies.iter().map(|remedy| alternative(lang, remedy));
+    let each = remedies.iter().flat_map(|remedy| alternative(lang, remedy));
     core::iter::once(heading).chain(each).collect()
 }
 
-/// Another remedy: in a few lines where it is the same action, its steps folded away where it is another one.
-fn alternative(lang: Lang, remedy: &Remedy) -> Block {
+/// Another remedy: in a few lines where it is the same action, with its steps folded away where it is another one.
+fn alternative(lang: Lang, remedy: &Remedy) -> Vec<Block> {
     let guidance = crate::text::remedy(lang, remedy);
-    let mut blocks = Vec::new();
+    let mut blocks = vec![Block::paragraph(strong(guidance.title))];
     if let Preference::Second(why) = remedy.preference {
         blocks.push(Block::paragraph(words!(lang, actions::why_second(why))));
     }
@@ -95,11 +95,15 @@ fn alternative(lang: Lang, remedy: &Remedy) -> Block {
         actions::proven(&remedy.proven_for)
     )));
     if remedy.preference == Preference::Recommended {
-        blocks.splice(0..0, guidance.why.map(Block::paragraph));
-        blocks.extend(steps(lang, &guidance.steps));
-        blocks.extend(check_and_undo(lang, guidance.check, guidance.undo));
+        blocks.splice(1..1, guidance.why.map(Block::paragraph));
+        let mut folded: Vec<Block> = steps(lang, &guidance.steps).into_iter().collect();
+        folded.extend(check_and_undo(lang, guidance.check, guidance.undo));
+        blocks.push(Block::details(
+            words!(lang, labels::label(Label::Steps)),
+            folded,
+        ));
     }
-    Block::details(guidance.title, blocks)
+    blocks
 }
 
 fn advice(lang: Lang, report: &Report) -> Vec<Block> {
