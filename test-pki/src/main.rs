@@ -6,10 +6,12 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use test_pki::emit::{manifest, tree};
+use test_pki::s3::page;
 
 const USAGE: &str =
     "usage: test-pki emit --out DIR    write every scenario, epoch and store as files
-       test-pki manifest          print the SHA-256 sums of those files";
+       test-pki manifest          print the SHA-256 sums of those files
+       test-pki matrix            print the page of the migration matrix";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -18,6 +20,10 @@ fn main() -> ExitCode {
         ["emit", "--out", directory] => emit(Path::new(directory)),
         ["manifest"] => {
             print!("{}", manifest(&tree()));
+            ExitCode::SUCCESS
+        }
+        ["matrix"] => {
+            print!("{}", page());
             ExitCode::SUCCESS
         }
         _ => {
