@@ -12,7 +12,10 @@ use rustls::{ClientConnection, ServerConfig, ServerConnection, StreamOwned};
 
 use crate::certified::Certified;
 
+mod instructions;
 mod rehearsal;
+
+pub use instructions::{find, instructions};
 
 /// How long a client may be silent.
 const PATIENCE: Duration = Duration::from_secs(10);

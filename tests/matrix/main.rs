@@ -17,4 +17,5 @@ mod handshake;
 mod profiles;
 mod python;
 mod s_client;
+mod served;
 mod world;
