@@ -17,5 +17,6 @@ mod handshake;
 mod profiles;
 mod python;
 mod s_client;
+#[cfg(unix)]
 mod served;
 mod world;

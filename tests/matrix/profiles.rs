@@ -11,6 +11,12 @@ use certwhy::moment::Moment;
 use certwhy::verdict::Verdict;
 use test_pki::{Certified, Outcome, Scenario, pem_bundle, s3};
 
+/// The mock public roots as the table of known ones.
+pub(crate) fn mock_roots() -> KnownRoots {
+    let roots = test_pki::known_roots().iter();
+    KnownRoots::from_certificates(roots.map(|root| root.der().to_vec()))
+}
+
 fn input(purpose: Purpose, certificates: &[Certified]) -> Supplied {
     Supplied {
         purpose,
@@ -52,8 +58,7 @@ fn in_our_words(outcome: Outcome) -> String {
 
 #[test]
 fn every_profile_says_what_the_cell_says() {
-    let known =
-        KnownRoots::from_certificates(test_pki::known_roots().iter().map(|r| r.der().to_vec()));
+    let known = mock_roots();
     let profiles = s3::CLIENTS.into_iter().filter_map(Client::find);
     let mut asked = 0;
     for client in profiles {
