@@ -36,6 +36,7 @@ pub mod der;
 pub mod emit;
 pub mod public;
 pub mod s3;
+pub mod serve;
 
 mod catalogue;
 mod certified;

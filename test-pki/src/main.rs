@@ -1,47 +1,91 @@
-//! Writes the mock PKI as files.
+//! Writes the mock PKI as files, and serves it.
 #![allow(clippy::print_stdout, clippy::print_stderr)] // A command line.
 
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use test_pki::emit::{manifest, tree};
+use test_pki::emit::{Tree, manifest, tree};
+use test_pki::s3::page;
+use test_pki::serve::{Server, find, instructions};
+use test_pki::{known_roots, pem_bundle};
 
-const USAGE: &str =
-    "usage: test-pki emit --out DIR    write every scenario, epoch and store as files
-       test-pki manifest          print the SHA-256 sums of those files";
+const USAGE: &str = "\
+usage: test-pki emit --out DIR              write every scenario, epoch and store as files
+       test-pki serve SCENARIO [--port N]   present a scenario's chain on localhost (port 8443; 0: any free one);
+                                            s3/EPOCH[/STORE] for what Amazon S3 sent
+       test-pki matrix                      print the page of the migration matrix
+       test-pki manifest                    print the SHA-256 sums of the files of `emit`";
+
+const PORT: u16 = 8443;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match arguments.as_slice() {
-        ["emit", "--out", directory] => emit(Path::new(directory)),
-        ["manifest"] => {
-            print!("{}", manifest(&tree()));
-            ExitCode::SUCCESS
-        }
-        _ => {
-            eprintln!("{USAGE}");
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(complaint) => {
+            eprintln!("{complaint}");
             ExitCode::from(2)
         }
     }
 }
 
-fn emit(directory: &Path) -> ExitCode {
-    let tree = tree();
-    for (path, content) in &tree {
-        if let Err(error) = write(&directory.join(path), content) {
-            eprintln!("{}: {error}", directory.join(path).display());
-            return ExitCode::from(2);
+fn run(arguments: &[&str]) -> Result<(), String> {
+    match arguments {
+        ["emit", "--out", directory] => emit(Path::new(directory)),
+        ["manifest"] => {
+            print!("{}", manifest(&tree()));
+            Ok(())
         }
+        ["matrix"] => {
+            print!("{}", page());
+            Ok(())
+        }
+        ["serve", name] => serve(name, PORT),
+        ["serve", name, "--port", port] | ["serve", "--port", port, name] => {
+            let port = port.parse();
+            serve(name, port.map_err(|_| USAGE.to_owned())?)
+        }
+        _ => Err(USAGE.to_owned()),
     }
-    println!("{} files in {}", tree.len(), directory.display());
-    ExitCode::SUCCESS
 }
 
-fn write(path: &Path, content: &str) -> std::io::Result<()> {
-    if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent)?;
+fn emit(directory: &Path) -> Result<(), String> {
+    let tree = tree();
+    write(directory, &tree)?;
+    println!("{} files in {}", tree.len(), directory.display());
+    Ok(())
+}
+
+fn serve(name: &str, port: u16) -> Result<(), String> {
+    let scenario = find(name).ok_or_else(|| {
+        format!("there is no scenario {name}; the README.md that `emit` writes lists them, epochs and stores too")
+    })?;
+    let server = Server::presenting(&scenario.chain).map_err(|why| format!("{name}: {why}"))?;
+    let listening = server
+        .listen(port)
+        .map_err(|why| format!("port {port} cannot be opened: {why}"))?;
+    let folder = std::env::temp_dir().join(format!("test-pki-serve-{}", scenario.description.id));
+    let files = [
+        ("bundle.pem", pem_bundle(&scenario.bundle)),
+        ("chain.pem", pem_bundle(&scenario.chain)),
+        ("known-roots.pem", pem_bundle(known_roots())),
+    ];
+    let files = files.map(|(name, content)| (name.to_owned(), content));
+    write(&folder, &Tree::from(files))?;
+    print!("{}", instructions(scenario, listening.port(), &folder));
+    listening.run();
+    Ok(())
+}
+
+fn write(directory: &Path, tree: &Tree) -> Result<(), String> {
+    for (path, content) in tree {
+        let path = directory.join(path);
+        let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
+        folder
+            .and_then(|()| fs::write(&path, content))
+            .map_err(|error| format!("{}: {error}", path.display()))?;
     }
-    fs::write(path, content)
+    Ok(())
 }

@@ -16,9 +16,11 @@ use crate::certified::Certified;
 
 mod epochs;
 mod migration;
+mod page;
 mod stores;
 
-pub use migration::migration;
+pub use migration::{CLIENTS, migration};
+pub use page::page;
 
 /// What S3 sent in some years.
 #[derive(Debug, Clone)]

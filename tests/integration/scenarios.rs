@@ -1,13 +1,13 @@
 //! Every scenario of the mock PKI ends as it says.
 
 use crate::mock;
-use certwhy::client::Client;
+use certwhy::client::{Client, NativeDialect};
 use certwhy::known::KnownRoots;
 use certwhy::report::Report;
 use certwhy::verdict::Verdict;
 use test_pki::{Outcome, Scenario};
 
-/// Verdict, cause and OpenSSL's number in one line.
+/// Verdict, cause and, of a client that speaks OpenSSL's language, its number in one line.
 fn said(report: &Report) -> String {
     let native = report.clients[0].native.as_ref();
     match report.verdict {
@@ -20,10 +20,13 @@ fn said(report: &Report) -> String {
     }
 }
 
-fn expected(outcome: Outcome) -> String {
-    match outcome {
-        Outcome::Trusted => "trusted".to_owned(),
-        Outcome::Refused { cause, openssl } => format!("{cause} {openssl}"),
+fn expected(outcome: Outcome, dialect: NativeDialect) -> String {
+    match (outcome, dialect) {
+        (Outcome::Trusted, _) => "trusted".to_owned(),
+        (Outcome::Refused { cause, openssl }, NativeDialect::OpenSsl) => {
+            format!("{cause} {openssl}")
+        }
+        (Outcome::Refused { cause, .. }, NativeDialect::None) => format!("{cause} no number"),
     }
 }
 
@@ -32,11 +35,12 @@ fn differences(known: &KnownRoots, scenario: &Scenario) -> Vec<String> {
     let id = &scenario.description.id;
     let mut differences = Vec::new();
     for expectation in &scenario.expected {
-        if Client::find(expectation.client).is_none() {
+        let Some(client) = Client::find(expectation.client) else {
             continue;
-        }
+        };
         let report = mock::judged(known, expectation.client, scenario);
-        let (said, expected) = (said(&report), expected(expectation.outcome));
+        let dialect = client.profile().dialect;
+        let (said, expected) = (said(&report), expected(expectation.outcome, dialect));
         if said != expected {
             let client = expectation.client;
             differences.push(format!(

@@ -1,4 +1,4 @@
-//! Every store meets every epoch: how that ends for `openssl-3`.
+//! Every store meets every epoch: how that ends for each client.
 
 use std::sync::LazyLock;
 
@@ -6,7 +6,20 @@ use super::{Epoch, Store, epochs, stores};
 use crate::catalogue::Description;
 use crate::scenario::{DEFAULT_CLIENT, Expectation, Outcome, Scenario};
 
-/// One row per store and one mark per epoch, in the order of [`epochs()`]: `+` trusted, `-` a root is missing.
+/// The clients whose outcome every cell states, the default one first. None of them ends otherwise than the others: all
+/// try alternatives to the chain that the server sends, and all roots of the stores sign themselves.
+pub const CLIENTS: [&str; 7] = [
+    DEFAULT_CLIENT,
+    "curl",
+    "python-3",
+    "python-3.13",
+    "rustls",
+    "rfc5280",
+    "webpki",
+];
+
+/// One row per store and one mark per epoch, in the order of [`epochs()`]: `+` trusted, `-` a root is missing. Cells and
+/// clients are compared with the real programs; `docs/migration-matrix.md` is made of this table.
 const OUTCOMES: &[(&str, &str)] = &[
     // verisign, baltimore-ca-2, march-2021, october-2022, august-2024, two-certificates, cross-certificate-gone
     ("shotgun-3-0-8-to-3-0-18", "+ - - - - - -"),
@@ -63,10 +76,7 @@ fn cell(epoch: &Epoch, store: &Store, outcome: Outcome) -> Scenario {
         bundle: store.bundle.clone(),
         host: epoch.host,
         at: epoch.at,
-        expected: vec![Expectation {
-            client: DEFAULT_CLIENT,
-            outcome,
-        }],
+        expected: CLIENTS.map(|client| Expectation { client, outcome }).into(),
         warnings: Vec::new(),
     }
 }

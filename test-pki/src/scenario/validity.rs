@@ -81,6 +81,18 @@ catalogue! { Scenario;
         Scenario::sent([&leaf, &intermediate]).trusting([&root]).fails("expired", 10)
     }
 
+    /// The server sends an ended intermediate and, after it, the renewed one.
+    ///
+    /// ```text
+    /// www.mock.example <- Mock Public TLS CA 1 (to 2024-05-01) <- [Mock Public Root X1]
+    ///                  <- Mock Public TLS CA 1 (to 2030-01-01) <- [Mock Public Root X1]
+    /// ```
+    fn expired_intermediate_beside_renewed() {
+        let Trio { root, intermediate, leaf } = cast::sound();
+        let ended = cast::intermediate().valid("2014-05-01", "2024-05-01").issued_by(&root);
+        Scenario::sent([&leaf, &ended, &intermediate]).trusting([&root]).passes()
+    }
+
     /// The server's certificate has not begun; those above it have.
     ///
     /// ```text
