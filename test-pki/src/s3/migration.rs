@@ -18,7 +18,7 @@ pub const CLIENTS: [&str; 7] = [
     "webpki",
 ];
 
-/// One row per store and one mark per epoch, in the order of [`epochs`]: `+` trusted, `-` a root is missing. Cells and
+/// One row per store and one mark per epoch, in the order of the epochs: `+` trusted, `-` a root is missing. Cells and
 /// clients are compared with the real programs; `docs/migration-matrix.md` is made of this table.
 const OUTCOMES: &[(&str, &str)] = &[
     // verisign, baltimore-ca-2, march-2021, october-2022, august-2024, two-certificates, cross-certificate-gone
