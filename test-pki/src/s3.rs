@@ -6,8 +6,8 @@
 //!     Mock Starfield Class 2         self-signed
 //! ```
 //!
-//! [`epochs`] is what the server sent over the years, [`stores`] what its clients trusted; any store may
-//! meet any epoch, and [`migration`] says how that ends.
+//! [`epochs()`] is what the server sent over the years, [`stores()`] what its clients trusted; any store may
+//! meet any epoch, and [`migration()`] says how that ends.
 
 use std::sync::LazyLock;
 
