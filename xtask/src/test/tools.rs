@@ -23,7 +23,7 @@ fn faketime() {
     }
     let root = Command::new("id").arg("-u").output();
     let may_install = root.is_ok_and(|output| output.stdout.trim_ascii() == b"0");
-    if may_install && runs("apt-get", "--version") {
+    if may_install && runs("apt-get", "update") {
         let arguments = ["install", "--yes", "--no-install-recommends", "faketime"];
         if runs_with("apt-get", &arguments) {
             return;
