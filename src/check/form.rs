@@ -32,11 +32,23 @@ fn structure(certificate: &Certificate) -> Option<FormProblem> {
         Version::V1 | Version::V2 if has_extensions => return Some(FormProblem::Version),
         Version::V1 | Version::V2 | Version::V3 => {}
     }
+    if !is_serial_number(certificate.serial.as_bytes()) {
+        return Some(FormProblem::SerialNumber);
+    }
     if certificate.algorithm_fields == AlgorithmFields::Differ {
         return Some(FormProblem::AlgorithmFields);
     }
     let empty_ca = certificate.is_ca() && certificate.subject.is_empty();
     (certificate.issuer.is_empty() || empty_ca).then_some(FormProblem::EmptyName)
+}
+
+/// Not negative, and at most 20 octets without the one that keeps it positive (RFC 5280 §4.1.2.2). Zero is let pass: roots
+/// of public CAs have it.
+fn is_serial_number(octets: &[u8]) -> bool {
+    match octets {
+        [] | [0x80..=0xff, ..] => false,
+        [0, magnitude @ ..] | magnitude => magnitude.len() <= 20,
+    }
 }
 
 fn undecided_extension(certificate: &Certificate) -> Option<FormProblem> {
@@ -98,5 +110,22 @@ fn key_identifiers(step: &Step<'_>) -> Option<FormProblem> {
             missing(ExtensionId::SubjectKeyIdentifier)
         }
         Role::Target | Role::Intermediate | Role::Anchor => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn serial_numbers_at_the_limits() {
+        let longest = [&[0_u8][..], &[0xff; 20]].concat();
+        for good in [&[0][..], &[1], &[0x7f; 20], &longest] {
+            assert!(is_serial_number(good), "{good:?}");
+        }
+        let too_long = [&[0_u8][..], &[0xff; 21]].concat();
+        for bad in [&[][..], &[0xff], &[1; 21], &too_long] {
+            assert!(!is_serial_number(bad), "{bad:?}");
+        }
     }
 }

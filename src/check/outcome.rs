@@ -158,7 +158,7 @@ pub enum KeyUsageNeed {
 pub enum FormProblem {
     /// Extensions in a version that has none, or a version that does not exist.
     Version,
-    /// A serial number that is negative, zero or longer than 20 octets (RFC 5280 §4.1.2.2).
+    /// A serial number that is negative or longer than 20 octets (RFC 5280 §4.1.2.2).
     SerialNumber,
     /// Inner and outer algorithm differ (RFC 5280 §4.1.1.2).
     AlgorithmFields,

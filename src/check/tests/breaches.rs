@@ -23,6 +23,8 @@ fn unreadable(oid: &str) -> Extension {
 
 #[rustfmt::skip]
 const ROWS: &[Row] = &[
+    ("rfc5280", 0, |t| t.serial(&[0x80]), CheckId::Form, |f| *f == Failure::Form(FormProblem::SerialNumber)),
+    ("webpki", 1, |t| t.serial(&[0x01; 21]), CheckId::Form, |f| *f == Failure::Form(FormProblem::SerialNumber)),
     ("webpki", 0, |t| t.valid("2020-01-01", "2024-06-01T11:59:59Z"), CheckId::Validity,
         |f| *f == Failure::Expired { not_after: Moment::parse("2024-06-01T11:59:59Z").unwrap() }),
     ("webpki", 1, |t| t.valid("2024-06-01T12:00:01Z", "2040-01-01"), CheckId::Validity,
