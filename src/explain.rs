@@ -74,7 +74,9 @@ fn explain_with(
     verifier: &dyn SignatureVerifier,
 ) -> Report {
     let sorted = sort::sort(inputs);
-    if sorted.chain.is_empty() && !sorted.bundle.is_empty() && sorted.error_text.is_none() {
+    let asks_nothing =
+        !sorted.chain_was_given && sorted.chain.is_empty() && sorted.error_text.is_none();
+    if asks_nothing && !sorted.bundle.is_empty() {
         return assemble::bundle_check(&sorted, options);
     }
     let (store, origin) = store(&sorted, options);

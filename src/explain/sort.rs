@@ -19,6 +19,8 @@ pub(super) struct Sorted {
     pub(super) bundle_file: Option<[u8; 32]>,
     /// Whether some input was a bundle, even one without a certificate in it.
     pub(super) bundle_was_given: bool,
+    /// Whether some input was said to be a chain, even one without a certificate in it.
+    pub(super) chain_was_given: bool,
 }
 
 impl Sorted {
@@ -48,7 +50,10 @@ pub(super) fn sort(inputs: &[Supplied]) -> Sorted {
         let (from_server, rest) = split(&supplied.recognised.items);
         match supplied.purpose {
             Purpose::Bundle => sorted.add_bundle(supplied, [from_server, rest].concat()),
-            Purpose::Chain => sorted.chain.extend([from_server, rest].concat()),
+            Purpose::Chain => {
+                sorted.chain_was_given = true;
+                sorted.chain.extend([from_server, rest].concat());
+            }
             Purpose::ErrorText => {}
             Purpose::ByContent => by_content(&mut sorted, supplied, (from_server, rest)),
         }

@@ -233,3 +233,15 @@ fn a_signature_is_verified_once_in_the_whole_answer() {
         assert_eq!(distinct.len(), asked.len());
     }
 }
+
+/// A chain that holds nothing is a question all the same, and not the check of a bundle.
+#[test]
+fn a_useless_chain_leaves_the_question_open() {
+    let Cast { root, .. } = cast();
+    let report = answer(&[
+        (Purpose::Chain, "hello, world"),
+        (Purpose::Bundle, &text([&root])),
+    ]);
+    assert_eq!(report.verdict, Some(Verdict::Undecided));
+    assert!(matches!(&report.advice[..], [Advice::ProvideChain]));
+}
