@@ -16,6 +16,7 @@ pub mod known;
 pub mod lang;
 pub mod location;
 pub mod moment;
+pub mod page;
 pub mod path;
 pub mod question;
 pub mod remedy;
@@ -27,3 +28,5 @@ pub mod store;
 mod testing;
 pub mod text;
 pub mod verdict;
+#[cfg(feature = "web")]
+pub mod web;
