@@ -15,6 +15,7 @@ use crate::input::{Content, FileKind, Item, Note, NoteKind, Recognised, recognis
 use crate::known::KnownRoots;
 use crate::location::{LineNumber, Location, SourceName};
 use crate::moment::Moment;
+use crate::path;
 use crate::question::Question;
 use crate::remedy::{self, Advice};
 use crate::report::{Asked, BundleOrigin, ClientAnswer, Report};
@@ -156,6 +157,17 @@ fn explain_with(
         .clients
         .extend(others.map(|client| client_answer(&case.with_client(client))));
     report
+}
+
+/// The verdict without its reasons, as soon as there are a bundle and a chain; it needs no table of known roots.
+pub fn verdict(inputs: &[Supplied], question: &Question, client: &Client) -> Option<Verdict> {
+    let sorted = sort::sort(inputs);
+    if !sorted.bundle_was_given || sorted.chain.is_empty() {
+        return None;
+    }
+    let store = Store::build(sorted.chain, sorted.bundle);
+    let policy = &client.profile().policy;
+    Some(judge(&path::decide(&store, question, policy, &RustCrypto)))
 }
 
 /// Checks the bundle alone: what it is, what it lacks against the newest public list, what is wrong with the file.

@@ -15,6 +15,8 @@ pub mod input;
 pub mod known;
 pub mod lang;
 pub mod location;
+#[cfg(any(feature = "web", feature = "worker"))]
+mod message;
 pub mod moment;
 pub mod page;
 pub mod path;
@@ -30,3 +32,5 @@ pub mod text;
 pub mod verdict;
 #[cfg(feature = "web")]
 pub mod web;
+#[cfg(feature = "worker")]
+pub mod worker;

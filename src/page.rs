@@ -7,14 +7,18 @@ mod answer;
 mod card;
 mod engine;
 mod examples;
+mod fields;
+mod first;
 mod frame;
 mod html;
+mod inputs;
 mod message;
 mod place;
 mod secret;
 
 pub use engine::Engine;
 pub use examples::{Example, Examples};
+pub use first::first_answer;
 pub use frame::{body, description, frame, title};
 pub use message::{Answer, Asked, Card, Given, Reply, Request};
 pub use place::{Choice, Place};

@@ -38,7 +38,8 @@ use crate::finding::{Code, Finding};
 use crate::known::KnownRoot;
 use crate::lang::Lang;
 use crate::remedy::{Advice, Remedy};
-use crate::report::Report;
+use crate::report::{Asked, Report};
+use crate::verdict::Verdict;
 
 /// A finding in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,9 +78,9 @@ pub fn write_in_parts(lang: Lang, report: &Report) -> Parts {
     write::in_parts(lang, report)
 }
 
-/// The verdict while the certificates of the known roots are on their way, and that what helps will follow.
-pub fn preliminary(lang: Lang, report: &Report) -> Doc {
-    write::preliminary(lang, report)
+/// The verdict while what explains it is on its way; `None` where there cannot be one yet.
+pub fn preliminary(lang: Lang, asked: &Asked, verdict: Option<Verdict>) -> Doc {
+    write::preliminary(lang, asked, verdict)
 }
 
 /// The check of a bundle alone.

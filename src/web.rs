@@ -1,6 +1,7 @@
 //! The page in a browser: events in, elements out. Everything that it decides is decided in [`crate::page`].
 //!
-//! The module runs twice, once beside the document and once in a worker, and shares nothing between the two but messages.
+//! The module runs twice, once beside the document and once in a worker, until the larger module of [`crate::worker`] is
+//! there and takes the worker's place. The two share nothing but messages.
 
 mod action;
 mod bridge;
@@ -13,11 +14,8 @@ mod outcome;
 mod state;
 mod take;
 
-use crate::page::{Engine, Request};
 use js_sys::{Array, Function, Uint8Array};
-use std::cell::RefCell;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
 
 /// Builds the page. `spawn` makes a worker that runs this module.
 #[wasm_bindgen]
@@ -32,27 +30,8 @@ pub fn complete(roots: Uint8Array, examples: &[u8]) {
     state::complete(roots, examples);
 }
 
-/// In the worker: answers one message, a request followed by its parts.
+/// In the worker, until the engine is there: answers one message, a request followed by its parts.
 #[wasm_bindgen]
-pub fn serve(message: &Array) -> Array {
-    thread_local! {
-        static ENGINE: RefCell<Engine> = RefCell::new(Engine::default());
-    }
-    let request = message.get(0).as_string().unwrap_or_default();
-    let Ok(request) = serde_json::from_str::<Request>(&request) else {
-        return Array::new();
-    };
-    let parts: Vec<Vec<u8>> = message
-        .iter()
-        .skip(1)
-        .filter_map(|part| part.dyn_into::<Uint8Array>().ok())
-        .map(|part| part.to_vec())
-        .collect();
-    let (reply, parts) = ENGINE.with_borrow_mut(|engine| engine.serve(&request, &parts));
-    let reply = serde_json::to_string(&reply).unwrap_or_default();
-    let message = Array::of1(&JsValue::from(reply));
-    for part in parts {
-        message.push(&Uint8Array::from(part.as_slice()));
-    }
-    message
+pub fn verdict(message: &Array) -> Array {
+    crate::message::answer(message, crate::page::first_answer)
 }

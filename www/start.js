@@ -1,17 +1,21 @@
-// Starts the page and its worker. Everything else is in the module.
-// This file and the module's glue stand together in one function, `certwhy`, from whose text the worker is made: the
-// worker needs no file of its own, and one that is made later is bound by the policy that the page has by then.
+// Starts the page and its worker. Everything else is in two modules: `page` holds the elements and can give a verdict;
+// `engine`, which is larger and comes later, explains it.
+// This file and the glue of both modules stand together in one function, `certwhy`, from whose text the worker is made:
+// the worker needs no file of its own, and one that is made later is bound by the policy that the page has by then.
 const element = typeof document === "object" ? document.currentScript : null;
 
 if (element === null) {
   let ready;
+  let serve;
   onmessage = async ({ data }) => {
-    if (data instanceof WebAssembly.Module) {
-      ready = wasm_bindgen({ module_or_path: data });
+    if (data.module) {
+      const half = data.complete ? engine : page;
+      ready = half({ module_or_path: data.module });
+      serve = (message) => (data.complete ? engine.serve(message) : page.verdict(message));
       return;
     }
     await ready;
-    postMessage(wasm_bindgen.serve(data));
+    postMessage(serve(data));
   };
 } else {
   // In the single file the assets are elements; otherwise they are files beside the page.
@@ -35,17 +39,20 @@ if (element === null) {
   };
 
   const start = async () => {
-    const module = await WebAssembly.compile(await asset("wasm"));
-    await wasm_bindgen({ module_or_path: module });
+    let message = { module: await WebAssembly.compile(await asset("page")), complete: false };
+    await page({ module_or_path: message.module });
     const source = URL.createObjectURL(new Blob([`(${certwhy})()`], { type: "text/javascript" }));
-    wasm_bindgen.start(() => {
+    page.start(() => {
       const worker = new Worker(source);
-      worker.postMessage(module);
+      worker.postMessage(message);
       return worker;
     });
-    const [examples, roots] = [await asset("examples"), await asset("roots")];
+    const module = await WebAssembly.compile(await asset("engine"));
+    const examples = await asset("examples");
+    const roots = await asset("roots");
     seal();
-    wasm_bindgen.complete(roots, examples);
+    message = { module, complete: true };
+    page.complete(roots, examples);
     document.documentElement.dataset.state = "sealed";
   };
 

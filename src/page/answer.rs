@@ -1,14 +1,17 @@
 //! The answer as the page shows it: the document of every other format, with what can be taken away between its parts.
 
-use super::engine::{Case, Roots};
+use super::engine::Case;
 use super::html::{word, words};
 use super::message::Answer;
 use crate::certificate::GeneralName;
+use crate::client::Client;
 use crate::doc::{Block, Doc};
 use crate::lang::Lang;
+use crate::question::Question;
 use crate::render::{html_fragment, html_part, html_text};
-use crate::report::{BundleOrigin, CertificatePlace, Report};
+use crate::report::{Asked, BundleOrigin, CertificatePlace, Report};
 use crate::text::{self, PageWord};
+use crate::verdict::Verdict;
 
 /// The most names that are offered; some certificates hold hundreds.
 const LISTED: usize = 100;
@@ -19,23 +22,30 @@ pub(super) fn fill(answer: &mut Answer, lang: Lang, case: &Case) {
     if let Some(problem) = &case.host_problem {
         answer.host_problem = words(problem);
     }
-    match case.roots {
-        Roots::OnTheirWay => {
-            let doc = text::preliminary(lang, &case.report);
-            answer.status = headline(&doc);
-            answer.html = html_fragment(&doc);
-        }
-        Roots::Here => {
-            let parts = text::write_in_parts(lang, &case.report);
-            answer.status = headline(&parts.answer);
-            answer.html = [
-                html_fragment(&parts.answer),
-                next(lang, &case.report),
-                html_part(lang, &parts.rest),
-            ]
-            .concat();
-        }
-    }
+    let parts = text::write_in_parts(lang, &case.report);
+    answer.status = headline(&parts.answer);
+    answer.html = [
+        html_fragment(&parts.answer),
+        next(lang, &case.report),
+        html_part(lang, &parts.rest),
+    ]
+    .concat();
+}
+
+/// Writes the verdict alone.
+pub(super) fn preliminary(
+    answer: &mut Answer,
+    lang: Lang,
+    (question, client, verdict): (Question, Client, Option<Verdict>),
+) {
+    let asked = Asked {
+        host: question.host,
+        at: question.at,
+        client: client.asked().to_owned(),
+    };
+    let doc = text::preliminary(lang, &asked, verdict);
+    answer.status = headline(&doc);
+    answer.html = html_fragment(&doc);
 }
 
 /// The verdict in one sentence, without markup.

@@ -4,6 +4,7 @@ use super::html::{button, word, words};
 use super::message::Card;
 use super::place::Place;
 use super::secret::Cleaned;
+use crate::doc::Inlines;
 use crate::explain::Supplied;
 use crate::finding::Finding;
 use crate::lang::Lang;
@@ -19,9 +20,9 @@ pub(super) struct Shown<'a> {
 }
 
 /// The card of the input with this index.
-pub(super) fn card(lang: Lang, index: usize, shown: &Shown<'_>) -> Card {
+pub(super) fn card((lang, describe): (Lang, Describe), index: usize, shown: &Shown<'_>) -> Card {
     let name = html_text(shown.name);
-    let what = words(&what(lang, shown));
+    let what = words(&describe(lang, shown.supplied));
     let secret = match shown.cleaned {
         Cleaned::Untouched => String::new(),
         Cleaned::Blanked(_) => remark(lang, PageWord::KeyLeftOut),
@@ -65,15 +66,25 @@ fn remark(lang: Lang, said: PageWord) -> String {
     format!("<p class=\"pg-remark\">{}</p>", word(lang, said))
 }
 
-/// What the input was found to be; where it holds nothing, what is wrong with it.
-fn what(lang: Lang, shown: &Shown<'_>) -> crate::doc::Inlines {
-    let recognised = &shown.supplied.recognised;
-    let certificates = recognised.certificates().count();
-    match recognised.notes.first() {
-        Some(note) if recognised.items.is_empty() => {
+/// Says what an input was found to be.
+pub(super) type Describe = fn(Lang, &Supplied) -> Inlines;
+
+/// How much there is in it.
+pub(super) fn amount(lang: Lang, supplied: &Supplied) -> Inlines {
+    let certificates = supplied.recognised.certificates().count();
+    match (certificates, supplied.recognised.items.is_empty()) {
+        (0, true) => Inlines::new(),
+        (0, false) => text::page_error_text(lang),
+        (several, _) => text::page_certificates(lang, several),
+    }
+}
+
+/// The same; where it holds nothing, what is wrong with it.
+pub(super) fn amount_or_fault(lang: Lang, supplied: &Supplied) -> Inlines {
+    match supplied.recognised.notes.first() {
+        Some(note) if supplied.recognised.items.is_empty() => {
             text::finding(lang, &Finding::File(note.clone())).title
         }
-        Some(_) | None if certificates > 0 => text::page_certificates(lang, certificates),
-        Some(_) | None => text::page_error_text(lang),
+        Some(_) | None => amount(lang, supplied),
     }
 }

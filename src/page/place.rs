@@ -2,10 +2,10 @@
 
 use crate::explain::{Holding, Purpose, holding};
 use crate::input::Recognised;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// An area of the page that holds inputs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Place {
     /// The client's bundle.
@@ -49,8 +49,7 @@ impl Place {
 }
 
 /// Who says where an input belongs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice {
     /// Nobody: it was dropped on the page or pasted into it.
     Nobody,
@@ -58,6 +57,39 @@ pub enum Choice {
     Area(Place),
     /// The user moved it there.
     User(Place),
+}
+
+impl Choice {
+    /// Every choice.
+    pub(super) const ALL: [Self; 8] = [
+        Self::Nobody,
+        Self::Area(Place::Bundle),
+        Self::Area(Place::Chain),
+        Self::Area(Place::Error),
+        Self::Area(Place::KnownRoots),
+        Self::User(Place::Bundle),
+        Self::User(Place::Chain),
+        Self::User(Place::Error),
+    ];
+
+    /// Its name in messages.
+    pub(super) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Nobody => "nobody",
+            Self::Area(Place::Bundle) => "area bundle",
+            Self::Area(Place::Chain) => "area chain",
+            Self::Area(Place::Error) => "area error",
+            Self::Area(Place::KnownRoots) | Self::User(Place::KnownRoots) => "area known-roots",
+            Self::User(Place::Bundle) => "user bundle",
+            Self::User(Place::Chain) => "user chain",
+            Self::User(Place::Error) => "user error",
+        }
+    }
+
+    /// The choice of this name.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|choice| choice.as_str() == name)
+    }
 }
 
 /// The area of an input and what it is for. An area is only a hint, since people drop files where there is room.

@@ -21,7 +21,7 @@ use super::{PageWord, Parts};
 use crate::doc::{Block, Code, Doc, Inlines, Level, Status, text};
 use crate::finding::{Finding, Severity};
 use crate::lang::Lang;
-use crate::report::{Asked, BundleOrigin, Report};
+use crate::report::{Asked, Report};
 use crate::verdict::Verdict;
 
 /// The answer to a question of trust; a report without a question is the check of a bundle.
@@ -62,24 +62,19 @@ fn background(lang: Lang, report: &Report, asked: &Asked) -> Vec<Block> {
     blocks
 }
 
-/// What can be said before the certificates of the known roots are at hand: the verdict, not yet what helps.
-pub(super) fn preliminary(lang: Lang, report: &Report) -> Doc {
-    let given = report.bundle.origin == BundleOrigin::Given;
-    let (status, word) = match report.verdict {
-        Some(verdict) if given => (status(verdict), words!(lang, verdict::word(verdict))),
-        Some(_) | None => (
+/// What can be said before the reasons are known: the verdict, and that the rest follows.
+pub(super) fn preliminary(lang: Lang, asked: &Asked, verdict: Option<Verdict>) -> Doc {
+    let (status, word) = match verdict {
+        Some(verdict) => (status(verdict), words!(lang, verdict::word(verdict))),
+        None => (
             Status::Neutral,
             words!(lang, page::word(PageWord::Busy)).into(),
         ),
     };
-    let title = match &report.question {
-        Some(asked) => words!(lang, verdict::title(asked)),
-        None => words!(lang, bundle::title()),
-    };
     let headline = words!(lang, page::word(PageWord::Preparing));
     Doc {
         lang,
-        title,
+        title: words!(lang, verdict::title(asked)),
         blocks: vec![Block::verdict(status, word, headline)],
     }
 }

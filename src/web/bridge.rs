@@ -69,10 +69,8 @@ impl Bridge {
 
     /// Sends a request with its parts.
     pub(super) fn send(&mut self, request: &Request, parts: &[Uint8Array]) {
-        let (Some(worker), Ok(text)) = (&self.worker, serde_json::to_string(request)) else {
-            return;
-        };
-        let message = Array::of1(&JsValue::from(text));
+        let Some(worker) = &self.worker else { return };
+        let message = Array::of1(&JsValue::from(request.write()));
         for part in parts {
             message.push(part);
         }
@@ -95,10 +93,8 @@ impl Bridge {
         if self.sent.is_empty() {
             self.rest();
         }
-        let reply = serde_json::from_str(&message.get(0).as_string()?).ok()?;
-        let parts = message.iter().skip(1);
-        let parts = parts.filter_map(|part| part.dyn_into().ok()).collect();
-        Some((reply, parts))
+        let reply = Reply::read(&message.get(0).as_string()?)?;
+        Some((reply, crate::message::parts(message).collect()))
     }
 
     fn wait(&mut self) {

@@ -14,7 +14,7 @@ pub(super) fn receive(event: &MessageEvent) {
             return;
         };
         match reply {
-            Reply::Attached { .. } => {}
+            Reply::Attached => {}
             Reply::Answer(answer) => {
                 clean(state, &answer, &parts);
                 if !state.catch_up() {

@@ -110,7 +110,10 @@ pub(super) fn open_link() {
     let fragment = fragment.as_deref().and_then(|hash| hash.strip_prefix('#'));
     if let Some(fragment) = fragment.filter(|fragment| fragment.starts_with("v1.")) {
         let fragment = fragment.to_owned();
-        state::with(|state| state.bridge.send(&Request::Open { fragment }, &[]));
+        state::with(|state| {
+            let lang = state.lang.to_string();
+            state.bridge.send(&Request::Open { fragment, lang }, &[]);
+        });
     }
 }
 
