@@ -23,20 +23,22 @@ use std::process::ExitCode;
 pub(crate) const USAGE: &str = "  cargo xtask serve [--port N] [--no-build]   builds the page and shows it on this machine; port 0: any free one
   cargo xtask build             writes the page to dist/, for any static host";
 
-/// Writes `dist/`.
+/// Writes `dist/`, and fails when there is too much to send.
 pub(crate) fn build(arguments: &[&str]) -> Result<ExitCode, String> {
     if !arguments.is_empty() {
         return Err(format!("usage:\n{USAGE}"));
     }
-    write_all()?;
+    let parts = Parts::make()?;
+    write_all(&parts)?;
+    size::report(&html::multi_file(&parts), &parts)?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// Writes `dist/` and serves it until it is stopped.
+/// Writes `dist/`, as large as it is, and serves it until it is stopped.
 pub(crate) fn serve(arguments: &[&str]) -> Result<ExitCode, String> {
     let wanted = server::Wanted::read(arguments).ok_or_else(|| format!("usage:\n{USAGE}"))?;
     match wanted.build {
-        server::Build::First => write_all()?,
+        server::Build::First => write_all(&Parts::make()?)?,
         server::Build::Skip => {}
     }
     server::run(&dist(), wanted.port)
@@ -46,11 +48,10 @@ fn dist() -> PathBuf {
     root().join("dist")
 }
 
-fn write_all() -> Result<(), String> {
-    let parts = Parts::make()?;
-    let multi_file = html::multi_file(&parts);
-    let single_file = html::single_file(&parts)?;
-    let headers = headers::text(&parts, &html::single_file_policy(&parts)?);
+fn write_all(parts: &Parts) -> Result<(), String> {
+    let multi_file = html::multi_file(parts);
+    let single_file = html::single_file(parts)?;
+    let headers = headers::text(parts, &html::single_file_policy(parts)?);
     let folder = dist();
     empty(&folder)?;
     for asset in parts.assets() {
@@ -63,7 +64,7 @@ fn write_all() -> Result<(), String> {
         "\n{}: any static host can serve it; certwhy.html needs none",
         folder.display()
     );
-    size::report(&multi_file, &parts)
+    Ok(())
 }
 
 /// Leaves nothing of an earlier build. Only files: what somebody put there as a folder is not ours.

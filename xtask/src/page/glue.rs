@@ -20,7 +20,8 @@ pub(super) fn make(compiled: Vec<u8>) -> Result<Glue, String> {
         .remove_name_section(true)
         .remove_producers_section(true);
     let mut output = bindgen.generate_output().map_err(failed)?;
-    if !output.snippets().is_empty() || !output.local_modules().is_empty() {
+    let has_snippets = output.snippets().values().any(|list| !list.is_empty());
+    if has_snippets || !output.local_modules().is_empty() {
         return Err("a dependency brings JavaScript files; the page is one script".to_owned());
     }
     Ok(Glue {
