@@ -1,0 +1,84 @@
+//! Everything that the page consists of, made and in memory.
+
+use super::asset::Asset;
+use super::{compile, examples, glue, optimise};
+use crate::toolchain::root;
+use std::fs;
+
+/// The assets.
+pub(super) struct Parts {
+    pub(super) script: Asset,
+    pub(super) wasm: Asset,
+    pub(super) style: Asset,
+    pub(super) icon: Asset,
+    /// The certificates of the known roots; the facts about them are in the module.
+    pub(super) roots: Asset,
+    pub(super) examples: Asset,
+}
+
+impl Parts {
+    /// Compiles, reads and writes what is needed.
+    pub(super) fn make() -> Result<Self, String> {
+        let glue = glue::make(compile::wasm()?)?;
+        let wasm = optimise::optimise(glue.wasm);
+        let style = format!("{}{}", certwhy::render::STYLE, text("www/style.css")?);
+        Ok(Self {
+            script: Asset::new(
+                "certwhy",
+                "js",
+                script(&glue.script, &text("www/start.js")?),
+            ),
+            wasm: Asset::new("certwhy", "wasm", wasm),
+            style: Asset::new("certwhy", "css", one_kind_of_line_end(&style)),
+            icon: Asset::new("icon", "svg", text("www/icon.svg")?),
+            roots: Asset::new("roots", "bin", octets("src/known/data/roots.der.bin")?),
+            examples: Asset::new("examples", "json", examples::json()?),
+        })
+    }
+
+    /// All of them.
+    pub(super) fn assets(&self) -> [&Asset; 6] {
+        [
+            &self.script,
+            &self.wasm,
+            &self.style,
+            &self.icon,
+            &self.roots,
+            &self.examples,
+        ]
+    }
+}
+
+/// One script for the page and its worker. It is a function so that the page can hand its own text to the worker:
+/// nothing is fetched twice, and nothing at all from `file://`.
+fn script(glue: &str, start: &str) -> String {
+    let script = format!("function certwhy() {{\n{glue}\n{start}\n}}\ncertwhy();\n");
+    one_kind_of_line_end(&script)
+}
+
+/// HTML parsers read CR LF as LF before they hash, and a checkout may have turned one into the other.
+fn one_kind_of_line_end(text: &str) -> String {
+    text.replace('\r', "")
+}
+
+fn text(path: &str) -> Result<String, String> {
+    let text = String::from_utf8(octets(path)?).map_err(|error| format!("{path}: {error}"))?;
+    Ok(one_kind_of_line_end(&text))
+}
+
+fn octets(path: &str) -> Result<Vec<u8>, String> {
+    fs::read(root().join(path)).map_err(|error| format!("{path}: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn page_and_worker_share_one_function() {
+        assert_eq!(
+            script("let wasm_bindgen;\r\n", "start();\n"),
+            "function certwhy() {\nlet wasm_bindgen;\n\nstart();\n\n}\ncertwhy();\n"
+        );
+    }
+}
