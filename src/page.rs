@@ -17,7 +17,7 @@ mod place;
 mod secret;
 
 pub use engine::Engine;
-pub use examples::{Example, Examples};
+pub use examples::{Example, ExampleFile, Examples};
 pub use first::first_answer;
 pub use frame::{body, description, frame, title};
 pub use message::{Answer, Asked, Card, Given, Reply, Request};

@@ -15,18 +15,36 @@ const ARGUMENTS: &[&str] = &[
     "--target",
     "wasm32-unknown-unknown",
     "--no-default-features",
-    "--features",
-    "web",
     "--message-format",
     "json-render-diagnostics",
 ];
 
+/// One of the page's two modules.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Half {
+    /// The elements and a first verdict.
+    Page,
+    /// The engine in its worker.
+    Engine,
+}
+
+impl Half {
+    const fn feature(self) -> &'static str {
+        match self {
+            Self::Page => "web",
+            Self::Engine => "worker",
+        }
+    }
+}
+
 /// Compiles it; what it returns still needs its glue.
-pub(super) fn wasm() -> Result<Vec<u8>, String> {
+pub(super) fn wasm(half: Half) -> Result<Vec<u8>, String> {
     add_wasm_target()?;
-    println!("compiling the library for WebAssembly");
+    let feature = half.feature();
+    println!("compiling the library for WebAssembly, feature {feature}");
     let output = Command::new(cargo())
         .args(ARGUMENTS)
+        .args(["--features", feature])
         .current_dir(root())
         .stderr(Stdio::inherit())
         .output()

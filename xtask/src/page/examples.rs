@@ -1,4 +1,8 @@
 //! What the page offers to try.
-pub(super) fn json() -> Result<String, String> {
-    Ok("{\"texts\":[],\"examples\":[]}".to_owned())
+
+use certwhy::page::Examples;
+
+/// The examples as the page reads them.
+pub(super) fn text() -> Result<String, String> {
+    Ok(Examples::default().write())
 }

@@ -1,6 +1,7 @@
 //! Everything that the page consists of, made and in memory.
 
 use super::asset::Asset;
+use super::compile::Half;
 use super::{compile, examples, glue, optimise};
 use crate::toolchain::root;
 use std::fs;
@@ -8,10 +9,13 @@ use std::fs;
 /// The assets.
 pub(super) struct Parts {
     pub(super) script: Asset,
-    pub(super) wasm: Asset,
+    /// The module with the elements and a first verdict.
+    pub(super) page: Asset,
     pub(super) style: Asset,
     pub(super) icon: Asset,
-    /// The certificates of the known roots; the facts about them are in the module.
+    /// The module with the engine; it comes after the first verdict.
+    pub(super) engine: Asset,
+    /// The certificates of the known roots; the facts about them are in the engine.
     pub(super) roots: Asset,
     pub(super) examples: Asset,
 }
@@ -19,28 +23,30 @@ pub(super) struct Parts {
 impl Parts {
     /// Compiles, reads and writes what is needed.
     pub(super) fn make() -> Result<Self, String> {
-        let glue = glue::make(compile::wasm()?)?;
-        let wasm = optimise::optimise(glue.wasm);
+        let page = glue::make(compile::wasm(Half::Page)?)?;
+        let engine = glue::make(compile::wasm(Half::Engine)?)?;
         let style = format!("{}{}", certwhy::render::STYLE, text("www/style.css")?);
         Ok(Self {
             script: Asset::new(
                 "certwhy",
                 "js",
-                script(&glue.script, &text("www/start.js")?),
+                script(&page.script, &engine.script, &text("www/start.js")?),
             ),
-            wasm: Asset::new("certwhy", "wasm", wasm),
+            page: Asset::new("page", "wasm", optimise::optimise(page.wasm)),
+            engine: Asset::new("engine", "wasm", optimise::optimise(engine.wasm)),
             style: Asset::new("certwhy", "css", one_kind_of_line_end(&style)),
             icon: Asset::new("icon", "svg", text("www/icon.svg")?),
             roots: Asset::new("roots", "bin", octets("src/known/data/roots.der.bin")?),
-            examples: Asset::new("examples", "json", examples::json()?),
+            examples: Asset::new("examples", "txt", examples::text()?),
         })
     }
 
     /// All of them.
-    pub(super) fn assets(&self) -> [&Asset; 6] {
+    pub(super) fn assets(&self) -> [&Asset; 7] {
         [
             &self.script,
-            &self.wasm,
+            &self.page,
+            &self.engine,
             &self.style,
             &self.icon,
             &self.roots,
@@ -50,9 +56,17 @@ impl Parts {
 }
 
 /// One script for the page and its worker. It is a function so that the page can hand its own text to the worker:
-/// nothing is fetched twice, and nothing at all from `file://`.
-fn script(glue: &str, start: &str) -> String {
-    let script = format!("function certwhy() {{\n{glue}\n{start}\n}}\ncertwhy();\n");
+/// nothing is fetched twice, and nothing at all from `file://`. The glue of each module defines the same name, so each
+/// stands in a function of its own.
+fn script(page: &str, engine: &str, start: &str) -> String {
+    let glue = |name: &str, glue: &str| {
+        format!("const {name} = (() => {{\n{glue}\nreturn wasm_bindgen;\n}})();\n")
+    };
+    let script = format!(
+        "function certwhy() {{\n{}{}{start}\n}}\ncertwhy();\n",
+        glue("page", page),
+        glue("engine", engine)
+    );
     one_kind_of_line_end(&script)
 }
 
@@ -77,8 +91,9 @@ mod tests {
     #[test]
     fn page_and_worker_share_one_function() {
         assert_eq!(
-            script("let wasm_bindgen;\r\n", "start();\n"),
-            "function certwhy() {\nlet wasm_bindgen;\n\nstart();\n\n}\ncertwhy();\n"
+            script("let wasm_bindgen = 1;\r\n", "let wasm_bindgen = 2;", "start();\n"),
+            "function certwhy() {\nconst page = (() => {\nlet wasm_bindgen = 1;\n\nreturn wasm_bindgen;\n})();\n\
+             const engine = (() => {\nlet wasm_bindgen = 2;\nreturn wasm_bindgen;\n})();\nstart();\n\n}\ncertwhy();\n"
         );
     }
 }

@@ -59,7 +59,7 @@ fn the_single_file_needs_no_other() {
     assert_eq!(document.matches("href=").count(), 1);
     assert!(document.contains("href=\"data:image/svg+xml;base64,"));
     assert_eq!(
-        between(&document, "id=\"certwhy-wasm\">", "</script>"),
+        between(&document, "id=\"certwhy-page\">", "</script>"),
         BASE64.encode(b"\0asm")
     );
 }
