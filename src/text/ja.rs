@@ -18,6 +18,7 @@ pub(super) mod notes;
 pub(super) mod paths;
 pub(super) mod remedies;
 pub(super) mod roots;
+pub(super) mod script;
 pub(super) mod verdict;
 
 /// Words of a finding from its title and the paragraphs that apply.
