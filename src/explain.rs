@@ -21,6 +21,7 @@ use crate::signature::{Memo, RustCrypto, SignatureVerifier};
 use crate::store::Store;
 use crate::verdict::{Verdict, judge};
 use sort::Sorted;
+pub(crate) use sort::{BundlePart, bundle_part};
 
 /// What the user says an input is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -29,6 +29,7 @@ mod tests;
 pub use guidance::{Guidance, GuidanceStep, Platform};
 pub use plain::plain;
 
+use crate::certificate::Certificate;
 use crate::client::Profile;
 use crate::doc::{Doc, Inlines};
 use crate::finding::{Code, Finding};
@@ -82,6 +83,19 @@ pub fn finding(lang: Lang, finding: &Finding) -> FindingWords {
 /// What to do, proven.
 pub fn remedy(lang: Lang, remedy: &Remedy) -> Guidance {
     words!(lang, remedies::words(remedy))
+}
+
+/// The file name of a certificate, `amazon-root-ca-1.pem`: made of lower-case letters, digits and hyphens.
+pub fn file_name(certificate: &Certificate) -> String {
+    guidance::FileName::of(certificate).to_string()
+}
+
+/// A PowerShell script that adds a root to a store of Windows once its fingerprints are compared, with its name.
+pub fn import_script(lang: Lang, root: &Certificate) -> (String, Vec<u8>) {
+    (
+        guidance::import_script_name(root),
+        guidance::import_script(lang, root),
+    )
 }
 
 /// What else to do.

@@ -1,0 +1,3 @@
+//! The support page without its browser.
+
+pub mod download;
