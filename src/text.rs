@@ -28,6 +28,7 @@ mod tests;
 
 pub use guidance::{Guidance, GuidanceStep, Platform};
 pub use plain::plain;
+use write::Otherwise;
 
 use crate::certificate::Certificate;
 use crate::client::Profile;

@@ -7,6 +7,7 @@ use crate::say;
 
 pub(super) mod actions;
 pub(super) mod advice;
+pub(super) mod browser;
 pub(super) mod bundle;
 #[cfg(feature = "cli")]
 pub(super) mod cli;
