@@ -1,3 +1,4 @@
 //! The support page without its browser.
 
 pub mod download;
+pub mod thumbprint;

@@ -36,6 +36,7 @@ use crate::doc::{Doc, Inlines};
 use crate::finding::{Code, Finding};
 use crate::known::KnownRoot;
 use crate::lang::Lang;
+use crate::page::thumbprint::Comparison;
 use crate::remedy::{Advice, Remedy};
 use crate::report::Report;
 
@@ -97,6 +98,11 @@ pub fn import_script(lang: Lang, root: &Certificate) -> (String, Vec<u8>) {
         guidance::import_script_name(root),
         guidance::import_script(lang, root),
     )
+}
+
+/// What comes of comparing a pasted thumbprint.
+pub fn thumbprint(lang: Lang, comparison: &Comparison) -> Inlines {
+    words!(lang, thumbprint::words(comparison))
 }
 
 /// What else to do.

@@ -20,6 +20,7 @@ pub(super) mod paths;
 pub(super) mod remedies;
 pub(super) mod roots;
 pub(super) mod script;
+pub(super) mod thumbprint;
 pub(super) mod verdict;
 
 /// Words of a finding from its title and the paragraphs that apply.
