@@ -1,4 +1,5 @@
 //! The support page without its browser.
 
 pub mod download;
+pub mod share;
 pub mod thumbprint;
