@@ -39,9 +39,14 @@ const NAME_BESIDE_SIGN: Setting = Setting {
 };
 /// All other words; they are smaller, and may take what they need.
 const WORDS: Setting = Setting {
-    columns: 27,
+    columns: 30,
     lines: 6,
     height: 19,
+};
+/// The same in bold.
+const BOLD_WORDS: Setting = Setting {
+    columns: 27,
+    ..WORDS
 };
 
 /// Lines of text with the height of their base.
@@ -98,15 +103,16 @@ pub(super) fn layout(path: &Path) -> (Vec<(Box<'_>, Option<Link>)>, u32) {
 
 fn certificate(node: &PathNode, top: u32) -> Box<'_> {
     let mut pen = Pen(top + PADDING);
-    let name = match node.state {
-        NodeState::Problem => &NAME_BESIDE_SIGN,
-        NodeState::Ok | NodeState::Missing => &NAME,
+    let (name, words) = match node.state {
+        NodeState::Ok => (&NAME, &WORDS),
+        NodeState::Problem => (&NAME_BESIDE_SIGN, &WORDS),
+        NodeState::Missing => (&NAME, &BOLD_WORDS),
     };
     let label = pen.set(Some(&node.label), name);
     pen.0 += 1;
-    let place = pen.set(Some(&node.place_words), &WORDS);
+    let place = pen.set(Some(&node.place_words), words);
     pen.0 += 1;
-    let problem = pen.set(node.problem.as_ref(), &WORDS);
+    let problem = pen.set(node.problem.as_ref(), &BOLD_WORDS);
     let height = pen.0 + PADDING - top;
     Box {
         node,
@@ -120,7 +126,11 @@ fn certificate(node: &PathNode, top: u32) -> Box<'_> {
 
 fn link(node: &PathNode, next: &PathNode, top: u32) -> Link {
     let mut pen = Pen(top + GAP / 2);
-    let words = pen.set(node.link_below.as_ref(), &WORDS);
+    let setting = match node.state {
+        NodeState::Ok | NodeState::Missing => &WORDS,
+        NodeState::Problem => &BOLD_WORDS,
+    };
+    let words = pen.set(node.link_below.as_ref(), setting);
     Link {
         top,
         bottom: pen.0 + GAP / 2,
