@@ -5,6 +5,7 @@
 
 mod answer;
 mod card;
+pub mod download;
 mod engine;
 mod examples;
 mod fields;
@@ -15,6 +16,10 @@ mod inputs;
 mod message;
 mod place;
 mod secret;
+pub mod share;
+mod sharing;
+mod take;
+pub mod thumbprint;
 
 pub use engine::Engine;
 pub use examples::{Example, ExampleFile, Examples};

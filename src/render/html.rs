@@ -3,6 +3,7 @@
 mod block;
 mod inline;
 mod path;
+mod picture;
 
 use super::escape;
 use crate::doc::{Block, Doc, Inline, Inlines};

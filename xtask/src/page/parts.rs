@@ -91,7 +91,11 @@ mod tests {
     #[test]
     fn page_and_worker_share_one_function() {
         assert_eq!(
-            script("let wasm_bindgen = 1;\r\n", "let wasm_bindgen = 2;", "start();\n"),
+            script(
+                "let wasm_bindgen = 1;\r\n",
+                "let wasm_bindgen = 2;",
+                "start();\n"
+            ),
             "function certwhy() {\nconst page = (() => {\nlet wasm_bindgen = 1;\n\nreturn wasm_bindgen;\n})();\n\
              const engine = (() => {\nlet wasm_bindgen = 2;\nreturn wasm_bindgen;\n})();\nstart();\n\n}\ncertwhy();\n"
         );
