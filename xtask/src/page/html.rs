@@ -1,5 +1,6 @@
 //! The two documents: one beside its assets, and one that holds them.
 
+use super::asset::Asset;
 use super::frame;
 use super::parts::Parts;
 use super::policy;
@@ -27,7 +28,7 @@ pub(super) fn multi_file(parts: &Parts) -> String {
         &parts.roots,
         &parts.examples,
     ]
-    .map(|asset| asset.file_name());
+    .map(Asset::file_name);
     document(&Elements {
         policy: policy::multi_file(),
         icon: format!("<link rel=\"icon\" type=\"image/svg+xml\" href=\"{icon}\">"),
@@ -108,7 +109,6 @@ fn inline<'a>(content: &'a [u8], element: &str) -> Result<&'a str, String> {
 /// Small parts with this script, for tests.
 #[cfg(test)]
 pub(super) fn sample(script: &str) -> Parts {
-    use super::asset::Asset;
     Parts {
         script: Asset::new("certwhy", "js", script),
         wasm: Asset::new("certwhy", "wasm", *b"\0asm"),
