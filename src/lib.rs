@@ -15,7 +15,10 @@ pub mod input;
 pub mod known;
 pub mod lang;
 pub mod location;
+#[cfg(any(feature = "web", feature = "worker"))]
+mod message;
 pub mod moment;
+pub mod page;
 pub mod path;
 pub mod question;
 pub mod remedy;
@@ -27,3 +30,7 @@ pub mod store;
 mod testing;
 pub mod text;
 pub mod verdict;
+#[cfg(feature = "web")]
+pub mod web;
+#[cfg(feature = "worker")]
+pub mod worker;

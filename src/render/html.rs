@@ -5,7 +5,8 @@ mod inline;
 mod path;
 
 use super::escape;
-use crate::doc::{Doc, Inline, Inlines};
+use crate::doc::{Block, Doc, Inline, Inlines};
+use crate::lang::Lang;
 use sha2::{Digest, Sha256};
 
 /// The style sheet for what [`html_fragment`] writes; every class in it begins with `cw-`.
@@ -14,6 +15,22 @@ pub const STYLE: &str = include_str!("html/style.css");
 /// The document as an `article` element, for a page that has a heading of its own and includes [`STYLE`].
 pub fn html_fragment(doc: &Doc) -> String {
     article(doc, HeadingRank(2))
+}
+
+/// A part of a document, for a page that puts elements of its own between two parts.
+pub fn html_part(lang: Lang, blocks: &[Block]) -> String {
+    let blocks = block::blocks(blocks, HeadingRank(2));
+    format!("<div class=\"cw-doc\" lang=\"{lang}\">\n{blocks}</div>\n")
+}
+
+/// A sentence as HTML.
+pub fn html_words(words: &Inlines) -> String {
+    inline::inlines(words)
+}
+
+/// Any text as HTML, fit for an element and for a quoted attribute.
+pub fn html_text(text: &str) -> String {
+    escape::html(text)
 }
 
 /// The document as a page that needs nothing else and can load nothing: its Content-Security-Policy

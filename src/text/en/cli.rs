@@ -1,6 +1,5 @@
 //! English words of the command line.
 
-use crate::certificate::{ExtraPart, ServerNameProblem};
 use crate::cli::{Complaint, Expected, FileProblem, Notice, Refusal, WriteProblem};
 use crate::doc::{Inlines, code, field};
 use crate::say;
@@ -31,7 +30,7 @@ pub(crate) fn complaint(complaint: &Complaint) -> Inlines {
         Complaint::StandardInputTwice => {
             say!("`-` stands for standard input, which can be read only once.")
         }
-        Complaint::Host { given, problem } => host(given, problem),
+        Complaint::Host { given, problem } => super::host::words(given, problem),
         Complaint::Port { given } => say!(
             "{given} has no port from 1 to 65535. Expected HOST or HOST:PORT, such as `example.com:8443` or `[::1]:443`.",
             given = code(given.clone()),
@@ -139,51 +138,6 @@ fn form(expected: Expected) -> Inlines {
             "a CA bundle, a server's certificates, or the error text of a failing program".into()
         }
         Expected::KnownRoots => "root certificates: PEM, DER or PKCS #7".into(),
-    }
-}
-
-fn host(given: &str, problem: &ServerNameProblem) -> Inlines {
-    let given = code(given.to_owned());
-    match problem {
-        ServerNameProblem::Empty => {
-            say!("The host is empty. Expected a name such as `example.com`, or an IP address.")
-        }
-        ServerNameProblem::NotAscii => say!(
-            "{given} is no valid host name. Expected the name alone, such as `example.com`.",
-            given
-        ),
-        ServerNameProblem::MoreThanHost { host, extra } => say!(
-            "{given} holds {extra} as well. Give the host alone: {host}.",
-            extra = match extra {
-                ExtraPart::Scheme => "the beginning of a URL",
-                ExtraPart::Port => "a port",
-                ExtraPart::Path => "a path",
-            },
-            host = code(host.clone()),
-            given
-        ),
-        ServerNameProblem::Character(bad) => say!(
-            "{given} is no host: no host name has the character {bad}. Expected a name such as `example.com`, or an IP address.",
-            bad = field(bad.to_string()),
-            given
-        ),
-        ServerNameProblem::Label(label) if label.is_empty() => say!(
-            "{given} is no host: there is nothing between two dots.",
-            given
-        ),
-        ServerNameProblem::Label(label) => say!(
-            "{given} is no host: the part {label} is longer than 63 characters, or begins or ends with a hyphen.",
-            label = code(label.clone()),
-            given
-        ),
-        ServerNameProblem::TooLong => say!(
-            "{given} is no host: it is longer than 253 characters.",
-            given
-        ),
-        ServerNameProblem::NotAnAddress => say!(
-            "{given} ends in a number and is no IPv4 address. Expected a name such as `example.com`, or an address such as `192.0.2.1`.",
-            given
-        ),
     }
 }
 

@@ -1,6 +1,5 @@
 //! Japanese words of the command line.
 
-use crate::certificate::{ExtraPart, ServerNameProblem};
 use crate::cli::{Complaint, Expected, FileProblem, Notice, Refusal, WriteProblem};
 use crate::doc::{Inlines, code, field};
 use crate::say;
@@ -31,7 +30,7 @@ pub(crate) fn complaint(complaint: &Complaint) -> Inlines {
         Complaint::StandardInputTwice => {
             say!("`-` は標準入力を表します。標準入力は一度しか読めません。")
         }
-        Complaint::Host { given, problem } => host(given, problem),
+        Complaint::Host { given, problem } => super::host::words(given, problem),
         Complaint::Port { given } => say!(
             "{given} のポート番号が正しくありません（1〜65535）。`example.com:8443` や `[::1]:443` のように HOST または HOST:PORT の形で指定してください。",
             given = code(given.clone()),
@@ -143,55 +142,6 @@ fn form(expected: Expected) -> Inlines {
             "CA バンドル、サーバーの証明書、失敗したプログラムのエラーメッセージのいずれか".into()
         }
         Expected::KnownRoots => "ルート証明書（PEM、DER、PKCS #7）".into(),
-    }
-}
-
-fn host(given: &str, problem: &ServerNameProblem) -> Inlines {
-    let given = code(given.to_owned());
-    match problem {
-        ServerNameProblem::Empty => {
-            say!("ホスト名が空です。`example.com` のような名前か、IP アドレスを指定してください。")
-        }
-        ServerNameProblem::NotAscii => say!(
-            "{given} はホスト名として正しくありません。`example.com` のように名前だけを指定してください。",
-            given
-        ),
-        ServerNameProblem::MoreThanHost { host, extra } => say!(
-            "{given} には{extra}も含まれています。ホスト名だけを指定してください: {host}",
-            extra = match extra {
-                ExtraPart::Scheme => " URL の先頭部分",
-                ExtraPart::Port => "ポート番号",
-                ExtraPart::Path => "パス",
-            },
-            host = code(host.clone()),
-            given
-        ),
-        ServerNameProblem::Character(bad) => say!(
-            "{given} はホスト名ではありません。ホスト名に {bad} という文字は使えません。`example.com` のような名前か、IP アドレスを指定してください。",
-            bad = field(bad.to_string()),
-            given
-        ),
-        ServerNameProblem::Label(label) if label.is_empty() => {
-            say!(
-                "{given} はホスト名ではありません。ドットとドットの間に何もありません。",
-                given
-            )
-        }
-        ServerNameProblem::Label(label) => say!(
-            "{given} はホスト名ではありません。{label} の部分が 63 文字を超えているか、ハイフンで始まるか終わっています。",
-            label = code(label.clone()),
-            given
-        ),
-        ServerNameProblem::TooLong => {
-            say!(
-                "{given} はホスト名ではありません。253 文字を超えています。",
-                given
-            )
-        }
-        ServerNameProblem::NotAnAddress => say!(
-            "{given} は数字で終わっていますが、IPv4 アドレスではありません。`example.com` のような名前か、`192.0.2.1` のようなアドレスを指定してください。",
-            given
-        ),
     }
 }
 
