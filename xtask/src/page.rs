@@ -3,7 +3,6 @@
 mod asset;
 mod compile;
 mod examples;
-mod frame;
 mod glue;
 mod headers;
 mod html;

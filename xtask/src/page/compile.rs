@@ -1,4 +1,4 @@
-//! The library as WebAssembly.
+//! The library as WebAssembly, in two modules: what a visitor waits for, and the engine that comes after it.
 
 use crate::toolchain::{add_wasm_target, cargo, root};
 use serde::Deserialize;
@@ -15,18 +15,44 @@ const ARGUMENTS: &[&str] = &[
     "--target",
     "wasm32-unknown-unknown",
     "--no-default-features",
-    "--features",
-    "web",
     "--message-format",
     "json-render-diagnostics",
 ];
 
+/// One of the two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Module {
+    /// The elements, and a first verdict.
+    Page,
+    /// Everything that explains.
+    Engine,
+}
+
+impl Module {
+    /// What `www/start.js` calls it.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Page => "page",
+            Self::Engine => "engine",
+        }
+    }
+
+    /// The feature of the library that it is.
+    const fn feature(self) -> &'static str {
+        match self {
+            Self::Page => "web",
+            Self::Engine => "worker",
+        }
+    }
+}
+
 /// Compiles it; what it returns still needs its glue.
-pub(super) fn wasm() -> Result<Vec<u8>, String> {
+pub(super) fn wasm(module: Module) -> Result<Vec<u8>, String> {
     add_wasm_target()?;
-    println!("compiling the library for WebAssembly");
+    println!("compiling for WebAssembly: {}", module.name());
     let output = Command::new(cargo())
         .args(ARGUMENTS)
+        .args(["--features", module.feature()])
         .current_dir(root())
         .stderr(Stdio::inherit())
         .output()

@@ -6,6 +6,7 @@
 mod mock;
 mod s3;
 
+use certwhy::page::Place;
 use serde::Serialize;
 
 /// The file's content.
@@ -24,25 +25,15 @@ struct Example {
     at: &'static str,
     host: &'static str,
     client: &'static str,
-    /// The PEM text of the public roots of a mock; `None` for the real ones.
-    known_roots: Option<Text>,
     files: Vec<File>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 struct File {
     name: &'static str,
-    purpose: Purpose,
-    /// The release whose bundle it is.
-    vintage: Option<&'static str>,
+    /// Where the page puts it.
+    place: &'static str,
     text: Text,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-enum Purpose {
-    Bundle,
-    Chain,
 }
 
 /// The place of a text in [`Examples::texts`].
@@ -73,20 +64,10 @@ impl Examples {
         }))
     }
 
-    fn chain(&mut self, name: &'static str, text: impl Into<String>) -> File {
+    fn file(&mut self, name: &'static str, place: Place, text: impl Into<String>) -> File {
         File {
             name,
-            purpose: Purpose::Chain,
-            vintage: None,
-            text: self.text(text),
-        }
-    }
-
-    fn bundle(&mut self, name: &'static str, text: impl Into<String>) -> File {
-        File {
-            name,
-            purpose: Purpose::Bundle,
-            vintage: None,
+            place: place.as_str(),
             text: self.text(text),
         }
     }

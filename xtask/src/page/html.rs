@@ -1,10 +1,10 @@
 //! The two documents: one beside its assets, and one that holds them.
 
 use super::asset::Asset;
-use super::frame;
 use super::parts::Parts;
 use super::policy;
 use certwhy::lang::Lang;
+use certwhy::page::{body, description, title};
 
 /// The language of the page as it is sent; it changes its words itself.
 const LANG: Lang = Lang::En;
@@ -20,9 +20,10 @@ struct Elements {
 
 /// The document whose assets are files in the same folder.
 pub(super) fn multi_file(parts: &Parts) -> String {
-    let [script, wasm, style, icon, roots, examples] = [
+    let [script, page, engine, style, icon, roots, examples] = [
         &parts.script,
-        &parts.wasm,
+        &parts.page,
+        &parts.engine,
         &parts.style,
         &parts.icon,
         &parts.roots,
@@ -34,7 +35,8 @@ pub(super) fn multi_file(parts: &Parts) -> String {
         icon: format!("<link rel=\"icon\" type=\"image/svg+xml\" href=\"{icon}\">"),
         style: format!("<link rel=\"stylesheet\" href=\"{style}\">"),
         end: format!(
-            "<script src=\"{script}\" data-wasm=\"{wasm}\" data-roots=\"{roots}\" data-examples=\"{examples}\"></script>"
+            "<script src=\"{script}\" data-page=\"{page}\" data-engine=\"{engine}\" \
+             data-examples=\"{examples}\" data-roots=\"{roots}\"></script>"
         ),
     })
 }
@@ -45,9 +47,10 @@ pub(super) fn single_file(parts: &Parts) -> Result<String, String> {
     let script = inline(&parts.script.content, "script")?;
     let style = inline(&parts.style.content, "style")?;
     let data = [
-        ("wasm", &parts.wasm),
-        ("roots", &parts.roots),
+        ("page", &parts.page),
+        ("engine", &parts.engine),
         ("examples", &parts.examples),
+        ("roots", &parts.roots),
     ]
     .map(|(id, asset)| {
         // A data block: the browser neither runs nor checks it.
@@ -80,8 +83,8 @@ fn document(elements: &Elements) -> String {
         end,
     } = elements;
     // Words of ours that need no escape; a test says so.
-    let (title, description) = (frame::title(LANG), frame::description(LANG));
-    let words = frame::frame(LANG);
+    let (title, description) = (title(LANG), description(LANG));
+    let words = body(LANG);
     format!(
         "<!doctype html>\n<html lang=\"{LANG}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
@@ -111,7 +114,8 @@ fn inline<'a>(content: &'a [u8], element: &str) -> Result<&'a str, String> {
 pub(super) fn sample(script: &str) -> Parts {
     Parts {
         script: Asset::new("certwhy", "js", script),
-        wasm: Asset::new("certwhy", "wasm", *b"\0asm"),
+        page: Asset::new("page", "wasm", *b"\0asm"),
+        engine: Asset::new("engine", "wasm", *b"\0asm"),
         style: Asset::new("certwhy", "css", "b { color: red }"),
         icon: Asset::new("icon", "svg", "<svg/>"),
         roots: Asset::new("roots", "bin", "roots"),

@@ -1,6 +1,8 @@
 //! Everything that the page consists of, made and in memory.
 
 use super::asset::Asset;
+use super::compile::Module;
+use super::glue::Glue;
 use super::{compile, examples, glue, optimise};
 use crate::toolchain::root;
 use std::fs;
@@ -8,7 +10,10 @@ use std::fs;
 /// The assets.
 pub(super) struct Parts {
     pub(super) script: Asset,
-    pub(super) wasm: Asset,
+    /// The elements and a first verdict.
+    pub(super) page: Asset,
+    /// What explains; it comes after the first verdict.
+    pub(super) engine: Asset,
     pub(super) style: Asset,
     pub(super) icon: Asset,
     /// The certificates of the known roots; the facts about them are in the module.
@@ -19,16 +24,14 @@ pub(super) struct Parts {
 impl Parts {
     /// Compiles, reads and writes what is needed.
     pub(super) fn make() -> Result<Self, String> {
-        let glue = glue::make(compile::wasm()?)?;
-        let wasm = optimise::optimise(glue.wasm);
+        let page = module(Module::Page)?;
+        let engine = module(Module::Engine)?;
+        let script = script(&[&page.script, &engine.script, &text("www/start.js")?]);
         let style = format!("{}{}", certwhy::render::STYLE, text("www/style.css")?);
         Ok(Self {
-            script: Asset::new(
-                "certwhy",
-                "js",
-                script(&glue.script, &text("www/start.js")?),
-            ),
-            wasm: Asset::new("certwhy", "wasm", wasm),
+            script: Asset::new("certwhy", "js", script),
+            page: Asset::new("page", "wasm", page.wasm),
+            engine: Asset::new("engine", "wasm", engine.wasm),
             style: Asset::new("certwhy", "css", one_kind_of_line_end(&style)),
             icon: Asset::new("icon", "svg", text("www/icon.svg")?),
             roots: Asset::new("roots", "bin", octets("src/known/data/roots.der.bin")?),
@@ -37,10 +40,11 @@ impl Parts {
     }
 
     /// All of them.
-    pub(super) fn assets(&self) -> [&Asset; 6] {
+    pub(super) fn assets(&self) -> [&Asset; 7] {
         [
             &self.script,
-            &self.wasm,
+            &self.page,
+            &self.engine,
             &self.style,
             &self.icon,
             &self.roots,
@@ -49,10 +53,22 @@ impl Parts {
     }
 }
 
+/// One module, compiled, with its glue, and as small as can be.
+fn module(module: Module) -> Result<Glue, String> {
+    let glue = glue::make(module.name(), compile::wasm(module)?)?;
+    Ok(Glue {
+        wasm: optimise::optimise(module.name(), glue.wasm),
+        ..glue
+    })
+}
+
 /// One script for the page and its worker. It is a function so that the page can hand its own text to the worker:
 /// nothing is fetched twice, and nothing at all from `file://`.
-fn script(glue: &str, start: &str) -> String {
-    let script = format!("function certwhy() {{\n{glue}\n{start}\n}}\ncertwhy();\n");
+fn script(texts: &[&str]) -> String {
+    let script = format!(
+        "function certwhy() {{\n{}\n}}\ncertwhy();\n",
+        texts.join("\n")
+    );
     one_kind_of_line_end(&script)
 }
 
@@ -77,8 +93,8 @@ mod tests {
     #[test]
     fn page_and_worker_share_one_function() {
         assert_eq!(
-            script("let wasm_bindgen;\r\n", "start();\n"),
-            "function certwhy() {\nlet wasm_bindgen;\n\nstart();\n\n}\ncertwhy();\n"
+            script(&["let page;\r\n", "start();\n"]),
+            "function certwhy() {\nlet page;\n\nstart();\n\n}\ncertwhy();\n"
         );
     }
 }

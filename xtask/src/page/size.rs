@@ -18,17 +18,18 @@ struct Row {
 pub(super) fn report(document: &str, parts: &Parts) -> Result<(), String> {
     let Parts {
         script,
-        wasm,
+        page,
+        engine,
         style,
         icon,
         roots,
         examples,
     } = parts;
     let mut first = vec![row("index.html", document.as_bytes())?];
-    for asset in [script, wasm, style, icon] {
+    for asset in [script, page, style, icon] {
         first.push(of_asset(asset)?);
     }
-    let later = [of_asset(roots)?, of_asset(examples)?];
+    let later = [of_asset(engine)?, of_asset(examples)?, of_asset(roots)?];
     let sent = first.iter().map(|row| row.sent).sum();
     println!("{:32} {:>9} {:>9}", "octets", "raw", "brotli");
     first.iter().for_each(print);

@@ -3,59 +3,48 @@
 use super::{Example, Examples, File};
 use certwhy::input::to_pem;
 use certwhy::known::{KnownRoots, TableSource};
+use certwhy::page::Place;
 use std::fmt::Write as _;
 
-/// A bundle of 2019 and 2020, made from the list that httplib2 had then: Baltimore and both Starfield roots, none of
+/// The bundle of 2019, made from the list that httplib2 had then: Baltimore and both Starfield roots, none of
 /// Amazon's own.
-const OF_2020: &str = "shotgun_api3 3.0.39";
-
-/// The bundle that `examples/old-bundle.pem` holds.
-const OF_2012: &str = "shotgun_api3 3.0.18";
+const OF_2019: &str = "shotgun_api3 3.0.39";
 
 const CHAIN_2020: &str = include_str!("../../../../www/examples/s3-2020.pem");
 const CHAIN_2024: &str = include_str!("../../../../examples/s3-chain-2024-01.pem");
 const CHAIN_2025: &str = include_str!("../../../../www/examples/s3-2025.pem");
 const LEAF_ONLY: &str = include_str!("../../../../www/examples/s3-leaf-only.pem");
+/// That of 2012.
 const OLD_BUNDLE: &str = include_str!("../../../../examples/old-bundle.pem");
 
 /// Adds them, oldest first. One bundle meets three years: what it trusts at first by its own root, then through a
-/// cross-certificate, it no longer trusts when that is not sent any more.
+/// cross-certificate, it no longer trusts when that is not sent any more. An older one lacks the root from the beginning.
 pub(super) fn add(all: &mut Examples) -> Result<(), String> {
-    let bundle = published(OF_2020)?;
-    for (id, at, chain) in [
-        ("s3-2020", "2020-12-10T12:00:00Z", CHAIN_2020),
-        ("s3-2024", "2024-01-15T12:00:00Z", CHAIN_2024),
-        ("s3-2025", "2025-10-01T12:00:00Z", CHAIN_2025),
+    let bundle = all.file("cacerts.txt", Place::Bundle, published(OF_2019)?);
+    let old = all.file("old-bundle.pem", Place::Bundle, OLD_BUNDLE);
+    for (id, at, bundle, chain) in [
+        ("s3-2020", "2020-12-10T12:00:00Z", Some(&bundle), CHAIN_2020),
+        (
+            "s3-2024-cross",
+            "2024-01-15T12:00:00Z",
+            Some(&bundle),
+            CHAIN_2024,
+        ),
+        ("s3-2024", "2024-01-15T12:00:00Z", Some(&old), CHAIN_2024),
+        ("s3-leaf-only", "2024-08-01T12:00:00Z", None, LEAF_ONLY),
+        ("s3-2025", "2025-10-01T12:00:00Z", Some(&bundle), CHAIN_2025),
     ] {
-        let bundle = File {
-            vintage: Some(OF_2020),
-            ..all.bundle("cacerts.txt", bundle.as_str())
-        };
-        let files = vec![bundle, all.chain("s3-chain.pem", chain)];
-        all.examples.push(example(id, at, files));
+        let mut files: Vec<File> = bundle.cloned().into_iter().collect();
+        files.push(all.file("s3-chain.pem", Place::Chain, chain));
+        all.examples.push(Example {
+            id,
+            at,
+            host: "s3.amazonaws.com",
+            client: "openssl-3",
+            files,
+        });
     }
-    let old = File {
-        vintage: Some(OF_2012),
-        ..all.bundle("old-bundle.pem", OLD_BUNDLE)
-    };
-    let files = vec![old, all.chain("s3-chain.pem", CHAIN_2024)];
-    all.examples
-        .push(example("s3-old-bundle", "2024-01-15T12:00:00Z", files));
-    let files = vec![all.chain("s3-chain.pem", LEAF_ONLY)];
-    all.examples
-        .push(example("s3-leaf-only", "2024-08-01T12:00:00Z", files));
     Ok(())
-}
-
-fn example(id: &'static str, at: &'static str, files: Vec<File>) -> Example {
-    Example {
-        id,
-        at,
-        host: "s3.amazonaws.com",
-        client: "openssl-3",
-        known_roots: None,
-        files,
-    }
 }
 
 /// The certificates of the bundle that a release had from httplib2, in its order, with a comment of ours before each.

@@ -59,7 +59,7 @@ fn the_single_file_needs_no_other() {
     assert_eq!(document.matches("href=").count(), 1);
     assert!(document.contains("href=\"data:image/svg+xml;base64,"));
     assert_eq!(
-        between(&document, "id=\"certwhy-wasm\">", "</script>"),
+        between(&document, "id=\"certwhy-engine\">", "</script>"),
         BASE64.encode(b"\0asm")
     );
 }
@@ -85,7 +85,7 @@ fn a_script_that_would_end_its_element_is_refused() {
 #[test]
 fn title_and_description_need_no_escape() {
     for lang in Lang::ALL {
-        for words in [frame::title(*lang), frame::description(*lang)] {
+        for words in [title(*lang), description(*lang)] {
             assert!(!words.contains(['<', '>', '&', '"']), "{words}");
         }
     }
