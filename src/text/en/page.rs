@@ -119,10 +119,15 @@ pub(in crate::text) fn error_text() -> Inlines {
 /// The title of an example of the page, by its id.
 pub(in crate::text) fn example_title(id: &str) -> &str {
     match id {
-        "s3-2020" => "Amazon S3 in 2020: the old bundle still trusts it",
-        "s3-2024" => "Amazon S3 in 2024: the old bundle lacks a root",
+        "s3-2020" => "Amazon S3 in 2020: a bundle of 2019 trusts it",
+        "s3-2024-cross" => {
+            "Amazon S3 in 2024: the bundle of 2019 still trusts it, through a cross-certificate"
+        }
+        "s3-2024" => "Amazon S3 in 2024: a bundle of 2012 lacks the root",
         "s3-leaf-only" => "Amazon S3 in 2024: only its own certificate was captured",
-        "s3-2025" => "Amazon S3 in 2025: no cross-certificate is left",
+        "s3-2025" => {
+            "Amazon S3 in 2025: no cross-certificate is left, and the bundle of 2019 fails"
+        }
         "proxy" => "A company’s proxy stands between",
         "damaged" => "A bundle damaged by appending a root",
         other => other,

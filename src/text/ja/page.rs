@@ -122,10 +122,13 @@ pub(in crate::text) fn error_text() -> Inlines {
 /// The title of an example of the page, by its id.
 pub(in crate::text) fn example_title(id: &str) -> &str {
     match id {
-        "s3-2020" => "2020 年の Amazon S3：古いバンドルでもまだ信頼できる",
-        "s3-2024" => "2024 年の Amazon S3：古いバンドルにルートが足りない",
+        "s3-2020" => "2020 年の Amazon S3：2019 年のバンドルで信頼できる",
+        "s3-2024-cross" => {
+            "2024 年の Amazon S3：2019 年のバンドルでも、クロス証明書を通じてまだ信頼できる"
+        }
+        "s3-2024" => "2024 年の Amazon S3：2012 年のバンドルにルートが足りない",
         "s3-leaf-only" => "2024 年の Amazon S3：サーバー証明書しか取得できていない",
-        "s3-2025" => "2025 年の Amazon S3：クロス証明書がなくなった",
+        "s3-2025" => "2025 年の Amazon S3：クロス証明書がなくなり、2019 年のバンドルでは失敗する",
         "proxy" => "会社のプロキシが間に入っている",
         "damaged" => "ルートの追記で壊れたバンドル",
         other => other,

@@ -1,4 +1,4 @@
-//! The library as WebAssembly.
+//! The library as WebAssembly, in two modules: what a visitor waits for, and the engine that comes after it.
 
 use crate::toolchain::{add_wasm_target, cargo, root};
 use serde::Deserialize;
@@ -19,16 +19,25 @@ const ARGUMENTS: &[&str] = &[
     "json-render-diagnostics",
 ];
 
-/// One of the page's two modules.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Half {
-    /// The elements and a first verdict.
+/// One of the two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Module {
+    /// The elements, and a first verdict.
     Page,
-    /// The engine in its worker.
+    /// Everything that explains.
     Engine,
 }
 
-impl Half {
+impl Module {
+    /// What `www/start.js` calls it.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Page => "page",
+            Self::Engine => "engine",
+        }
+    }
+
+    /// The feature of the library that it is.
     const fn feature(self) -> &'static str {
         match self {
             Self::Page => "web",
@@ -38,13 +47,12 @@ impl Half {
 }
 
 /// Compiles it; what it returns still needs its glue.
-pub(super) fn wasm(half: Half) -> Result<Vec<u8>, String> {
+pub(super) fn wasm(module: Module) -> Result<Vec<u8>, String> {
     add_wasm_target()?;
-    let feature = half.feature();
-    println!("compiling the library for WebAssembly, feature {feature}");
+    println!("compiling for WebAssembly: {}", module.name());
     let output = Command::new(cargo())
         .args(ARGUMENTS)
-        .args(["--features", feature])
+        .args(["--features", module.feature()])
         .current_dir(root())
         .stderr(Stdio::inherit())
         .output()

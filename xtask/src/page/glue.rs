@@ -2,7 +2,7 @@
 
 use wasm_bindgen_cli_support::Bindgen;
 
-/// The JavaScript that defines `wasm_bindgen`, and the module that it loads.
+/// The JavaScript that defines a variable of the module's name, and the module that it loads.
 pub(super) struct Glue {
     pub(super) script: String,
     pub(super) wasm: Vec<u8>,
@@ -10,11 +10,12 @@ pub(super) struct Glue {
 
 /// Writes the glue for a compiled library: a classic script without modules, so that it runs from `file://`, where
 /// browsers load no modules, and in a worker made from its own text.
-pub(super) fn make(compiled: Vec<u8>) -> Result<Glue, String> {
+pub(super) fn make(name: &str, compiled: Vec<u8>) -> Result<Glue, String> {
     let failed = |error| format!("wasm-bindgen: {error:#}");
     let mut bindgen = Bindgen::new();
-    bindgen.input_bytes("certwhy", compiled);
+    bindgen.input_bytes(name, compiled);
     bindgen.no_modules(true).map_err(failed)?;
+    bindgen.no_modules_global(name).map_err(failed)?;
     bindgen
         .typescript(false)
         .remove_name_section(true)

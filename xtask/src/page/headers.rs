@@ -43,8 +43,8 @@ pub(super) fn text(parts: &Parts, single_file: &str) -> String {
 }
 
 fn rule((path, headers): &(String, Vec<String>)) -> String {
-    let headers: String = headers.iter().map(|line| format!("  {line}\n")).collect();
-    format!("{path}\n{headers}")
+    let headers = headers.join("\n  ");
+    format!("{path}\n  {headers}\n")
 }
 
 /// The headers that such a text gives for a path, in its order.

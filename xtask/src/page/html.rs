@@ -1,9 +1,10 @@
 //! The two documents: one beside its assets, and one that holds them.
 
+use super::asset::Asset;
 use super::parts::Parts;
 use super::policy;
 use certwhy::lang::Lang;
-use certwhy::page;
+use certwhy::page::{body, description, title};
 
 /// The language of the page as it is sent; it changes its words itself.
 const LANG: Lang = Lang::En;
@@ -28,14 +29,14 @@ pub(super) fn multi_file(parts: &Parts) -> String {
         &parts.roots,
         &parts.examples,
     ]
-    .map(|asset| asset.file_name());
+    .map(Asset::file_name);
     document(&Elements {
         policy: policy::multi_file(),
         icon: format!("<link rel=\"icon\" type=\"image/svg+xml\" href=\"{icon}\">"),
         style: format!("<link rel=\"stylesheet\" href=\"{style}\">"),
         end: format!(
             "<script src=\"{script}\" data-page=\"{page}\" data-engine=\"{engine}\" \
-             data-roots=\"{roots}\" data-examples=\"{examples}\"></script>"
+             data-examples=\"{examples}\" data-roots=\"{roots}\"></script>"
         ),
     })
 }
@@ -48,8 +49,8 @@ pub(super) fn single_file(parts: &Parts) -> Result<String, String> {
     let data = [
         ("page", &parts.page),
         ("engine", &parts.engine),
-        ("roots", &parts.roots),
         ("examples", &parts.examples),
+        ("roots", &parts.roots),
     ]
     .map(|(id, asset)| {
         // A data block: the browser neither runs nor checks it.
@@ -82,8 +83,8 @@ fn document(elements: &Elements) -> String {
         end,
     } = elements;
     // Words of ours that need no escape; a test says so.
-    let (title, description) = (page::title(LANG), page::description(LANG));
-    let words = page::body(LANG);
+    let (title, description) = (title(LANG), description(LANG));
+    let words = body(LANG);
     format!(
         "<!doctype html>\n<html lang=\"{LANG}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
@@ -111,11 +112,10 @@ fn inline<'a>(content: &'a [u8], element: &str) -> Result<&'a str, String> {
 /// Small parts with this script, for tests.
 #[cfg(test)]
 pub(super) fn sample(script: &str) -> Parts {
-    use super::asset::Asset;
     Parts {
         script: Asset::new("certwhy", "js", script),
         page: Asset::new("page", "wasm", *b"\0asm"),
-        engine: Asset::new("engine", "wasm", *b"\0asm\x01"),
+        engine: Asset::new("engine", "wasm", *b"\0asm"),
         style: Asset::new("certwhy", "css", "b { color: red }"),
         icon: Asset::new("icon", "svg", "<svg/>"),
         roots: Asset::new("roots", "bin", "roots"),

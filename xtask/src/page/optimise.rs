@@ -16,21 +16,24 @@ const FEATURES: &[&str] = &[
 ];
 
 /// The module made smaller by the first optimiser that works, or as it came. Says which.
-pub(super) fn optimise(wasm: Vec<u8>) -> Vec<u8> {
+pub(super) fn optimise(name: &str, wasm: Vec<u8>) -> Vec<u8> {
     for program in candidates() {
         match run(&program, &wasm) {
             Outcome::Smaller { wasm, version } => {
-                println!("optimised by {} ({version})", program.display());
+                println!("{name}: optimised by {} ({version})", program.display());
                 return wasm;
             }
             Outcome::Failed(complaint) => {
-                println!("not optimised by {}: {complaint}", program.display());
+                println!(
+                    "{name}: not optimised by {}: {complaint}",
+                    program.display()
+                );
             }
             Outcome::Absent => {}
         }
     }
     println!(
-        "not optimised: no wasm-opt is here. Binaryen has it, from your system or by `npm install --global binaryen`; \
+        "{name}: not optimised, since no wasm-opt is here that works. Binaryen has it, from your system or by `npm install --global binaryen`; \
          the page is smaller with it"
     );
     wasm

@@ -1,7 +1,8 @@
 //! Everything that the page consists of, made and in memory.
 
 use super::asset::Asset;
-use super::compile::Half;
+use super::compile::Module;
+use super::glue::Glue;
 use super::{compile, examples, glue, optimise};
 use crate::toolchain::root;
 use std::fs;
@@ -9,13 +10,13 @@ use std::fs;
 /// The assets.
 pub(super) struct Parts {
     pub(super) script: Asset,
-    /// The module with the elements and a first verdict.
+    /// The elements and a first verdict.
     pub(super) page: Asset,
+    /// What explains; it comes after the first verdict.
+    pub(super) engine: Asset,
     pub(super) style: Asset,
     pub(super) icon: Asset,
-    /// The module with the engine; it comes after the first verdict.
-    pub(super) engine: Asset,
-    /// The certificates of the known roots; the facts about them are in the engine.
+    /// The certificates of the known roots; the facts about them are in the module.
     pub(super) roots: Asset,
     pub(super) examples: Asset,
 }
@@ -23,17 +24,14 @@ pub(super) struct Parts {
 impl Parts {
     /// Compiles, reads and writes what is needed.
     pub(super) fn make() -> Result<Self, String> {
-        let page = glue::make(compile::wasm(Half::Page)?)?;
-        let engine = glue::make(compile::wasm(Half::Engine)?)?;
+        let page = module(Module::Page)?;
+        let engine = module(Module::Engine)?;
+        let script = script(&[&page.script, &engine.script, &text("www/start.js")?]);
         let style = format!("{}{}", certwhy::render::STYLE, text("www/style.css")?);
         Ok(Self {
-            script: Asset::new(
-                "certwhy",
-                "js",
-                script(&page.script, &engine.script, &text("www/start.js")?),
-            ),
-            page: Asset::new("page", "wasm", optimise::optimise(page.wasm)),
-            engine: Asset::new("engine", "wasm", optimise::optimise(engine.wasm)),
+            script: Asset::new("certwhy", "js", script),
+            page: Asset::new("page", "wasm", page.wasm),
+            engine: Asset::new("engine", "wasm", engine.wasm),
             style: Asset::new("certwhy", "css", one_kind_of_line_end(&style)),
             icon: Asset::new("icon", "svg", text("www/icon.svg")?),
             roots: Asset::new("roots", "bin", octets("src/known/data/roots.der.bin")?),
@@ -55,17 +53,21 @@ impl Parts {
     }
 }
 
+/// One module, compiled, with its glue, and as small as can be.
+fn module(module: Module) -> Result<Glue, String> {
+    let glue = glue::make(module.name(), compile::wasm(module)?)?;
+    Ok(Glue {
+        wasm: optimise::optimise(module.name(), glue.wasm),
+        ..glue
+    })
+}
+
 /// One script for the page and its worker. It is a function so that the page can hand its own text to the worker:
-/// nothing is fetched twice, and nothing at all from `file://`. The glue of each module defines the same name, so each
-/// stands in a function of its own.
-fn script(page: &str, engine: &str, start: &str) -> String {
-    let glue = |name: &str, glue: &str| {
-        format!("const {name} = (() => {{\n{glue}\nreturn wasm_bindgen;\n}})();\n")
-    };
+/// nothing is fetched twice, and nothing at all from `file://`.
+fn script(texts: &[&str]) -> String {
     let script = format!(
-        "function certwhy() {{\n{}{}{start}\n}}\ncertwhy();\n",
-        glue("page", page),
-        glue("engine", engine)
+        "function certwhy() {{\n{}\n}}\ncertwhy();\n",
+        texts.join("\n")
     );
     one_kind_of_line_end(&script)
 }
@@ -91,13 +93,8 @@ mod tests {
     #[test]
     fn page_and_worker_share_one_function() {
         assert_eq!(
-            script(
-                "let wasm_bindgen = 1;\r\n",
-                "let wasm_bindgen = 2;",
-                "start();\n"
-            ),
-            "function certwhy() {\nconst page = (() => {\nlet wasm_bindgen = 1;\n\nreturn wasm_bindgen;\n})();\n\
-             const engine = (() => {\nlet wasm_bindgen = 2;\nreturn wasm_bindgen;\n})();\nstart();\n\n}\ncertwhy();\n"
+            script(&["let page;\r\n", "start();\n"]),
+            "function certwhy() {\nlet page;\n\nstart();\n\n}\ncertwhy();\n"
         );
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn report(document: &str, parts: &Parts) -> Result<(), String> {
     for asset in [script, page, style, icon] {
         first.push(of_asset(asset)?);
     }
-    let later = [of_asset(engine)?, of_asset(roots)?, of_asset(examples)?];
+    let later = [of_asset(engine)?, of_asset(examples)?, of_asset(roots)?];
     let sent = first.iter().map(|row| row.sent).sum();
     println!("{:32} {:>9} {:>9}", "octets", "raw", "brotli");
     first.iter().for_each(print);
