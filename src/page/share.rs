@@ -3,7 +3,7 @@
 //! The bundle is written as its difference from the published bundle that it is nearest to, since a link cannot hold a
 //! hundred certificates. Only certificates and the error text enter, never a private key.
 //!
-//! `v1.` and, in base64url without padding (RFC 4648 §5), the octets of [`octets`] in this order: time, language, client,
+//! `v1.` and, in base64url without padding (RFC 4648 §5), the octets of `share/octets.rs` in this order: time, language, client,
 //! host, error text, chain, bundle, and four octets of the SHA-256 of all that, by which a damaged link is told.
 
 mod octets;
