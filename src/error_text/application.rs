@@ -2,6 +2,7 @@
 
 use super::frame::cut;
 use super::source::Source;
+use core::fmt;
 
 /// An application, with its version where the text has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,6 +94,16 @@ impl Product {
     /// Whether it only starts other applications: where one of these is named as well, that one counts.
     const fn is_launcher(self) -> bool {
         matches!(self, Self::ShotgunDesktop | Self::Deadline | Self::Rez)
+    }
+}
+
+impl fmt::Display for Application {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.product.name())?;
+        match &self.version {
+            Some(version) => write!(f, " {version}"),
+            None => Ok(()),
+        }
     }
 }
 

@@ -23,6 +23,22 @@ pub enum Missing {
     ApiVersion,
 }
 
+impl Missing {
+    /// Its stable name, as in JSON.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Cause => "cause",
+            Self::Reason => "reason",
+            Self::Chain => "chain",
+            Self::Bundle => "bundle",
+            Self::Server => "server",
+            Self::Program => "program",
+            Self::Call => "call",
+            Self::ApiVersion => "api-version",
+        }
+    }
+}
+
 /// What is missing for an answer about certificates; nothing where the text tells of another failure.
 pub(super) fn of(reading: &ErrorReading) -> Vec<Missing> {
     let symptom = reading.failure.symptom;

@@ -167,7 +167,7 @@ pub(super) fn read(source: &Source<'_>, frames: &[Frame]) -> PythonVersions {
             .all(|bounds| bounds.from <= minor && minor <= bounds.to)
             && (series.is_empty() || series.contains(&minor))
     };
-    match line(source) {
+    match line(source).filter(|line| table::rows(*line).next().is_some()) {
         Some(line) => from_line(line, fits),
         None => match series.as_slice() {
             [(major, minor)] => PythonVersions::OneOf(vec![PythonVersion::series(*major, *minor)]),
@@ -325,6 +325,10 @@ mod tests {
             ),
             ("certificate verify failed (_ssl.c:999999)", "unknown"),
             ("certificate verify failed (_ssl.c:1)", "unknown"),
+            (
+                "File \"/usr/lib/python3.11/ssl.py\", line 770, in f: no certificate (_ssl.c:4154)",
+                "one of 3.11.x",
+            ),
             ("certificate verify failed (_ssl.c:)", "unknown"),
             // Another series wrote the words than the line belongs to: a patched Python.
             ("certificate verify failed: x (_ssl.c:726)", "unknown"),

@@ -39,6 +39,50 @@ pub enum SwitchesVerificationOff {
     Script,
 }
 
+impl SwitchesVerificationOff {
+    /// Its stable name, as in JSON.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::PythonArgument => "python-argument",
+            Self::PythonContext => "python-context",
+            Self::PythonVariable => "python-variable",
+            Self::ShotgunApi => "shotgun_api3",
+            Self::Pip => "pip",
+            Self::Curl => "curl",
+            Self::Wget => "wget",
+            Self::Git => "git",
+            Self::Node => "node",
+            Self::Npm => "npm",
+            Self::Go => "go",
+            Self::Dotnet => "dotnet",
+            Self::Ruby => "ruby",
+            Self::Rust => "rust",
+            Self::Aws => "aws",
+            Self::Script => "script",
+        }
+    }
+
+    /// Whose setting it is, as people write it.
+    pub const fn owner(self) -> &'static str {
+        match self {
+            Self::PythonArgument | Self::PythonContext | Self::PythonVariable => "Python",
+            Self::ShotgunApi => "shotgun_api3",
+            Self::Pip => "pip",
+            Self::Curl => "curl",
+            Self::Wget => "wget",
+            Self::Git => "git",
+            Self::Node => "Node.js",
+            Self::Npm => "npm",
+            Self::Go => "Go",
+            Self::Dotnet => ".NET",
+            Self::Ruby => "Ruby",
+            Self::Rust => "Rust",
+            Self::Aws => "AWS CLI",
+            Self::Script => "PHP, Perl",
+        }
+    }
+}
+
 use SwitchesVerificationOff as Off;
 
 const TABLE: &[(&str, Off)] = &[

@@ -12,6 +12,7 @@ pub(super) mod bundle;
 pub(super) mod cli;
 pub(super) mod clients;
 pub(super) mod codes;
+pub(super) mod error_text;
 pub(super) mod findings;
 pub(super) mod labels;
 pub(super) mod notes;

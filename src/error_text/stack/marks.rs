@@ -62,6 +62,9 @@ pub(super) const TABLE: &[(&str, Stack)] = &[
     ("insecurely, use `--no-check", Stack::Wget),
     ("locally verify the issuer's authority", Stack::Wget),
     ("doesn't have a known issuer", Stack::Wget),
+    ("の証明書の発行者が不明です", Stack::Wget),
+    ("の証明書は信用されません", Stack::Wget),
+    ("証明書の所有者の名前とホスト名", Stack::Wget),
     ("verify return code:", Stack::OpensslSClient),
     ("verify error:num=", Stack::OpensslSClient),
     ("openssl::ssl::", Stack::Ruby),
@@ -161,6 +164,9 @@ pub(super) const TABLE: &[(&str, Stack)] = &[
     ("このサーバーの証明書は無効", Stack::Apple),
     ("gnutls", Stack::Gnutls),
     ("the certificate issuer is unknown", Stack::Gnutls),
+    ("crlfile: none", Stack::Gnutls),
+    ("doesn't have a known issuer", Stack::Gnutls),
+    ("の証明書の発行者が不明です", Stack::Gnutls),
 ];
 
 /// Where the files of a library lie.
