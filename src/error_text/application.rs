@@ -183,33 +183,56 @@ const LONGEST: usize = 32;
 /// The longest word that is looked into for a version.
 const LONGEST_WORD: usize = 256;
 
+/// How much words say of the application that was running; the smaller the better.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Evidence {
+    Version,
+    Name,
+    Launcher,
+    /// The name of an engine of Toolkit: an app may be named so that merely was downloaded.
+    Engine,
+}
+
 /// The application: one with a version before one without, one that works before one that only starts it.
 pub(super) fn read(source: &Source<'_>) -> Option<Application> {
-    let mut found: Vec<(bool, bool, usize, Application)> = Vec::new();
+    let mut found: Vec<(Evidence, usize, Application)> = Vec::new();
     for (words, (product, alone)) in TABLE {
-        for (at, rest) in source.after(words) {
+        let places = source.after(words).filter_map(|(at, rest)| {
             let is_part = |c: char| c.is_ascii_alphanumeric();
             let before = source.lower().get(..at).unwrap_or_default();
             let is_word = !(words.starts_with(is_part) && before.ends_with(is_part));
-            let version = version(cut(rest, LONGEST_WORD), *alone).filter(|_| is_word);
-            if version.is_none() && (*alone == TooCommon || !is_word) {
-                continue;
-            }
-            let rank = (product.is_launcher(), version.is_none(), at);
+            let version = version(cut(rest, LONGEST_WORD), *alone);
+            let counts = is_word && (version.is_some() || *alone == Suffices);
             let application = Application {
                 product: *product,
                 version,
             };
-            found.push((rank.0, rank.1, rank.2, application));
-            if !rank.1 {
-                break;
-            }
-        }
+            counts.then(|| (evidence(words, before, &application), at, application))
+        });
+        found.extend(places.min_by_key(order));
     }
     found
         .into_iter()
-        .min_by_key(|(launcher, unversioned, at, _)| (*launcher, *unversioned, *at))
+        .min_by_key(order)
         .map(|(.., application)| application)
+}
+
+const fn order(
+    (evidence, at, application): &(Evidence, usize, Application),
+) -> (Evidence, bool, usize) {
+    (*evidence, application.version.is_none(), *at)
+}
+
+fn evidence(words: &str, before: &str, application: &Application) -> Evidence {
+    if words.starts_with("tk-") || before.ends_with("tk-") {
+        Evidence::Engine
+    } else if application.product.is_launcher() {
+        Evidence::Launcher
+    } else if application.version.is_some() {
+        Evidence::Version
+    } else {
+        Evidence::Name
+    }
 }
 
 /// `17.5.173`, `2019.3`, `12.0v3` behind a name; a blank or a hyphen may stand before it where the name is a rare word.

@@ -128,7 +128,6 @@ impl Symptom {
             | Self::SelfSignedLeaf
             | Self::Expired
             | Self::NotYetValid
-            | Self::OutsideValidity
             | Self::HostMismatch
             | Self::TooWeak
             | Self::BadSignature
@@ -139,11 +138,12 @@ impl Symptom {
             | Self::RevocationUnknown
             | Self::Distrusted
             | Self::BundleUnreadable => 0,
-            Self::Unverified => 1,
-            Self::PeerRefused | Self::Protocol => 2,
-            Self::Hidden => 3,
-            Self::NotCertificates(_) => 4,
-            Self::Passed => 5,
+            Self::OutsideValidity => 1,
+            Self::Unverified => 2,
+            Self::PeerRefused | Self::Protocol => 3,
+            Self::Hidden => 4,
+            Self::NotCertificates(_) => 5,
+            Self::Passed => 6,
         }
     }
 }
@@ -168,8 +168,10 @@ pub(super) fn read(source: &Source<'_>) -> Failure {
             found.extend(numbered(rest).map(|(symptom, code)| (at, words.len(), symptom, code)));
         }
     }
-    found
-        .sort_by_key(|(at, length, symptom, _)| (symptom.rank(), *at, core::cmp::Reverse(*length)));
+    // Of words that begin at one place the longer ones say what is meant.
+    found.sort_by_key(|(at, length, ..)| (*at, core::cmp::Reverse(*length)));
+    found.dedup_by_key(|(at, ..)| *at);
+    found.sort_by_key(|(at, _, symptom, _)| (symptom.rank(), *at));
     let Some((_, _, symptom, code)) = found.first().copied() else {
         return Failure::default();
     };

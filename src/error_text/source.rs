@@ -19,28 +19,63 @@ const ANCHORS: &[&str] = &[
     "ertificate verify failed",
     "ertificate verification fail",
     "SSL certificate problem",
+    "roblem with the SSL CA",
     "unable to get local issuer",
     "unable to verify the first",
     "erify return code",
+    "verify error:num",
+    "certificate is NOT trusted",
+    "doesn't have a known issuer",
+    "cannot verify ",
+    "の証明書の発行者",
+    "証明書の検証",
     "PKIX path",
     "SSLHandshakeException",
+    "SSLException",
+    "javax.net.ssl",
     "x509: ",
+    "remote error: tls",
     "UNABLE_TO_",
     "CERT_HAS_EXPIRED",
     "SELF_SIGNED_CERT",
     "ERR_TLS_",
     "ERR_CERT_",
     "SEC_ERROR_",
+    "SSL_ERROR_",
+    "MOZILLA_PKIX",
     "invalid peer certificate",
     "emote certificate is invalid",
+    "emote certificate was",
+    "RemoteCertificate",
+    "trust relationship",
     "リモート証明書",
+    "リモートの証明書",
+    "信頼関係を確立",
+    "証明書は無効",
     "0x800B01",
     "0x800b01",
+    "0x8009",
+    "-21467624",
+    "-21468930",
     "SEC_E_",
+    "CERT_E_",
+    "CRYPT_E_",
+    "CERT_TRUST_",
     "NSURLErrorDomain",
+    "SSL, -98",
+    "-67843",
     "limit reached.",
     "curl: (",
+    "fatal: unable to access",
     "_ssl.c:",
+    "urlopen error",
+    "SSLError",
+    "match_hostname",
+    "doesn't match either",
+    "invalid path: ",
+    "load_verify_locations",
+    "Traceback (most",
+    "_API_CACERTS",
 ];
 
 /// A text, with the same in lower case: offsets in one are offsets in the other.
@@ -85,7 +120,8 @@ impl<'a> Source<'a> {
         self.first(words).is_some()
     }
 
-    /// Where the words stand. A number at their end is the whole number, and a minus at their beginning is a sign.
+    /// Where the words stand. A number at their end is the whole number, but for the first digits of a code such as
+    /// `0x800B01`; a minus at their beginning is a sign.
     pub(super) fn places<'s>(&'s self, words: &'s str) -> impl Iterator<Item = usize> + 's {
         let bytes = self.lower.as_bytes();
         memmem::find_iter(bytes, words.as_bytes())
@@ -116,8 +152,10 @@ impl<'a> Source<'a> {
 fn stands_alone(bytes: &[u8], start: usize, words: &str) -> bool {
     let before = start.checked_sub(1).and_then(|at| bytes.get(at));
     let behind = bytes.get(start + words.len());
-    let cuts_number =
-        words.ends_with(|c: char| c.is_ascii_digit()) && behind.is_some_and(u8::is_ascii_digit);
+    let is_part_of_code = words.starts_with("0x") && words.len() < "0x80000000".len();
+    let cuts_number = !is_part_of_code
+        && words.ends_with(|c: char| c.is_ascii_digit())
+        && behind.is_some_and(u8::is_ascii_digit);
     let is_hyphen = words.starts_with('-') && before.is_some_and(u8::is_ascii_alphanumeric);
     !cuts_number && !is_hyphen
 }
@@ -127,12 +165,12 @@ fn surroundings(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut places: Vec<usize> = ANCHORS
         .iter()
-        .filter_map(|words| memmem::find(bytes, words.as_bytes()))
-        .chain(
-            ANCHORS
-                .iter()
-                .filter_map(|words| memmem::rfind(bytes, words.as_bytes())),
-        )
+        .filter_map(|words| {
+            let first = memmem::find(bytes, words.as_bytes())?;
+            Some([Some(first), memmem::rfind(bytes, words.as_bytes())])
+        })
+        .flatten()
+        .flatten()
         .collect();
     places.sort_unstable();
     let mut kept = text.get(..floor(text, HEAD)).unwrap_or_default().to_owned();

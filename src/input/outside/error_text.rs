@@ -91,6 +91,8 @@ const FAINT: &[&str] = &[
     "CACERTS",
     "証明書",
     "プリンシパル名",
+    "HRESULT",
+    "-21467624",
     "-9807",
     "-67843",
     "limit reached",
