@@ -24,6 +24,7 @@ use crate::store::Store;
 use crate::verdict::{Verdict, judge};
 use sha2::{Digest, Sha256};
 use sort::Sorted;
+pub(crate) use sort::{BundlePart, bundle_part};
 pub use sort::{Holding, holding};
 
 /// What the user says an input is for.

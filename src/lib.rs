@@ -23,6 +23,7 @@ pub mod path;
 pub mod question;
 pub mod remedy;
 pub mod render;
+mod repair;
 pub mod report;
 pub mod signature;
 pub mod store;

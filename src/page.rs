@@ -5,6 +5,7 @@
 
 mod answer;
 mod card;
+pub mod download;
 mod engine;
 mod examples;
 mod fields;
@@ -15,9 +16,13 @@ mod inputs;
 mod message;
 mod place;
 mod secret;
+pub mod share;
+mod sharing;
+mod take;
+pub mod thumbprint;
 
 pub use engine::Engine;
-pub use examples::{Example, Examples};
+pub use examples::{Example, ExampleFile, Examples};
 pub use first::first_answer;
 pub use frame::{body, description, frame, title};
 pub use message::{Answer, Asked, Card, Given, Reply, Request};

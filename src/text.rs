@@ -30,13 +30,16 @@ mod tests;
 pub use guidance::{Guidance, GuidanceStep, Platform};
 pub use page_word::PageWord;
 pub use plain::plain;
+use write::Otherwise;
 
-use crate::certificate::ServerNameProblem;
+use crate::certificate::{Certificate, ServerNameProblem};
 use crate::client::Profile;
 use crate::doc::{Block, Doc, Inlines};
 use crate::finding::{Code, Finding};
 use crate::known::KnownRoot;
 use crate::lang::Lang;
+use crate::page::share::{NotShared, Problem as LinkProblem};
+use crate::page::thumbprint::Comparison;
 use crate::remedy::{Advice, Remedy};
 use crate::report::{Asked, Report};
 use crate::verdict::Verdict;
@@ -116,6 +119,24 @@ pub fn remedy(lang: Lang, remedy: &Remedy) -> Guidance {
     words!(lang, remedies::words(remedy))
 }
 
+/// The file name of a certificate, `amazon-root-ca-1.pem`: made of lower-case letters, digits and hyphens.
+pub fn file_name(certificate: &Certificate) -> String {
+    guidance::FileName::of(certificate).to_string()
+}
+
+/// A PowerShell script that adds a root to a store of Windows once its fingerprints are compared, with its name.
+pub fn import_script(lang: Lang, root: &Certificate) -> (String, Vec<u8>) {
+    (
+        guidance::import_script_name(root),
+        guidance::import_script(lang, root),
+    )
+}
+
+/// What comes of comparing a pasted thumbprint.
+pub fn thumbprint(lang: Lang, comparison: &Comparison) -> Inlines {
+    words!(lang, thumbprint::words(comparison))
+}
+
 /// What else to do.
 pub fn advice(lang: Lang, advice: &Advice) -> Guidance {
     words!(lang, advice::words(advice))
@@ -134,6 +155,19 @@ pub fn page_certificates(lang: Lang, count: usize) -> Inlines {
 /// What an input with nothing but an error text holds.
 pub fn page_error_text(lang: Lang) -> Inlines {
     words!(lang, page::error_text())
+}
+
+/// Why there is no link; `None` for an example that has root certificates of its own.
+pub fn not_shared(lang: Lang, problem: Option<NotShared>) -> Inlines {
+    match problem {
+        Some(problem) => words!(lang, page::not_shared(problem)),
+        None => words!(lang, page::example_not_shared()),
+    }
+}
+
+/// Why a link cannot be read.
+pub fn link_problem(lang: Lang, problem: LinkProblem) -> Inlines {
+    words!(lang, page::link_problem(problem))
 }
 
 /// The title of an example of the page, by its id.

@@ -26,7 +26,7 @@ pub fn start(spawn: Function) {
 /// Takes what was loaded last: the certificates of the known roots, and the examples. From here on the page is sealed,
 /// so the worker is started again: a worker is bound by the policy that its page had when it was made.
 #[wasm_bindgen]
-pub fn complete(roots: Uint8Array, examples: &[u8]) {
+pub fn complete(roots: Uint8Array, examples: &str) {
     state::complete(roots, examples);
 }
 

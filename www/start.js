@@ -52,7 +52,7 @@ if (element === null) {
     const roots = await asset("roots");
     seal();
     message = { module, complete: true };
-    page.complete(roots, examples);
+    page.complete(roots, new TextDecoder().decode(examples));
     document.documentElement.dataset.state = "sealed";
   };
 

@@ -107,6 +107,34 @@ pub fn holding(recognised: &Recognised) -> Holding {
     }
 }
 
+/// An input that serves as a bundle, or the part of it that does.
+pub(crate) struct BundlePart<'s> {
+    /// The certificates, in the order of the input.
+    pub(crate) ders: Vec<Vec<u8>>,
+    /// The input.
+    pub(crate) recognised: &'s Recognised,
+}
+
+/// What of an input serves as a bundle; `None` where it is for something else.
+pub(crate) fn bundle_part(supplied: &Supplied) -> Option<BundlePart<'_>> {
+    let recognised = &supplied.recognised;
+    let ders = match supplied.purpose {
+        Purpose::Bundle => {
+            let all = recognised.certificates();
+            all.map(|(der, _)| der.to_vec()).collect()
+        }
+        Purpose::ByContent => {
+            let sorted = sort(core::slice::from_ref(supplied));
+            if !sorted.bundle_was_given {
+                return None;
+            }
+            sorted.bundle.into_iter().map(|one| one.der).collect()
+        }
+        Purpose::Chain | Purpose::ErrorText => return None,
+    };
+    Some(BundlePart { ders, recognised })
+}
+
 /// A transcript's chain is a chain. Other certificates are a chain where one of them is an end entity that is no CA and
 /// the file is short; in a longer file, the end entity and the run of certificates behind it that lead on from it.
 fn by_content(

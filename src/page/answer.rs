@@ -3,6 +3,7 @@
 use super::engine::Case;
 use super::html::{word, words};
 use super::message::Answer;
+use super::take;
 use crate::certificate::GeneralName;
 use crate::client::Client;
 use crate::doc::{Block, Doc};
@@ -26,8 +27,10 @@ pub(super) fn fill(answer: &mut Answer, lang: Lang, case: &Case) {
     answer.status = headline(&parts.answer);
     answer.html = [
         html_fragment(&parts.answer),
+        take::tools(lang, &case.context(lang)),
         next(lang, &case.report),
         html_part(lang, &parts.rest),
+        take::report(lang),
     ]
     .concat();
 }

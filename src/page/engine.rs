@@ -2,16 +2,23 @@
 
 use super::answer;
 use super::card::amount_or_fault;
+use super::download::{Context, Download, file};
 use super::first::first_answer;
+use super::html::words;
 use super::inputs::{self, Input};
 use super::message::{Asked, Reply, Request};
 use super::place::Place;
 use super::secret::Cleaned;
+use super::sharing;
+use super::thumbprint::compare;
 use crate::client::{Client, profiles};
 use crate::doc::Inlines;
 use crate::explain::{Options, Supplied, explain};
 use crate::known::KnownRoots;
+use crate::lang::Lang;
+use crate::question::Question;
 use crate::report::Report;
+use crate::text;
 
 /// Answers requests.
 #[derive(Debug)]
@@ -32,8 +39,23 @@ impl Default for Engine {
 
 /// A question with everything that was made of it.
 pub(super) struct Case {
+    pub(super) supplied: Vec<Supplied>,
+    pub(super) question: Question,
+    pub(super) client: String,
+    pub(super) known: KnownRoots,
     pub(super) report: Report,
     pub(super) host_problem: Option<Inlines>,
+}
+
+impl Case {
+    /// What files are made from.
+    pub(super) fn context(&self, lang: Lang) -> Context<'_> {
+        Context {
+            report: &self.report,
+            inputs: &self.supplied,
+            lang,
+        }
+    }
 }
 
 impl Engine {
@@ -44,15 +66,24 @@ impl Engine {
             Request::Attach => (self.attach(parts), Vec::new()),
             _ if !self.complete => first_answer(request, parts),
             Request::Explain(asked) => self.explain(asked, parts),
-            Request::Download { .. }
-            | Request::Compare { .. }
-            | Request::Share(_)
-            | Request::Open { .. } => (
-                Reply::Refused {
+            Request::Download { what, asked } => self.download(what, asked, parts),
+            Request::Compare { pasted, asked } => {
+                let html = self.case_of(asked, parts).map_or_else(String::new, |case| {
+                    let comparison = compare(pasted, &case.report, &case.known);
+                    words(&text::thumbprint(asked.lang(), &comparison))
+                });
+                (Reply::Compared { html }, Vec::new())
+            }
+            Request::Share(asked) => {
+                let link = |case: Case| sharing::link(asked.lang(), &case);
+                let nothing = Reply::Refused {
                     html: String::new(),
-                },
-                Vec::new(),
-            ),
+                };
+                (self.case_of(asked, parts).map_or(nothing, link), Vec::new())
+            }
+            Request::Open { fragment, lang } => {
+                sharing::open(lang.parse().unwrap_or_default(), fragment, &self.known)
+            }
         }
     }
 
@@ -74,6 +105,31 @@ impl Engine {
         (Reply::Answer(answer), parts)
     }
 
+    /// A file to save. The page offers only files that there are.
+    fn download(&self, what: &str, asked: &Asked, parts: &[Vec<u8>]) -> (Reply, Vec<Vec<u8>>) {
+        let wanted = Download::named(what).zip(self.case_of(asked, parts));
+        let file = wanted.and_then(|(what, case)| file(what, &case.context(asked.lang())));
+        match file {
+            Some(file) => (
+                Reply::File {
+                    name: file.name,
+                    media_type: file.media_type.to_owned(),
+                },
+                vec![file.bytes],
+            ),
+            None => (
+                Reply::Refused {
+                    html: String::new(),
+                },
+                Vec::new(),
+            ),
+        }
+    }
+
+    fn case_of(&self, asked: &Asked, parts: &[Vec<u8>]) -> Option<Case> {
+        self.case(asked, inputs::read(asked, parts))
+    }
+
     /// The question, asked; `None` where nothing was given.
     fn case(&self, asked: &Asked, inputs: Vec<Input>) -> Option<Case> {
         let (tables, inputs): (Vec<Input>, Vec<Input>) = inputs
@@ -89,10 +145,11 @@ impl Engine {
         };
         let supplied: Vec<Supplied> = inputs.into_iter().map(|input| input.supplied).collect();
         let (question, host_problem) = inputs::question(asked);
+        let client = Client::find(&asked.client).unwrap_or_default();
         let options = Options {
-            host: question.host,
+            host: question.host.clone(),
             at: question.at,
-            client: Client::find(&asked.client).unwrap_or_default(),
+            client: client.clone(),
             others: profiles()
                 .iter()
                 .filter_map(|profile| Client::find(profile.id))
@@ -101,7 +158,11 @@ impl Engine {
         };
         let report = explain(&supplied, &options);
         Some(Case {
+            supplied,
+            question,
+            client: client.asked().to_owned(),
             report,
+            known,
             host_problem,
         })
     }

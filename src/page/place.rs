@@ -2,11 +2,9 @@
 
 use crate::explain::{Holding, Purpose, holding};
 use crate::input::Recognised;
-use serde::Deserialize;
 
 /// An area of the page that holds inputs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// The client's bundle.
     Bundle,

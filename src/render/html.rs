@@ -3,10 +3,12 @@
 mod block;
 mod inline;
 mod path;
+mod picture;
 
 use super::escape;
 use crate::doc::{Block, Doc, Inline, Inlines};
 use crate::lang::Lang;
+use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 
 /// The style sheet for what [`html_fragment`] writes; every class in it begins with `cw-`.
@@ -40,7 +42,7 @@ pub fn html_document(doc: &Doc) -> String {
     let title = escape::html(&plain(&doc.title));
     // HTML parsers read CR LF as LF before they hash, and a checkout may have turned one into the other.
     let style = STYLE.replace('\r', "");
-    let hash = data_encoding::BASE64.encode(&Sha256::digest(style.as_bytes()));
+    let hash = BASE64_STANDARD.encode(Sha256::digest(style.as_bytes()));
     let policy = format!(
         "default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'"
     );

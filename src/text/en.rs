@@ -7,6 +7,7 @@ use crate::say;
 
 pub(super) mod actions;
 pub(super) mod advice;
+pub(super) mod browser;
 pub(super) mod bundle;
 #[cfg(feature = "cli")]
 pub(super) mod cli;
@@ -20,6 +21,8 @@ pub(super) mod page;
 pub(super) mod paths;
 pub(super) mod remedies;
 pub(super) mod roots;
+pub(super) mod script;
+pub(super) mod thumbprint;
 pub(super) mod verdict;
 
 /// Words of a finding from its title and the paragraphs that apply.

@@ -2,6 +2,7 @@
 //! reason, the picture, what to do, and only then all the rest. It is the same in every language.
 
 mod actions;
+mod browser;
 mod bundle;
 mod client;
 mod code;
@@ -11,6 +12,7 @@ mod finding;
 mod roots;
 
 pub(super) use actions::guidance;
+pub(super) use browser::Otherwise;
 pub(super) use bundle::bundle_check;
 pub(super) use client::clients;
 pub(super) use code::{code, codes};
@@ -128,6 +130,7 @@ fn why(lang: Lang, report: &Report, cause: Option<&Finding>) -> Vec<Block> {
         blocks.extend(finding::paragraphs(lang, cause));
     }
     blocks.extend(client::native_error(lang, report));
+    blocks.extend(cause.and_then(|cause| browser::block(lang, cause)));
     if let Some(error) = &report.error_text {
         let label = words!(lang, labels::label(Label::ErrorText));
         blocks.push(Block::details(

@@ -59,7 +59,7 @@ pub(super) fn remember(lang: Lang) {
 /// Lists the examples, and says that there are some.
 pub(super) fn list_examples(lang: Lang, examples: &Examples) {
     dom::set_html("example-list", &examples.html(lang));
-    dom::show("examples", !examples.is_empty());
+    dom::show("examples", !examples.all.is_empty());
 }
 
 /// What the options say. The clock is the computer's where no time is given.

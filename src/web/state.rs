@@ -65,7 +65,7 @@ pub(super) fn start(spawn: Function) {
 }
 
 /// The rest has arrived, and the page is sealed.
-pub(super) fn complete(roots: Uint8Array, examples: &[u8]) {
+pub(super) fn complete(roots: Uint8Array, examples: &str) {
     with(|state| {
         state.roots = Some(roots);
         state.examples = Examples::read(examples);

@@ -13,15 +13,16 @@ pub(super) fn example(id: &str) {
         let Some(example) = state.examples.find(id).cloned() else {
             return;
         };
-        let files = state.examples.files(&example);
-        let held: Vec<Held> = files
-            .map(|(name, place, text)| Held {
-                name: name.to_owned(),
-                bytes: Uint8Array::from(text.as_bytes()),
-                choice: Choice::Area(place),
+        let texts = &state.examples.texts;
+        let held = example.files.iter().filter_map(|file| {
+            Some(Held {
+                name: file.name.clone(),
+                bytes: Uint8Array::from(texts.get(file.text)?.as_bytes()),
+                choice: Choice::Area(file.place),
                 origin: Origin::Example,
             })
-            .collect();
+        });
+        let held: Vec<Held> = held.collect();
         state.forget();
         controls::fill(&Asked {
             host: example.host,

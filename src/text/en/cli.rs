@@ -2,6 +2,7 @@
 
 use crate::cli::{Complaint, Expected, FileProblem, Notice, Refusal, WriteProblem};
 use crate::doc::{Inlines, code, field};
+use crate::repair::NotRepaired;
 use crate::say;
 use crate::text::name::first_few;
 use std::io::ErrorKind;
@@ -143,22 +144,7 @@ fn form(expected: Expected) -> Inlines {
 
 fn refused(refusal: &Refusal) -> Inlines {
     match refusal {
-        Refusal::NoProvenRemedy => say!(
-            "Nothing written: no change to the bundle that certwhy can prove makes the client trust this chain. `certwhy explain` with the same files says what is wrong."
-        ),
-        Refusal::ServerMustAct => say!(
-            "Nothing written: the bundle is not at fault, the server must change. `certwhy explain` with the same files says how."
-        ),
-        Refusal::OtherRemedy(action) => say!(
-            "Nothing written: the proven remedy is {action}, and `repair` takes no certificate away. `certwhy explain` with the same files gives the steps.",
-            action = code(*action),
-        ),
-        Refusal::UseCurrent => say!(
-            "Nothing written: no single root helps, the newest public list does. Run `repair` with `--current` in place of `--chain`."
-        ),
-        Refusal::Undecided => say!(
-            "Nothing written: certwhy cannot decide whether the client trusts this chain. `certwhy explain` with the same files says why."
-        ),
+        Refusal::NotRepaired(reason) => not_repaired(*reason),
         Refusal::StandardInputInPlace => {
             say!(
                 "Standard input cannot be changed in place: name a file, or leave `--in-place` out."
@@ -170,6 +156,27 @@ fn refused(refusal: &Refusal) -> Inlines {
         Refusal::KeyStore(_) => {
             say!("Nothing written: this is a key store, and `repair` writes PEM only.")
         }
+    }
+}
+
+fn not_repaired(reason: NotRepaired) -> Inlines {
+    match reason {
+        NotRepaired::NoProvenRemedy => say!(
+            "Nothing written: no change to the bundle that certwhy can prove makes the client trust this chain. `certwhy explain` with the same files says what is wrong."
+        ),
+        NotRepaired::ServerMustAct => say!(
+            "Nothing written: the bundle is not at fault, the server must change. `certwhy explain` with the same files says how."
+        ),
+        NotRepaired::OtherRemedy(action) => say!(
+            "Nothing written: the proven remedy is {action}, and `repair` takes no certificate away. `certwhy explain` with the same files gives the steps.",
+            action = code(action),
+        ),
+        NotRepaired::UseCurrent => say!(
+            "Nothing written: no single root helps, the newest public list does. Run `repair` with `--current` in place of `--chain`."
+        ),
+        NotRepaired::Undecided => say!(
+            "Nothing written: certwhy cannot decide whether the client trusts this chain. `certwhy explain` with the same files says why."
+        ),
     }
 }
 

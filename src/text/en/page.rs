@@ -1,6 +1,7 @@
 //! English words of the support page.
 
 use crate::doc::Inlines;
+use crate::page::share::{NotShared, Problem as LinkProblem};
 use crate::say;
 use crate::text::PageWord;
 
@@ -68,7 +69,14 @@ pub(in crate::text) const fn word(word: PageWord) -> &'static str {
         PageWord::Preparing => {
             "The certificates of the public roots are still being loaded. What helps follows in a moment."
         }
-        PageWord::TakeTitle => "Take it with you",
+        PageWord::SaveTitle => "Files for this",
+        PageWord::SaveBundle => "Repaired bundle (.pem)",
+        PageWord::SavePem => "Missing root (.pem)",
+        PageWord::SaveDer => "Missing root for Windows (.cer)",
+        PageWord::SaveScript => "Script that checks and imports it on Windows (.ps1)",
+        PageWord::SaveHtml => "Web page (.html)",
+        PageWord::SaveMarkdown => "Markdown (.md)",
+        PageWord::SaveJson => "JSON (.json)",
         PageWord::CompareTitle => "Compare a thumbprint",
         PageWord::CompareLabel => "Thumbprint from Windows, a colleague or an article",
         PageWord::ShareTitle => "Link with these inputs",
@@ -123,5 +131,46 @@ pub(in crate::text) fn example_title(id: &str) -> &str {
         "proxy" => "A company’s proxy stands between",
         "damaged" => "A bundle damaged by appending a root",
         other => other,
+    }
+}
+
+/// Why there is no link.
+pub(in crate::text) fn not_shared(problem: NotShared) -> Inlines {
+    match problem {
+        NotShared::TooLong { characters } => say!(
+            "A link with these inputs would have {characters} characters, more than mail and chat programs keep. Save the report instead.",
+            characters
+        ),
+        NotShared::PrivateKey => {
+            say!("There is a private key in the error message. Take it out of the text first.")
+        }
+    }
+}
+
+/// Why there is no link for an example that has root certificates of its own.
+pub(in crate::text) fn example_not_shared() -> Inlines {
+    say!(
+        "This example has root certificates of its own, which a link cannot carry. Save the report instead."
+    )
+}
+
+/// Why a link cannot be read.
+pub(in crate::text) fn link_problem(problem: LinkProblem) -> Inlines {
+    match problem {
+        LinkProblem::NotALink => {
+            say!("The address of this page ends in something that is no link of certwhy.")
+        }
+        LinkProblem::Version => say!(
+            "This link was made by another version of certwhy. Ask its sender for the report instead."
+        ),
+        LinkProblem::TooLong | LinkProblem::Damaged => say!(
+            "This link was cut short or changed on its way. Ask its sender to send it again, or to send the report."
+        ),
+        LinkProblem::Unknown => say!(
+            "This link was made by a newer version of certwhy, and names a root certificate that this one does not know."
+        ),
+        LinkProblem::RootsNotHere => {
+            say!("The public roots are not loaded yet. Load the page again.")
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::cli::{Complaint, Expected, FileProblem, Notice, Refusal, WriteProblem};
 use crate::doc::{Inlines, code, field};
+use crate::repair::NotRepaired;
 use crate::say;
 use crate::text::name::first_few;
 use std::io::ErrorKind;
@@ -147,22 +148,7 @@ fn form(expected: Expected) -> Inlines {
 
 fn refused(refusal: &Refusal) -> Inlines {
     match refusal {
-        Refusal::NoProvenRemedy => say!(
-            "書き込みませんでした。クライアントがこのチェーンを信頼するようになると確かめられた、バンドルの変更はありません。同じファイルで `certwhy explain` を実行すると原因が分かります。"
-        ),
-        Refusal::ServerMustAct => say!(
-            "書き込みませんでした。原因はバンドルではなく、サーバー側の変更が必要です。同じファイルで `certwhy explain` を実行すると手順が分かります。"
-        ),
-        Refusal::OtherRemedy(action) => say!(
-            "書き込みませんでした。確かめられた対処は {action} ですが、`repair` は証明書を取り除きません。同じファイルで `certwhy explain` を実行すると手順が分かります。",
-            action = code(*action),
-        ),
-        Refusal::UseCurrent => say!(
-            "書き込みませんでした。ルート証明書を 1 つ加えるだけでは解決しませんが、最新の公開リストなら解決します。`--chain` の代わりに `--current` を付けて `repair` を実行してください。"
-        ),
-        Refusal::Undecided => say!(
-            "書き込みませんでした。クライアントがこのチェーンを信頼するかどうかを判定できません。同じファイルで `certwhy explain` を実行すると理由が分かります。"
-        ),
+        Refusal::NotRepaired(reason) => not_repaired(*reason),
         Refusal::StandardInputInPlace => say!(
             "標準入力は上書きできません。ファイルを指定するか、`--in-place` を外してください。"
         ),
@@ -171,6 +157,27 @@ fn refused(refusal: &Refusal) -> Inlines {
         ),
         Refusal::KeyStore(_) => say!(
             "書き込みませんでした。このファイルはキーストアですが、`repair` が書き出せるのは PEM だけです。"
+        ),
+    }
+}
+
+fn not_repaired(reason: NotRepaired) -> Inlines {
+    match reason {
+        NotRepaired::NoProvenRemedy => say!(
+            "書き込みませんでした。クライアントがこのチェーンを信頼するようになると確かめられた、バンドルの変更はありません。同じファイルで `certwhy explain` を実行すると原因が分かります。"
+        ),
+        NotRepaired::ServerMustAct => say!(
+            "書き込みませんでした。原因はバンドルではなく、サーバー側の変更が必要です。同じファイルで `certwhy explain` を実行すると手順が分かります。"
+        ),
+        NotRepaired::OtherRemedy(action) => say!(
+            "書き込みませんでした。確かめられた対処は {action} ですが、`repair` は証明書を取り除きません。同じファイルで `certwhy explain` を実行すると手順が分かります。",
+            action = code(action),
+        ),
+        NotRepaired::UseCurrent => say!(
+            "書き込みませんでした。ルート証明書を 1 つ加えるだけでは解決しませんが、最新の公開リストなら解決します。`--chain` の代わりに `--current` を付けて `repair` を実行してください。"
+        ),
+        NotRepaired::Undecided => say!(
+            "書き込みませんでした。クライアントがこのチェーンを信頼するかどうかを判定できません。同じファイルで `certwhy explain` を実行すると理由が分かります。"
         ),
     }
 }

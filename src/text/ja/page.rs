@@ -1,6 +1,7 @@
 //! Japanese words of the support page.
 
 use crate::doc::Inlines;
+use crate::page::share::{NotShared, Problem as LinkProblem};
 use crate::say;
 use crate::text::PageWord;
 
@@ -72,7 +73,14 @@ pub(in crate::text) const fn word(word: PageWord) -> &'static str {
         PageWord::Preparing => {
             "公的なルート証明書を読み込んでいます。対処方法はまもなく表示されます。"
         }
-        PageWord::TakeTitle => "結果を持ち帰る",
+        PageWord::SaveTitle => "対処に使うファイル",
+        PageWord::SaveBundle => "修復済みの CA バンドル（.pem）",
+        PageWord::SavePem => "足りないルート証明書（.pem）",
+        PageWord::SaveDer => "足りないルート証明書（Windows 用 .cer）",
+        PageWord::SaveScript => "Windows で照合してからインポートするスクリプト（.ps1）",
+        PageWord::SaveHtml => "Web ページ（.html）",
+        PageWord::SaveMarkdown => "Markdown（.md）",
+        PageWord::SaveJson => "JSON（.json）",
         PageWord::CompareTitle => "拇印（サムプリント）を照合する",
         PageWord::CompareLabel => "Windows の画面、同僚、記事などにある拇印",
         PageWord::ShareTitle => "この入力を含むリンク",
@@ -124,5 +132,46 @@ pub(in crate::text) fn example_title(id: &str) -> &str {
         "proxy" => "会社のプロキシが間に入っている",
         "damaged" => "ルートの追記で壊れたバンドル",
         other => other,
+    }
+}
+
+/// Why there is no link.
+pub(in crate::text) fn not_shared(problem: NotShared) -> Inlines {
+    match problem {
+        NotShared::TooLong { characters } => say!(
+            "この入力を含むリンクは {characters} 文字になり、メールやチャットでは途中で切れてしまいます。代わりに報告書を保存してください。",
+            characters
+        ),
+        NotShared::PrivateKey => {
+            say!("エラーメッセージに秘密鍵が含まれています。先に取り除いてください。")
+        }
+    }
+}
+
+/// Why there is no link for an example that has root certificates of its own.
+pub(in crate::text) fn example_not_shared() -> Inlines {
+    say!(
+        "この例には専用のルート証明書があり、リンクに含めることができません。代わりに報告書を保存してください。"
+    )
+}
+
+/// Why a link cannot be read.
+pub(in crate::text) fn link_problem(problem: LinkProblem) -> Inlines {
+    match problem {
+        LinkProblem::NotALink => {
+            say!("このページのアドレスの末尾は、certwhy のリンクではありません。")
+        }
+        LinkProblem::Version => say!(
+            "このリンクは別のバージョンの certwhy で作成されたものです。送った人に報告書を依頼してください。"
+        ),
+        LinkProblem::TooLong | LinkProblem::Damaged => say!(
+            "このリンクは途中で切れたか、変更されています。もう一度送ってもらうか、報告書を依頼してください。"
+        ),
+        LinkProblem::Unknown => say!(
+            "このリンクは新しいバージョンの certwhy で作成されたもので、このバージョンが知らないルート証明書を含んでいます。"
+        ),
+        LinkProblem::RootsNotHere => {
+            say!("公的なルート証明書の読み込みが終わっていません。ページを再読み込みしてください。")
+        }
     }
 }

@@ -1,49 +1,16 @@
 //! What the page offers to try: real public chains at their own dates, and two that only a mock can show.
 //!
-//! One JSON file, fetched when the page can answer already. Its titles are words, so they stand in `certwhy::text`, by
+//! One file, fetched when the page can answer already. Its titles are words, so they stand in `certwhy::text`, by
 //! these ids.
 
 mod mock;
 mod s3;
 
-use certwhy::page::Place;
-use serde::Serialize;
-
-/// The file's content.
-#[derive(Debug, Default, Serialize)]
-struct Examples {
-    /// Texts that the examples refer to by place, each once.
-    texts: Vec<String>,
-    examples: Vec<Example>,
-}
-
-/// One question with its files.
-#[derive(Debug, Serialize)]
-struct Example {
-    id: &'static str,
-    /// The client's clock, RFC 3339.
-    at: &'static str,
-    host: &'static str,
-    client: &'static str,
-    files: Vec<File>,
-}
-
-#[derive(Clone, Debug, Serialize)]
-struct File {
-    name: &'static str,
-    /// Where the page puts it.
-    place: &'static str,
-    text: Text,
-}
-
-/// The place of a text in [`Examples::texts`].
-#[derive(Clone, Copy, Debug, Serialize)]
-#[serde(transparent)]
-struct Text(usize);
+use certwhy::page::{Example, ExampleFile, Examples, Place};
 
 /// The file as it is published.
-pub(super) fn json() -> Result<String, String> {
-    serde_json::to_string(&all()?).map_err(|error| error.to_string())
+pub(super) fn text() -> Result<String, String> {
+    Ok(all()?.write())
 }
 
 fn all() -> Result<Examples, String> {
@@ -53,23 +20,28 @@ fn all() -> Result<Examples, String> {
     Ok(all)
 }
 
-impl Examples {
-    /// Where this text stands; it is added when it is new.
-    fn text(&mut self, text: impl Into<String>) -> Text {
-        let text = text.into();
-        let known = self.texts.iter().position(|other| *other == text);
-        Text(known.unwrap_or_else(|| {
-            self.texts.push(text);
-            self.texts.len() - 1
-        }))
+/// A file of an example; its text is stored where it is new.
+fn file(all: &mut Examples, name: &str, place: Place, text: impl Into<String>) -> ExampleFile {
+    let text = text.into();
+    let known = all.texts.iter().position(|other| *other == text);
+    ExampleFile {
+        name: name.to_owned(),
+        place,
+        text: known.unwrap_or_else(|| {
+            all.texts.push(text);
+            all.texts.len() - 1
+        }),
     }
+}
 
-    fn file(&mut self, name: &'static str, place: Place, text: impl Into<String>) -> File {
-        File {
-            name,
-            place: place.as_str(),
-            text: self.text(text),
-        }
+/// An example about a server, asked of the usual client.
+fn example((id, at): (&str, &str), host: &str, files: Vec<ExampleFile>) -> Example {
+    Example {
+        id: id.to_owned(),
+        at: at.to_owned(),
+        host: host.to_owned(),
+        client: "openssl-3".to_owned(),
+        files,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What no public server shows: an inspecting proxy, and a file that was damaged by hand.
 
-use super::{Example, Examples, File};
-use certwhy::page::Place;
+use super::{example, file};
+use certwhy::page::{ExampleFile, Examples, Place};
 use test_pki::{Certified, Scenario, known_roots, pem_bundle, scenario};
 
 /// Adds both, each with the mock's own public roots.
@@ -13,10 +13,10 @@ pub(super) fn add(all: &mut Examples) -> Result<(), String> {
 /// An inspecting proxy signs with a root that no public bundle holds.
 fn proxy(all: &mut Examples) -> Result<(), String> {
     let scenario = named("proxy-root-sent")?;
-    let bundle = all.file("cacert.pem", Place::Bundle, public_bundle());
+    let bundle = file(all, "cacert.pem", Place::Bundle, public_bundle());
     let files = vec![
         bundle,
-        all.file("proxy-chain.pem", Place::Chain, pem(&scenario.chain)),
+        file(all, "proxy-chain.pem", Place::Chain, pem(&scenario.chain)),
     ];
     push(all, ("proxy", scenario), files);
     Ok(())
@@ -28,25 +28,21 @@ fn damaged(all: &mut Examples) -> Result<(), String> {
     let chain = scenario.chain.as_slice();
     let (root, sent) = chain.split_last().ok_or("the scenario sends nothing")?;
     let text = format!("{}{}", public_bundle().trim_end(), root.pem());
-    let bundle = all.file("cacert.pem", Place::Bundle, text);
-    let files = vec![bundle, all.file("chain.pem", Place::Chain, pem(sent))];
+    let bundle = file(all, "cacert.pem", Place::Bundle, text);
+    let files = vec![bundle, file(all, "chain.pem", Place::Chain, pem(sent))];
     push(all, ("damaged", scenario), files);
     Ok(())
 }
 
-fn push(
-    all: &mut Examples,
-    (id, scenario): (&'static str, &'static Scenario),
-    mut files: Vec<File>,
-) {
-    files.push(all.file("known-roots.pem", Place::KnownRoots, public_bundle()));
-    all.examples.push(Example {
-        id,
-        at: scenario.at,
-        host: scenario.host,
-        client: "openssl-3",
-        files,
-    });
+fn push(all: &mut Examples, (id, scenario): (&str, &Scenario), mut files: Vec<ExampleFile>) {
+    files.push(file(
+        all,
+        "known-roots.pem",
+        Place::KnownRoots,
+        public_bundle(),
+    ));
+    all.all
+        .push(example((id, scenario.at), scenario.host, files));
 }
 
 fn named(id: &str) -> Result<&'static Scenario, String> {

@@ -1,9 +1,9 @@
 //! Amazon S3's way from one authority to the next, as its clients met it.
 
-use super::{Example, Examples, File};
+use super::{example, file};
 use certwhy::input::to_pem;
 use certwhy::known::{KnownRoots, TableSource};
-use certwhy::page::Place;
+use certwhy::page::{ExampleFile, Examples, Place};
 use std::fmt::Write as _;
 
 /// The bundle of 2019, made from the list that httplib2 had then: Baltimore and both Starfield roots, none of
@@ -20,8 +20,8 @@ const OLD_BUNDLE: &str = include_str!("../../../../examples/old-bundle.pem");
 /// Adds them, oldest first. One bundle meets three years: what it trusts at first by its own root, then through a
 /// cross-certificate, it no longer trusts when that is not sent any more. An older one lacks the root from the beginning.
 pub(super) fn add(all: &mut Examples) -> Result<(), String> {
-    let bundle = all.file("cacerts.txt", Place::Bundle, published(OF_2019)?);
-    let old = all.file("old-bundle.pem", Place::Bundle, OLD_BUNDLE);
+    let bundle = file(all, "cacerts.txt", Place::Bundle, published(OF_2019)?);
+    let old = file(all, "old-bundle.pem", Place::Bundle, OLD_BUNDLE);
     for (id, at, bundle, chain) in [
         ("s3-2020", "2020-12-10T12:00:00Z", Some(&bundle), CHAIN_2020),
         (
@@ -34,15 +34,9 @@ pub(super) fn add(all: &mut Examples) -> Result<(), String> {
         ("s3-leaf-only", "2024-08-01T12:00:00Z", None, LEAF_ONLY),
         ("s3-2025", "2025-10-01T12:00:00Z", Some(&bundle), CHAIN_2025),
     ] {
-        let mut files: Vec<File> = bundle.cloned().into_iter().collect();
-        files.push(all.file("s3-chain.pem", Place::Chain, chain));
-        all.examples.push(Example {
-            id,
-            at,
-            host: "s3.amazonaws.com",
-            client: "openssl-3",
-            files,
-        });
+        let mut files: Vec<ExampleFile> = bundle.cloned().into_iter().collect();
+        files.push(file(all, "s3-chain.pem", Place::Chain, chain));
+        all.all.push(example((id, at), "s3.amazonaws.com", files));
     }
     Ok(())
 }

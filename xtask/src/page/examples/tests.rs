@@ -1,6 +1,6 @@
 //! Each example, read and asked as the page does it, says what it is there for.
 
-use super::json;
+use super::text;
 use certwhy::certificate::ServerName;
 use certwhy::client::Client;
 use certwhy::explain::{Options, Purpose, Supplied, explain};
@@ -16,13 +16,14 @@ use certwhy::verdict::Verdict;
 use sha2::{Digest, Sha256};
 
 fn examples() -> Examples {
-    Examples::read(json().unwrap().as_bytes())
+    Examples::read(&text().unwrap())
 }
 
 fn answer(all: &Examples, example: &Example) -> Report {
     let mut known = KnownRoots::built_in();
     let mut inputs = Vec::new();
-    for (name, place, text) in all.files(example) {
+    for file in &example.files {
+        let (name, place, text) = (file.name.as_str(), file.place, &all.texts[file.text]);
         let recognised = recognise(&SourceName::new(name), text.as_bytes());
         let purpose = match place {
             Place::Bundle => Purpose::Bundle,
@@ -87,8 +88,8 @@ fn every_example_says_what_it_is_there_for() {
 
 #[test]
 fn every_example_has_an_expectation_and_a_title_in_each_language() {
-    let made = super::all().unwrap().examples;
-    let made: Vec<&str> = made.iter().map(|example| example.id).collect();
+    let made = examples().all;
+    let made: Vec<&str> = made.iter().map(|example| example.id.as_str()).collect();
     let expected: Vec<&str> = EXPECTED.iter().map(|(id, ..)| *id).collect();
     assert_eq!(made, expected);
     for id in made {
@@ -114,8 +115,9 @@ fn bundles_are_those_of_a_release() {
 
 #[test]
 fn a_text_stands_once() {
-    let mut all = super::Examples::default();
-    let [first, second, again] = ["a", "b", "a"].map(|text| all.text(text).0);
+    let mut all = Examples::default();
+    let [first, second, again] =
+        ["a", "b", "a"].map(|text| super::file(&mut all, "x", Place::Chain, text).text);
     assert_eq!((first, second, again), (0, 1, 0));
     assert_eq!(all.texts, ["a", "b"]);
 }
