@@ -1,6 +1,7 @@
 use super::*;
 use crate::certificate::CertSha256;
 use crate::testing::sound;
+use data_encoding::BASE64URL_NOPAD;
 use proptest::prelude::*;
 
 fn known() -> KnownRoots {
