@@ -102,6 +102,13 @@ impl RootSource {
         self.places().any(|read| read == place)
     }
 
+    /// Whether it reads several places at once, and not only the first that is there.
+    pub fn adds(&self) -> bool {
+        self.reads
+            .iter()
+            .any(|read| matches!(read, Read::Beside(_)))
+    }
+
     /// Where it looks, in order.
     pub fn places(&self) -> impl Iterator<Item = Place> + '_ {
         self.reads.iter().filter_map(|read| match read {

@@ -5,7 +5,7 @@ mod release;
 mod said;
 
 pub use release::{Release, Span};
-pub use said::{UnknownProgram, program};
+pub use said::{PROGRAMS, UnknownProgram, program};
 
 use crate::error_text::{Call, ErrorReading, Family, PythonVersions, Releases, Stack, System};
 

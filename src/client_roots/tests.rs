@@ -287,12 +287,7 @@ fn ways_in_order() {
             System::Windows,
             vec![Way::Variable(V::SslCertFile), Way::WindowsStore],
         ),
-        (
-            "java",
-            None,
-            System::Linux,
-            vec![Way::Argument(Argument::JavaTrustStore), Way::Keytool],
-        ),
+        ("java", None, System::Linux, vec![Way::Keytool]),
         ("schannel", None, System::Windows, vec![Way::WindowsStore]),
         (
             "python@3.12",

@@ -63,10 +63,22 @@ impl Way {
 
     /// Whether the program is told of a file, so that a new bundle is needed first.
     pub const fn names_a_file(self) -> bool {
-        matches!(
-            self,
-            Self::Variable(_) | Self::Argument(_) | Self::GitSetting
-        )
+        match self {
+            Self::Variable(_) | Self::GitSetting => true,
+            Self::Argument(argument) => !matches!(argument, Argument::NodeSystemCa),
+            Self::UpgradeApi
+            | Self::UpgradeToolkit
+            | Self::MacCertificatesCommand
+            | Self::Keytool
+            | Self::WindowsStore
+            | Self::Keychain
+            | Self::LinuxStore => false,
+        }
+    }
+
+    /// Whether nothing can be done before the missing root is known.
+    pub const fn needs_a_root(self) -> bool {
+        matches!(self, Self::Keytool | Self::Keychain)
     }
 
     /// Whether it lasts.
@@ -172,6 +184,8 @@ fn variable(place: Place) -> Option<CaVariable> {
 
 fn other(place: Place) -> Option<Way> {
     match place {
+        // Its file is a key store, which the way by keytool makes.
+        Place::Argument(Argument::JavaTrustStore) => None,
         Place::Argument(argument) => Some(Way::Argument(argument)),
         Place::Setting(CaSetting::GitSslCaInfo) => Some(Way::GitSetting),
         Place::File(CaFile::JavaCacerts) => Some(Way::Keytool),

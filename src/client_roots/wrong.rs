@@ -3,7 +3,7 @@
 use super::tried::tried;
 use super::{CaFile, Place, RootSource, reads};
 use crate::environment::{Environment, Release, Span};
-use crate::error_text::{CaVariable, Call, ErrorText, Setting, Stack};
+use crate::error_text::{CaVariable, Call, ErrorText, Setting, Stack, System};
 use crate::location::SourceName;
 
 /// A place that the program does not read, with where it looks instead.
@@ -54,16 +54,17 @@ pub fn wrong_files(
     let sources = reads(environment);
     let mut found: Vec<Misplaced> = Vec::new();
     if let Some(error) = error {
-        found.extend(
-            error
-                .reading
-                .wrong_variables
-                .iter()
-                .map(|wrong| Misplaced::Name {
-                    written: wrong.name.clone(),
-                    meant: wrong.meant,
-                }),
-        );
+        // Windows does not tell capital letters from small ones in names of variables.
+        let has_case = matches!(environment.system, Some(System::Linux | System::MacOs));
+        let wrong = error
+            .reading
+            .wrong_variables
+            .iter()
+            .filter(|wrong| has_case || !wrong.name.eq_ignore_ascii_case(wrong.meant.name()));
+        found.extend(wrong.map(|wrong| Misplaced::Name {
+            written: wrong.name.clone(),
+            meant: wrong.meant,
+        }));
         let places = named(error);
         let one_is_read = places.iter().any(|place| {
             is_variable(*place) && sources.iter().any(|source| source.looks_at(*place))

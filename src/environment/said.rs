@@ -12,6 +12,24 @@ pub enum UnknownProgram {
     Release(String),
 }
 
+/// Names to show to somebody who has given another.
+pub const PROGRAMS: &[&str] = &[
+    "shotgun_api3",
+    "toolkit",
+    "python",
+    "requests",
+    "httplib2",
+    "boto3",
+    "pip",
+    "curl",
+    "git",
+    "node",
+    "go",
+    "java",
+    "dotnet",
+    "ruby",
+];
+
 /// Names beside those of [`Stack::as_str`].
 const ALSO: &[(&str, Stack)] = &[
     ("shotgun-api3", Stack::ShotgunApi3),
@@ -90,6 +108,13 @@ mod tests {
         assert_eq!(name, UnknownProgram::Name("perforce".to_owned()));
         let release = program("curl@new").unwrap_err();
         assert_eq!(release, UnknownProgram::Release("new".to_owned()));
+    }
+
+    #[test]
+    fn shown_names_are_known() {
+        for name in PROGRAMS {
+            assert!(program(name).is_ok(), "{name}");
+        }
     }
 
     #[test]

@@ -155,6 +155,7 @@ impl Engine {
                 .filter_map(|profile| Client::find(profile.id))
                 .collect(),
             known: &known,
+            environment: crate::environment::Environment::default(),
         };
         let report = explain(&supplied, &options);
         Some(Case {

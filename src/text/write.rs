@@ -7,9 +7,12 @@ mod bundle;
 mod client;
 mod code;
 mod details;
+#[cfg(feature = "cli")]
+mod doctor;
 mod drawing;
 mod error_text;
 mod finding;
+mod place;
 mod roots;
 
 pub(super) use actions::guidance;
@@ -17,6 +20,8 @@ pub(super) use browser::Otherwise;
 pub(super) use bundle::bundle_check;
 pub(super) use client::clients;
 pub(super) use code::{code, codes};
+#[cfg(feature = "cli")]
+pub(super) use doctor::examined;
 pub(super) use error_text::{Key, Run};
 pub(super) use roots::roots;
 
