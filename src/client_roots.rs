@@ -124,15 +124,15 @@ pub fn reads(environment: &Environment) -> Vec<RootSource> {
     let Some(program) = environment.program else {
         return Vec::new();
     };
-    match program {
-        Stack::Toolkit if environment.call != Some(Call::ToolkitDownload) => toolkit(environment),
-        Stack::ShotgunApi3 => sources(
-            environment,
-            program,
-            environment.api.or(environment.release),
-        ),
-        _ => sources(environment, program, environment.release),
+    if program == Stack::Toolkit && environment.call != Some(Call::ToolkitDownload) {
+        return toolkit(environment);
     }
+    let release = if program == Stack::ShotgunApi3 {
+        environment.api.or(environment.release)
+    } else {
+        environment.release
+    };
+    sources(environment, program, release)
 }
 
 fn sources(environment: &Environment, program: Stack, span: Option<Span>) -> Vec<RootSource> {

@@ -161,14 +161,13 @@ fn examine(
 
 /// The variables that are set and have to do with roots.
 fn variables(reader: &judge::Reader<'_>) -> Vec<SetVariable> {
-    let is_windows = reader.machine.system() == System::Windows;
     let mut set: Vec<SetVariable> = reader
         .machine
         .variables()
         .into_iter()
         .filter(|(_, value)| !value.is_empty())
         .filter_map(|(name, value)| {
-            let kind = kind(&name, is_windows)?;
+            let kind = kind(&name, reader.machine.system())?;
             let state = reader.state(value.as_ref());
             Some(SetVariable {
                 name,
@@ -182,7 +181,9 @@ fn variables(reader: &judge::Reader<'_>) -> Vec<SetVariable> {
     set
 }
 
-fn kind(name: &str, is_windows: bool) -> Option<VariableKind> {
+/// Windows does not tell capital letters from small ones in names of variables.
+fn kind(name: &str, system: System) -> Option<VariableKind> {
+    let is_windows = system == System::Windows;
     let same = |variable: &&CaVariable| {
         name == variable.name() || (is_windows && name.eq_ignore_ascii_case(variable.name()))
     };

@@ -127,7 +127,7 @@ pub fn ways(environment: &Environment) -> Vec<Way> {
         (Some(needed), Some(here)) => needed == here,
         (None, _) | (_, None) => true,
     });
-    found.sort_by_key(rank);
+    found.sort_by_key(|way| rank(*way));
     found.dedup();
     let is_last = |source: &RootSource| is_upgrade_last(environment, source);
     if !sources.is_empty() && sources.iter().all(is_last) {
@@ -139,11 +139,11 @@ pub fn ways(environment: &Environment) -> Vec<Way> {
 
 /// What lasts first, then what changes one program, then what changes the system. An order of its own for variables: the
 /// one that the program's first place names.
-const fn rank(way: &Way) -> (u8, Option<CaVariable>) {
+const fn rank(way: Way) -> (u8, Option<CaVariable>) {
     match way {
         Way::UpgradeApi | Way::UpgradeToolkit => (0, None),
         Way::MacCertificatesCommand => (1, None),
-        Way::Variable(variable) => (2, Some(*variable)),
+        Way::Variable(variable) => (2, Some(variable)),
         Way::Argument(_) => (3, None),
         Way::GitSetting => (4, None),
         Way::Keytool => (5, None),
@@ -154,20 +154,22 @@ const fn rank(way: &Way) -> (u8, Option<CaVariable>) {
 }
 
 fn upgrade(environment: &Environment) -> Option<Way> {
-    match environment.program? {
-        Stack::ShotgunApi3 => Some(Way::UpgradeApi),
-        Stack::Toolkit if environment.call != Some(Call::ToolkitDownload) => {
-            Some(Way::UpgradeToolkit)
-        }
-        _ => None,
+    let program = environment.program?;
+    if program == Stack::ShotgunApi3 {
+        Some(Way::UpgradeApi)
+    } else if program == Stack::Toolkit && environment.call != Some(Call::ToolkitDownload) {
+        Some(Way::UpgradeToolkit)
+    } else {
+        None
     }
 }
 
 /// A release that reads what it should gains nothing but a newer list by an upgrade.
 fn is_upgrade_last(environment: &Environment, source: &RootSource) -> bool {
-    let sound = match environment.program {
-        Some(Stack::Toolkit) => SOUND_TOOLKIT,
-        _ => SOUND_API,
+    let sound = if environment.program == Some(Stack::Toolkit) {
+        SOUND_TOOLKIT
+    } else {
+        SOUND_API
     };
     environment.release.is_some_and(|span| span.first >= sound)
         && !source.traps.contains(&Trap::ToolkitIgnoresVariable)
@@ -176,24 +178,29 @@ fn is_upgrade_last(environment: &Environment, source: &RootSource) -> bool {
 /// A variable that names a file with certificates.
 fn variable(place: Place) -> Option<CaVariable> {
     match place {
-        Place::Variable(CaVariable::SslCertDir) => None,
-        Place::Variable(variable) => Some(variable),
-        Place::Argument(_) | Place::Setting(_) | Place::File(_) | Place::Store(_) => None,
+        Place::Variable(variable) if variable != CaVariable::SslCertDir => Some(variable),
+        Place::Variable(_)
+        | Place::Argument(_)
+        | Place::Setting(_)
+        | Place::File(_)
+        | Place::Store(_) => None,
     }
 }
 
 fn other(place: Place) -> Option<Way> {
     match place {
-        // Its file is a key store, which the way by keytool makes.
-        Place::Argument(Argument::JavaTrustStore) => None,
-        Place::Argument(argument) => Some(Way::Argument(argument)),
+        // The file of Java's is a key store, which the way by keytool makes.
+        Place::Argument(argument) if argument != Argument::JavaTrustStore => {
+            Some(Way::Argument(argument))
+        }
         Place::Setting(CaSetting::GitSslCaInfo) => Some(Way::GitSetting),
         Place::File(CaFile::JavaCacerts) => Some(Way::Keytool),
         Place::File(CaFile::OpensslDefault | CaFile::CurlDefault | CaFile::SystemList)
         | Place::Store(CertificateStore::Linux) => Some(Way::LinuxStore),
         Place::Store(CertificateStore::Windows) => Some(Way::WindowsStore),
         Place::Store(CertificateStore::Keychain) => Some(Way::Keychain),
-        Place::Variable(_)
+        Place::Argument(_)
+        | Place::Variable(_)
         | Place::Setting(
             CaSetting::AwsCaBundle | CaSetting::NpmCafile | CaSetting::CaCertsLocater,
         )

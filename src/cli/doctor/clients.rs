@@ -103,44 +103,12 @@ impl Asked {
 
 /// The Python itself and the packages in it.
 fn of_python(python: &Python) -> Vec<Asked> {
-    let profile = if python.release < Release::new(3, 0, 0) {
-        "python-2.7"
-    } else if python.release < Release::new(3, 13, 0) {
-        "python-3"
-    } else {
-        "python-3.13"
-    };
-    let mut files: Vec<(CaFile, PathBuf)> = Vec::new();
-    let mut add = |file, package: &str, name: &str| {
-        files.extend(
-            python
-                .folder(package)
-                .map(|folder| (file, folder.join(name))),
-        );
-    };
-    add(CaFile::InstalledCertifi, "certifi", "cacert.pem");
-    add(CaFile::Httplib2List, "httplib2", "cacerts.txt");
-    add(
-        CaFile::PackagedCertifi,
-        "shotgun_api3",
-        "lib/certifi/cacert.pem",
-    );
-    add(
-        CaFile::PackagedList,
-        "shotgun_api3",
-        "lib/httplib2/cacerts.txt",
-    );
-    files.extend(
-        python
-            .cafile
-            .clone()
-            .map(|file| (CaFile::OpensslDefault, file)),
-    );
+    let files = files_of(python);
     let asked = |program, release, path: &Path, call| {
         let mut asked = Asked::new(program, release, path);
         asked.environment.call = call;
         asked.files.clone_from(&files);
-        asked.profile = profile;
+        asked.profile = profile(python.release);
         asked.python = Some(python.executable.clone());
         asked
     };
@@ -150,21 +118,66 @@ fn of_python(python: &Python) -> Vec<Asked> {
         python.executable.as_ref(),
         None,
     );
-    let packages = python.packages.iter().flat_map(|package| {
-        let (program, calls): (Stack, &[Option<Call>]) = match package.name {
-            "requests" => (Stack::Requests, &[None]),
-            "httplib2" => (Stack::Httplib2, &[None]),
-            "botocore" => (Stack::Botocore, &[None]),
-            "shotgun_api3" => (
-                Stack::ShotgunApi3,
-                &[Some(Call::Api), Some(Call::UploadS3), Some(Call::Download)],
-            ),
-            _ => return Vec::new(),
+    let mut found = vec![own];
+    for package in &python.packages {
+        let Some((program, calls)) = calls(package.name) else {
+            continue;
         };
         let of_call = |call: &Option<Call>| asked(program, package.release, &package.folder, *call);
-        calls.iter().map(of_call).collect::<Vec<_>>()
-    });
-    core::iter::once(own).chain(packages).collect()
+        found.extend(calls.iter().map(of_call));
+    }
+    found
+}
+
+/// A package that opens connections, and its calls that may read different places.
+fn calls(package: &str) -> Option<(Stack, &'static [Option<Call>])> {
+    match package {
+        "requests" => Some((Stack::Requests, &[None])),
+        "httplib2" => Some((Stack::Httplib2, &[None])),
+        "botocore" => Some((Stack::Botocore, &[None])),
+        "shotgun_api3" => Some((
+            Stack::ShotgunApi3,
+            &[Some(Call::Api), Some(Call::UploadS3), Some(Call::Download)],
+        )),
+        _ => None,
+    }
+}
+
+fn profile(python: Release) -> &'static str {
+    if python < Release::new(3, 0, 0) {
+        "python-2.7"
+    } else if python < Release::new(3, 13, 0) {
+        "python-3"
+    } else {
+        "python-3.13"
+    }
+}
+
+/// The files of roots in its packages, and of its OpenSSL.
+fn files_of(python: &Python) -> Vec<(CaFile, PathBuf)> {
+    let packaged = [
+        (CaFile::InstalledCertifi, "certifi", "cacert.pem"),
+        (CaFile::Httplib2List, "httplib2", "cacerts.txt"),
+        (
+            CaFile::PackagedCertifi,
+            "shotgun_api3",
+            "lib/certifi/cacert.pem",
+        ),
+        (
+            CaFile::PackagedList,
+            "shotgun_api3",
+            "lib/httplib2/cacerts.txt",
+        ),
+    ];
+    let own = python
+        .cafile
+        .clone()
+        .map(|file| (CaFile::OpensslDefault, file));
+    packaged
+        .into_iter()
+        .filter_map(|(file, package, name)| Some((file, python.folder(package)?.join(name))))
+        .chain(own)
+        .collect()
 }
 
 /// What a client reads, and whom it trusts by it.

@@ -3,6 +3,7 @@
 use super::machine::Machine;
 use super::*;
 use crate::cli::complaint::FileProblem;
+use crate::known::KnownRoot;
 use crate::lang::Lang;
 use crate::moment::Moment;
 use crate::render::{TerminalStyle, terminal};
@@ -68,7 +69,7 @@ fn old_list() -> Vec<u8> {
 fn new_list() -> Vec<u8> {
     let known = KnownRoots::built_in();
     let newest = known.newest();
-    let pems = newest.members().filter_map(|root| root.der());
+    let pems = newest.members().filter_map(KnownRoot::der);
     pems.map(crate::input::to_pem)
         .collect::<String>()
         .into_bytes()
@@ -80,7 +81,9 @@ fn python(version: &str, api: Option<&str>) -> String {
         format!("executable\t/py/python\nprefix\t/py\nversion\t{version}\ncafile\t/ssl/cert.pem\n");
     if let Some(api) = api {
         text.push_str("shotgun_api3\t/py/shotgun_api3\n");
-        text.push_str(&format!("shotgun_api3.version\t{api}\n"));
+        text.push_str("shotgun_api3.version\t");
+        text.push_str(api);
+        text.push('\n');
     }
     text
 }

@@ -1,6 +1,6 @@
 //! What the clients of a machine read.
 
-use crate::cli::{FileState, SetVariable, VariableKind};
+use crate::cli::{Examined, FileState, SetVariable, VariableKind};
 use crate::doc::{Inlines, code, field};
 use crate::say;
 
@@ -20,8 +20,8 @@ pub(in crate::text) const fn not_sound() -> &'static str {
 }
 
 /// The answer in a sentence.
-pub(in crate::text) fn headline(is_sound: bool) -> Inlines {
-    if is_sound {
+pub(in crate::text) fn headline(found: &Examined) -> Inlines {
+    if found.is_sound() {
         say!("Every program that was found reads roots, and they lead to Amazon S3.")
     } else {
         say!(
@@ -97,13 +97,12 @@ pub(in crate::text) fn state(state: &FileState) -> Inlines {
             release,
             damaged,
         } => {
-            let of = match release {
-                Some(release) => say!(
-                    "{count} certificates, like {release}",
-                    count = count.to_string(),
-                    release = field(release.clone())
-                ),
-                None => say!("{count} certificates", count = count.to_string()),
+            let count = count.to_string();
+            let of = if let Some(release) = release {
+                let release = field(release.clone());
+                say!("{count} certificates, like {release}", count, release)
+            } else {
+                say!("{count} certificates", count)
             };
             if *damaged == 0 {
                 of

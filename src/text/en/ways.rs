@@ -68,10 +68,21 @@ pub(crate) fn undo(way: Way, system: Option<System>) -> Inlines {
             "Remove the variable {name} where you set it, and delete `new-bundle.pem`. On Windows: “Edit the system environment variables”, “Environment Variables…”, “Delete”.",
             name = code(variable.name())
         ),
+        Way::Variable(variable) => say!(
+            "Remove the variable {name} where you set it, and delete `new-bundle.pem`.",
+            name = code(variable.name())
+        ),
         Way::GitSetting => {
             say!("Run `git config --global --unset http.sslCAInfo`, and delete `new-bundle.pem`.")
         }
-        _ => say!("Take the argument out again, and delete `new-bundle.pem`."),
+        Way::Argument(_)
+        | Way::UpgradeApi
+        | Way::UpgradeToolkit
+        | Way::MacCertificatesCommand
+        | Way::Keytool
+        | Way::WindowsStore
+        | Way::Keychain
+        | Way::LinuxStore => say!("Take the argument out again, and delete `new-bundle.pem`."),
     }
 }
 
@@ -152,7 +163,7 @@ fn variable_steps(variable: CaVariable) -> Vec<GuidanceStep> {
 fn argument_step(argument: Argument) -> GuidanceStep {
     let words = match argument {
         Argument::CaCerts | Argument::Verify | Argument::CaFile => say!(
-            "Or, in place of the variable: in code of your own, hand over the path of the file with this argument. It goes before the variable."
+            "In code of your own, you can hand over the path of the file with this argument, in place of a variable. It goes before the variable."
         ),
         Argument::CurlCacert
         | Argument::WgetCaCertificate
@@ -161,7 +172,7 @@ fn argument_step(argument: Argument) -> GuidanceStep {
         | Argument::PipCert
         | Argument::JavaTrustStore
         | Argument::NodeSystemCa => {
-            say!("Or name the file with this option, for one call.")
+            say!("For one call, you can name the file with this option.")
         }
     };
     GuidanceStep::new(words)
@@ -222,7 +233,7 @@ fn upgrade_toolkit() -> Guidance {
         )),
         steps: vec![
             GuidanceStep::new(say!(
-                "If the configuration was installed to a folder for all (centralised), run this in that folder and confirm the upgrade. First on Windows."
+                "If the configuration was installed to a folder for all (centralised), run this in that folder and confirm the upgrade."
             ))
             .command(guidance::toolkit_upgrade_on_windows())
             .on(Platform::Windows),

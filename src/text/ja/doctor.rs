@@ -1,6 +1,6 @@
 //! コンピューターのクライアントが読むもの。
 
-use crate::cli::{FileState, SetVariable, VariableKind};
+use crate::cli::{Examined, FileState, SetVariable, VariableKind};
 use crate::doc::{Inlines, code, field};
 use crate::say;
 
@@ -20,8 +20,8 @@ pub(in crate::text) const fn not_sound() -> &'static str {
 }
 
 /// The answer in a sentence.
-pub(in crate::text) fn headline(is_sound: bool) -> Inlines {
-    if is_sound {
+pub(in crate::text) fn headline(found: &Examined) -> Inlines {
+    if found.is_sound() {
         say!("見つかったプログラムはすべてルート証明書を読んでおり、Amazon S3 を信頼します。")
     } else {
         say!(
@@ -99,13 +99,12 @@ pub(in crate::text) fn state(state: &FileState) -> Inlines {
             release,
             damaged,
         } => {
-            let of = match release {
-                Some(release) => say!(
-                    "証明書 {count} 件、{release} に相当",
-                    count = count.to_string(),
-                    release = field(release.clone())
-                ),
-                None => say!("証明書 {count} 件", count = count.to_string()),
+            let count = count.to_string();
+            let of = if let Some(release) = release {
+                let release = field(release.clone());
+                say!("証明書 {count} 件、{release} に相当", count, release)
+            } else {
+                say!("証明書 {count} 件", count)
             };
             if *damaged == 0 {
                 of

@@ -75,7 +75,14 @@ pub(crate) fn undo(way: Way, system: Option<System>) -> Inlines {
         Way::GitSetting => say!(
             "`git config --global --unset http.sslCAInfo` を実行し、`new-bundle.pem` を削除します。"
         ),
-        _ => say!("引数を取り除き、`new-bundle.pem` を削除します。"),
+        Way::Argument(_)
+        | Way::UpgradeApi
+        | Way::UpgradeToolkit
+        | Way::MacCertificatesCommand
+        | Way::Keytool
+        | Way::WindowsStore
+        | Way::Keychain
+        | Way::LinuxStore => say!("引数を取り除き、`new-bundle.pem` を削除します。"),
     }
 }
 

@@ -14,11 +14,7 @@ pub(in crate::text) fn examined(lang: Lang, found: &Examined) -> Doc {
         (Status::NotTrusted, words!(lang, doctor::not_sound()))
     };
     let mut blocks = vec![
-        Block::verdict(
-            status,
-            word,
-            words!(lang, doctor::headline(found.is_sound())),
-        ),
+        Block::verdict(status, word, words!(lang, doctor::headline(found))),
         heading(lang, Label::Variables),
     ];
     if found.variables.is_empty() {
