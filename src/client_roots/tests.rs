@@ -28,6 +28,7 @@ const PYTHON: &[&str] = &["SSL_CERT_FILE", "SSL_CERT_DIR", "openssl-default"];
 
 /// What each release of `shotgun_api3` reads on Linux, for each kind of call.
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn shotgun_by_release_and_call() {
     let given = |rest: &[&'static str]| [&["ca_certs=", SHOTGUN], rest].concat();
     let python = || PYTHON.to_vec();
@@ -316,6 +317,7 @@ fn wrong(program: &str, call: Option<Call>, text: &str) -> Vec<Misplaced> {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn what_is_not_read_is_told() {
     let variable = |variable| Misplaced::NotRead(Place::Variable(variable));
     let store = Misplaced::NotRead(Place::Store(CertificateStore::Windows));

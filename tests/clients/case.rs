@@ -96,11 +96,14 @@ impl Case {
         }
         let written = format!("{before}\n{}", guidance.writing(self.writer).join("\n"));
         if let Some(futile) = self.futile {
-            let shell = format!("{written}\n{}", self.other_line(&guidance, futile));
+            let shell = format!("{written}\n{}", other_line(&guidance, futile));
             refused(&desk.call(&shell, None));
         }
         let shell = format!("{written}\n{}", self.line(&guidance));
-        let passed = desk.call(&shell, self.argument(guidance.argument()));
+        let passed = match self.setting {
+            Setting::Variable(_) => desk.call(&shell, None),
+            Setting::Argument => desk.call(&shell, Some(guidance.argument())),
+        };
         assert_eq!(passed.code, Some(0), "{shell}\n{passed:?}");
         assert!(passed.stdout.ends_with("passed\n"), "{passed:?}");
         assert_eq!(desk.explain(NEW, &failed)["verdict"], "trusted");
@@ -131,16 +134,15 @@ impl Case {
         assert!(line.starts_with(&format!("export {name}=")), "{line}");
         line
     }
+}
 
-    /// The printed line that sets another variable: it stands there, for other programs.
-    fn other_line<'a>(&self, guidance: &'a Guidance<'_>, setting: Setting) -> &'a str {
-        let Setting::Variable(name) = setting else {
-            panic!("an argument is not for another program");
-        };
-        let line = guidance.line_setting(name);
-        assert_ne!(line, guidance.line_of(self.program));
-        line
-    }
+/// The line that sets a variable of other programs. It is not printed, for it does nothing for this one.
+fn other_line(guidance: &Guidance<'_>, setting: Setting) -> String {
+    let Setting::Variable(name) = setting else {
+        panic!("an argument is not for another program");
+    };
+    assert!(!guidance.sets(name), "{name} is printed");
+    format!("export {name}=\"$PWD/{NEW}\"")
 }
 
 /// The client refused the server's certificate.

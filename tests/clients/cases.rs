@@ -5,7 +5,7 @@ use crate::guidance::Writer;
 
 const SHOTGUN: Setting = Setting::Variable("SHOTGUN_API_CACERTS");
 
-/// The line of the printed variables that the articles of 2019 give to users of the API.
+/// The variable that the articles of 2019 give to users of the API.
 const OLD_ARTICLES: Setting = Setting::Variable("SSL_CERT_FILE");
 
 const QUERY: Case = Case {

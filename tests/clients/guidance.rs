@@ -16,6 +16,9 @@ const VARIABLE: &str = "export ";
 /// How the text begins that is an argument for a client in Python.
 const ARGUMENT: &str = "ca_certs=";
 
+/// How the text begins of the arguments of others.
+const OTHER_ARGUMENTS: &[&str] = &["verify=", "context="];
+
 /// Who writes the new bundle: the printed steps leave the choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Writer {
@@ -55,6 +58,11 @@ impl<'a> Guidance<'a> {
         let by_certwhy = |command: &&str| command.starts_with("certwhy ");
         self.commands()
             .filter(|command| !command.starts_with(VARIABLE) && !command.starts_with(ARGUMENT))
+            .filter(|command| {
+                !OTHER_ARGUMENTS
+                    .iter()
+                    .any(|start| command.starts_with(start))
+            })
             .filter(|command| by_certwhy(command) == (writer == Writer::Certwhy))
             .collect()
     }
@@ -65,11 +73,11 @@ impl<'a> Guidance<'a> {
             .unwrap_or_else(|| panic!("no line is for {program}"))
     }
 
-    /// The line that sets a variable, whomever it is for.
-    pub(crate) fn line_setting(&self, variable: &str) -> &str {
+    /// Whether a line sets a variable, whomever it is for.
+    pub(crate) fn sets(&self, variable: &str) -> bool {
         let start = format!("{VARIABLE}{variable}=");
         self.line(|command, _| command.starts_with(&start))
-            .unwrap_or_else(|| panic!("no line sets {variable}"))
+            .is_some()
     }
 
     /// The first line with a command and a comment as wanted.
