@@ -2,7 +2,7 @@
 
 use crate::page::Page;
 use crate::samples;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const TAB: char = '\u{e004}';
 const ENTER: char = '\u{e007}';
@@ -12,6 +12,7 @@ const SPACE: char = ' ';
 const NUMBER: &str = "
     const controls = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
         .filter((control) => control.checkVisibility() && !control.disabled);
+    T.controls = controls; T.log = []; addEventListener('input', (event) => T.log.push(event.target.id + '=' + event.target.value + ' ' + event.inputType), true);
     controls.forEach((control, index) => { control.dataset.number = index; });
     document.activeElement.blur();
     window.scrollTo(0, 0);
@@ -24,7 +25,7 @@ const FOCUSED: &str = "
         const style = shown && getComputedStyle(shown);
         return style && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
     });
-    return { number: control.dataset.number ?? null, seen, what: control.outerHTML.slice(0, 120) };";
+    return { number: control.dataset.number ?? null, seen, what: `${control.outerHTML.slice(0, 120)} ${control.matches(':focus')} ${control.matches(':focus-within')} ${getComputedStyle(control).outline}` };";
 
 pub(super) fn walk(page: &Page<'_>) {
     page.fill(samples::S3.0, samples::S3.1);
@@ -52,15 +53,16 @@ pub(super) fn walk(page: &Page<'_>) {
             break;
         }
     }
-    let passed: Vec<Value> = (0..count)
-        .filter(|number| !order.contains(number))
-        .map(|number| {
-            page.value(&format!(
-                "document.querySelector('[data-number=\"{number}\"]').outerHTML.slice(0, 120)"
-            ))
-        })
-        .collect();
-    assert!(passed.is_empty(), "never reached: {passed:#?}");
+    let passed = page.run(
+        "return args.map((number) => T.controls[number]).map((control) => `${control.isConnected} ${control.outerHTML.slice(0, 120)}`);",
+        json!((0..count).filter(|number| !order.contains(number)).collect::<Vec<_>>()),
+    );
+    let passed = passed.as_array().expect("a list");
+    assert!(
+        passed.is_empty(),
+        "never reached: {passed:#?} {}",
+        page.value("[T.log, T.posted, document.activeElement.outerHTML.slice(0, 90)]")
+    );
     assert!(
         order.is_sorted(),
         "not in the order of the document: {order:?}"
