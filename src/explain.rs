@@ -14,7 +14,7 @@ use crate::finding::{Code, Finding, Severity};
 use crate::input::{Note, NoteKind, Recognised};
 use crate::known::KnownRoots;
 use crate::moment::Moment;
-use crate::question::Question;
+use crate::question::{Peer, Question};
 use crate::remedy::{self, Advice};
 use crate::report::{Asked, BundleOrigin, ClientAnswer, Report};
 use crate::signature::{Memo, RustCrypto, SignatureVerifier};
@@ -83,6 +83,7 @@ fn explain_with(
     let question = Question {
         host: options.host.clone(),
         at: options.at,
+        peer: Peer::TlsServer,
     };
     let memo = Memo::new(verifier);
     let case = Case {

@@ -25,7 +25,7 @@ pub fn search(
 
 /// The same search, only as far as the verdict needs: the path that the client takes, or paths up to the first good one.
 /// Its verdict is that of [`search`].
-pub(crate) fn decide(
+pub fn decide(
     store: &Store,
     question: &Question,
     policy: &Policy,
@@ -146,7 +146,7 @@ impl Search<'_> {
             return;
         }
         let wanted = wanted(&certificate, top);
-        if path.len() > self.policy.depth.saturating_add(1) {
+        if self.counted_intermediates(path) > self.policy.depth {
             self.record(path, End::TooDeep(wanted));
             return;
         }
@@ -169,6 +169,15 @@ impl Search<'_> {
             }
             self.follow(path, issuer, &wanted);
         }
+    }
+
+    /// The intermediates that count towards the depth: self-issued ones do not (RFC 5280 §6.1.2 (k), §6.1.4 (l)).
+    fn counted_intermediates(&self, path: &[CertId]) -> usize {
+        path.iter()
+            .skip(1)
+            .filter_map(|id| self.store.certificate(*id))
+            .filter(|certificate| !certificate.is_self_issued())
+            .count()
     }
 
     fn follow(&mut self, path: &mut Vec<CertId>, issuer: CertId, wanted: &Wanted) {
