@@ -40,7 +40,7 @@ pub(super) fn rfc5280() -> Profile {
             },
             certificate_policies: CertificatePolicyRules::Processed(PolicyInputs::NO_DEMAND),
             depth: 100,
-            budget: Budget::STANDARD,
+            budget: Budget::WARY,
         },
         dialect: NativeDialect::None,
         basis: Basis::Standard,
