@@ -67,7 +67,7 @@ impl SerialNumber {
 /// Lower-case hexadecimal without leading zeros; `0` for zero.
 impl fmt::Display for SerialNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let hex = data_encoding::HEXLOWER.encode(&self.0);
+        let hex = base16ct::lower::encode_string(&self.0);
         let digits = hex.trim_start_matches('0');
         f.write_str(if digits.is_empty() { "0" } else { digits })
     }

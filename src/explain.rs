@@ -11,16 +11,21 @@ use crate::certificate::ServerName;
 use crate::client::Client;
 use crate::diagnose;
 use crate::finding::{Code, Finding, Severity};
-use crate::input::{Note, NoteKind, Recognised};
+use crate::input::{Content, FileKind, Item, Note, NoteKind, Recognised, recognise};
 use crate::known::KnownRoots;
+use crate::location::{LineNumber, Location, SourceName};
 use crate::moment::Moment;
+use crate::path;
 use crate::question::{Peer, Question};
 use crate::remedy::{self, Advice};
 use crate::report::{Asked, BundleOrigin, ClientAnswer, Report};
 use crate::signature::{Memo, RustCrypto, SignatureVerifier};
 use crate::store::Store;
 use crate::verdict::{Verdict, judge};
+use sha2::{Digest, Sha256};
 use sort::Sorted;
+pub(crate) use sort::{BundlePart, bundle_part};
+pub use sort::{Holding, holding};
 
 /// What the user says an input is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +49,58 @@ pub struct Supplied {
     pub recognised: Recognised,
     /// SHA-256 of its bytes, by which a published bundle is told.
     pub file_sha256: [u8; 32],
+}
+
+/// The longest error text that is kept, in bytes.
+const LONGEST_ERROR_TEXT: usize = 64 * 1024;
+
+impl Supplied {
+    /// Recognises an input. What is given as an error text and is plain text is one, whatever it looks like.
+    pub fn read(purpose: Purpose, source: &SourceName, bytes: &[u8]) -> Self {
+        Self::of(purpose, recognise(source, bytes), (source, bytes))
+    }
+
+    /// The same for an input that was recognised before.
+    pub fn of(
+        purpose: Purpose,
+        mut recognised: Recognised,
+        (source, bytes): (&SourceName, &[u8]),
+    ) -> Self {
+        if purpose == Purpose::ErrorText {
+            take_for_error_text(&mut recognised, source, bytes);
+        }
+        Self {
+            purpose,
+            recognised,
+            file_sha256: Sha256::digest(bytes).into(),
+        }
+    }
+}
+
+fn take_for_error_text(recognised: &mut Recognised, source: &SourceName, bytes: &[u8]) {
+    let is_plain = |kind: &NoteKind| {
+        matches!(
+            kind,
+            NoteKind::NotACertificateFile(FileKind::PlainText | FileKind::Json | FileKind::Xml)
+        )
+    };
+    let is_only_plain = recognised.items.is_empty()
+        && recognised.notes.len() == 1
+        && recognised.notes.iter().all(|note| is_plain(&note.kind));
+    if !is_only_plain {
+        return;
+    }
+    let kept = bytes.get(..LONGEST_ERROR_TEXT).unwrap_or(bytes);
+    recognised.notes.clear();
+    recognised.items.push(Item {
+        content: Content::ErrorText(String::from_utf8_lossy(kept).into_owned()),
+        location: Location {
+            source: source.clone(),
+            line: LineNumber(1),
+            start: 0,
+            end: kept.len(),
+        },
+    });
 }
 
 /// What is asked of the inputs.
@@ -102,6 +159,17 @@ fn explain_with(
         .clients
         .extend(others.map(|client| client_answer(&case.with_client(client))));
     report
+}
+
+/// The verdict without its reasons, as soon as there are a bundle and a chain; it needs no table of known roots.
+pub fn verdict(inputs: &[Supplied], question: &Question, client: &Client) -> Option<Verdict> {
+    let sorted = sort::sort(inputs);
+    if !sorted.bundle_was_given || sorted.chain.is_empty() {
+        return None;
+    }
+    let store = Store::build(sorted.chain, sorted.bundle);
+    let policy = &client.profile().policy;
+    Some(judge(&path::decide(&store, question, policy, &RustCrypto)))
 }
 
 /// Checks the bundle alone: what it is, what it lacks against the newest public list, what is wrong with the file.

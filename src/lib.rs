@@ -15,11 +15,15 @@ pub mod input;
 pub mod known;
 pub mod lang;
 pub mod location;
+#[cfg(any(feature = "web", feature = "worker"))]
+mod message;
 pub mod moment;
+pub mod page;
 pub mod path;
 pub mod question;
 pub mod remedy;
 pub mod render;
+mod repair;
 pub mod report;
 pub mod signature;
 pub mod store;
@@ -27,3 +31,7 @@ pub mod store;
 mod testing;
 pub mod text;
 pub mod verdict;
+#[cfg(feature = "web")]
+pub mod web;
+#[cfg(feature = "worker")]
+pub mod worker;

@@ -14,7 +14,7 @@ mod width;
 #[cfg(test)]
 mod sample;
 
-pub use html::{STYLE, html_document, html_fragment};
+pub use html::{STYLE, html_document, html_fragment, html_part, html_text, html_words};
 #[cfg(feature = "cli")]
 pub(crate) use json::json_of;
 #[cfg(feature = "schema")]

@@ -19,6 +19,7 @@ mod guidance;
 mod ja;
 mod label;
 mod name;
+mod page_word;
 mod plain;
 mod terms;
 mod write;
@@ -27,15 +28,21 @@ mod write;
 mod tests;
 
 pub use guidance::{Guidance, GuidanceStep, Platform};
+pub use page_word::PageWord;
 pub use plain::plain;
+use write::Otherwise;
 
+use crate::certificate::{Certificate, ServerNameProblem};
 use crate::client::Profile;
-use crate::doc::{Doc, Inlines};
+use crate::doc::{Block, Doc, Inlines};
 use crate::finding::{Code, Finding};
 use crate::known::KnownRoot;
 use crate::lang::Lang;
+use crate::page::share::{NotShared, Problem as LinkProblem};
+use crate::page::thumbprint::Comparison;
 use crate::remedy::{Advice, Remedy};
-use crate::report::Report;
+use crate::report::{Asked, Report};
+use crate::verdict::Verdict;
 
 /// A finding in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +56,34 @@ pub struct FindingWords {
 /// The answer to a question of trust.
 pub fn write(lang: Lang, report: &Report) -> Doc {
     write::explanation(lang, report)
+}
+
+/// A document in two parts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// The answer, and what to do.
+    pub answer: Doc,
+    /// What else there is to know.
+    pub rest: Vec<Block>,
+}
+
+impl Parts {
+    /// Both parts as one document.
+    pub fn joined(self) -> Doc {
+        let mut doc = self.answer;
+        doc.blocks.extend(self.rest);
+        doc
+    }
+}
+
+/// [`write`] in two parts, for a page that puts elements of its own between them.
+pub fn write_in_parts(lang: Lang, report: &Report) -> Parts {
+    write::in_parts(lang, report)
+}
+
+/// The verdict while what explains it is on its way; `None` where there cannot be one yet.
+pub fn preliminary(lang: Lang, asked: &Asked, verdict: Option<Verdict>) -> Doc {
+    write::preliminary(lang, asked, verdict)
 }
 
 /// The check of a bundle alone.
@@ -84,9 +119,70 @@ pub fn remedy(lang: Lang, remedy: &Remedy) -> Guidance {
     words!(lang, remedies::words(remedy))
 }
 
+/// The file name of a certificate, `amazon-root-ca-1.pem`: made of lower-case letters, digits and hyphens.
+pub fn file_name(certificate: &Certificate) -> String {
+    guidance::FileName::of(certificate).to_string()
+}
+
+/// A PowerShell script that adds a root to a store of Windows once its fingerprints are compared, with its name.
+pub fn import_script(lang: Lang, root: &Certificate) -> (String, Vec<u8>) {
+    (
+        guidance::import_script_name(root),
+        guidance::import_script(lang, root),
+    )
+}
+
+/// What comes of comparing a pasted thumbprint.
+pub fn thumbprint(lang: Lang, comparison: &Comparison) -> Inlines {
+    words!(lang, thumbprint::words(comparison))
+}
+
 /// What else to do.
 pub fn advice(lang: Lang, advice: &Advice) -> Guidance {
     words!(lang, advice::words(advice))
+}
+
+/// A word of the support page's frame.
+pub const fn page_word(lang: Lang, word: PageWord) -> &'static str {
+    words!(lang, page::word(word))
+}
+
+/// What an input with this many certificates holds.
+pub fn page_certificates(lang: Lang, count: usize) -> Inlines {
+    words!(lang, page::certificates(count))
+}
+
+/// What an input with nothing but an error text holds.
+pub fn page_error_text(lang: Lang) -> Inlines {
+    words!(lang, page::error_text())
+}
+
+/// Why there is no link; `None` for an example that has root certificates of its own.
+pub fn not_shared(lang: Lang, problem: Option<NotShared>) -> Inlines {
+    match problem {
+        Some(problem) => words!(lang, page::not_shared(problem)),
+        None => words!(lang, page::example_not_shared()),
+    }
+}
+
+/// Why a link cannot be read.
+pub fn link_problem(lang: Lang, problem: LinkProblem) -> Inlines {
+    words!(lang, page::link_problem(problem))
+}
+
+/// The title of an example of the page, by its id.
+pub fn example_title(lang: Lang, id: &str) -> &str {
+    words!(lang, page::example_title(id))
+}
+
+/// Why what was typed is no name of a server.
+pub fn host_problem(lang: Lang, typed: &str, problem: &ServerNameProblem) -> Inlines {
+    words!(lang, host::words(typed, problem))
+}
+
+/// What to do, as the blocks of a document.
+pub fn guidance_blocks(lang: Lang, guidance: &Guidance) -> Vec<Block> {
+    write::guidance(lang, guidance)
 }
 
 /// The long explanation of one code.

@@ -28,7 +28,7 @@ macro_rules! fingerprint {
 
             /// Upper-case hexadecimal without separators, as Windows shows a thumbprint.
             pub fn thumbprint(&self) -> String {
-                data_encoding::HEXUPPER.encode(&self.0)
+                base16ct::upper::encode_string(&self.0)
             }
 
             /// Reads hexadecimal in any case, with or without colons, spaces and the invisible marks that the
@@ -38,7 +38,7 @@ macro_rules! fingerprint {
                     .chars()
                     .filter(|c| !(c.is_whitespace() || matches!(c, ':' | '-' | '\u{200e}' | '\u{200f}' | '\u{feff}')))
                     .collect();
-                let bytes = data_encoding::HEXLOWER_PERMISSIVE.decode(hex.as_bytes()).ok()?;
+                let bytes = base16ct::mixed::decode_vec(hex.as_bytes()).ok()?;
                 Some(Self(bytes.try_into().ok()?))
             }
         }
@@ -46,7 +46,7 @@ macro_rules! fingerprint {
         /// Lower-case hexadecimal.
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&data_encoding::HEXLOWER.encode(&self.0))
+                f.write_str(&base16ct::lower::encode_string(&self.0))
             }
         }
 

@@ -181,7 +181,7 @@ fn relative_name(set: &Any<'_>) -> Option<(Vec<Attribute>, Vec<u8>)> {
         }
         folded.push(entry);
         let value =
-            text.unwrap_or_else(|| format!("#{}", data_encoding::HEXLOWER.encode(value.data)));
+            text.unwrap_or_else(|| format!("#{}", base16ct::lower::encode_string(value.data)));
         attributes.push(Attribute {
             oid: oid.to_id_string(),
             value,

@@ -34,9 +34,14 @@ const fn lower_ascii(c: char) -> char {
     c.to_ascii_lowercase()
 }
 
-/// By way of the upper case, which alone brings `ß` and `ss`, `ſ` and `s`, `ς` and `σ` together (RFC 3454 table B.2).
+/// Lower case, and what RFC 3454 table B.2 makes of lower-case letters that neither this nor normalization brings together:
+/// `ß` with `ss`, `ς` with `σ`.
 fn case_folded(c: char) -> impl Iterator<Item = char> {
-    c.to_uppercase().flat_map(char::to_lowercase)
+    c.to_lowercase().flat_map(|lower| match lower {
+        '\u{df}' => ['s', 's'].into_iter().take(2),
+        '\u{3c2}' => ['\u{3c3}'; 2].into_iter().take(1),
+        other => [other; 2].into_iter().take(1),
+    })
 }
 
 /// Step 2 of RFC 4518: white space is a space, what has no look of its own is nothing.
@@ -123,6 +128,10 @@ mod tests {
             ("x", "x"),
             ("Stra\u{df}e", "strasse"),
             ("\u{3a3}\u{3c2}", "\u{3c3}\u{3c3}"),
+            (
+                "Sa\u{11f}lay\u{131}c\u{131}s\u{131}",
+                "sa\u{11f}lay\u{131}c\u{131}s\u{131}",
+            ),
             // One character, or a letter and an accent.
             ("e\u{301}", "é"),
             // Full width, ligatures and signs that stand for letters.

@@ -4,6 +4,7 @@ use crate::certificate::ServerNameProblem;
 use crate::doc::Inlines;
 use crate::input::Container;
 use crate::lang::Lang;
+use crate::repair::NotRepaired;
 use crate::text;
 use std::path::PathBuf;
 
@@ -131,16 +132,8 @@ pub(crate) enum WriteProblem {
 /// Why a bundle is not repaired.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Refusal {
-    /// Nothing that certwhy knows turns the verdict.
-    NoProvenRemedy,
-    /// The server must change, not the bundle.
-    ServerMustAct,
-    /// Only another remedy is proven; its public name.
-    OtherRemedy(&'static str),
-    /// The whole public list would help, no single root does.
-    UseCurrent,
-    /// The verdict is undecided.
-    Undecided,
+    /// Nothing was proven that could be added to it.
+    NotRepaired(NotRepaired),
     /// Standard input cannot be changed in place.
     StandardInputInPlace,
     /// The file is no PEM, and its format would change.

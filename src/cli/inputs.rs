@@ -3,14 +3,9 @@
 use super::complaint::{Complaint, Expected, Outcome};
 use super::file;
 use crate::explain::{Purpose, Supplied};
-use crate::input::{Content, FileKind, Item, NoteKind, Recognised, recognise};
+use crate::input::{Content, recognise};
 use crate::known::KnownRoots;
-use crate::location::{LineNumber, Location, SourceName};
-use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
-
-/// The longest error text that is kept, in bytes.
-const LONGEST_ERROR_TEXT: usize = 64 * 1024;
 
 /// Reads inputs and gathers what stands against them, so that all of it is said at once.
 #[derive(Debug, Default)]
@@ -62,7 +57,7 @@ impl Inputs {
                 problem,
             }),
             Ok(bytes) => {
-                let supplied = supplied(purpose, &file::source_name(path), &bytes);
+                let supplied = Supplied::read(purpose, &file::source_name(path), &bytes);
                 if !is_useful(&supplied) {
                     self.useless.push(Complaint::NothingInIt {
                         path: path.to_owned(),
@@ -94,45 +89,6 @@ pub(super) fn known_roots(path: Option<&Path>) -> Outcome<KnownRoots> {
         return Err(Complaint::NothingInIt { path, expected }.into());
     }
     Ok(known)
-}
-
-fn supplied(purpose: Purpose, source: &SourceName, bytes: &[u8]) -> Supplied {
-    let mut recognised = recognise(source, bytes);
-    if purpose == Purpose::ErrorText {
-        take_for_error_text(&mut recognised, source, bytes);
-    }
-    Supplied {
-        purpose,
-        recognised,
-        file_sha256: Sha256::digest(bytes).into(),
-    }
-}
-
-/// Text that does not look like an error is one if the user says so.
-fn take_for_error_text(recognised: &mut Recognised, source: &SourceName, bytes: &[u8]) {
-    let is_plain = |kind: &NoteKind| {
-        matches!(
-            kind,
-            NoteKind::NotACertificateFile(FileKind::PlainText | FileKind::Json | FileKind::Xml)
-        )
-    };
-    let is_only_plain = recognised.items.is_empty()
-        && recognised.notes.len() == 1
-        && recognised.notes.iter().all(|note| is_plain(&note.kind));
-    if !is_only_plain {
-        return;
-    }
-    let kept = bytes.get(..LONGEST_ERROR_TEXT).unwrap_or(bytes);
-    recognised.notes.clear();
-    recognised.items.push(Item {
-        content: Content::ErrorText(String::from_utf8_lossy(kept).into_owned()),
-        location: Location {
-            source: source.clone(),
-            line: LineNumber(1),
-            start: 0,
-            end: kept.len(),
-        },
-    });
 }
 
 /// Whether there is anything in an input that it was given for.

@@ -1,7 +1,5 @@
 //! `certwhy repair`: the bundle again, without damage and with what was proven to help.
 
-mod bundle_file;
-mod plan;
 mod write;
 
 use super::answer::{Answer, Exit};
@@ -11,10 +9,13 @@ use super::environment::Environment;
 use super::file;
 use super::inputs::{Inputs, known_roots};
 use super::question;
-use crate::explain::{Purpose, Supplied};
+use crate::certificate::Certificate;
+use crate::explain::{Options, Purpose, Supplied, explain};
 use crate::input::{Container, Content, NoteKind, PemLabel};
-use bundle_file::BundleFile;
+use crate::known::KnownRoots;
+use crate::repair::{self, BundleFile, NotRepaired};
 use std::path::Path;
+use std::sync::Arc;
 use write::Destination;
 
 /// Writes the repaired bundle where it was asked for, or says why not.
@@ -50,9 +51,9 @@ fn repair(arguments: &Repair) -> Outcome<Repaired> {
     refuse_other_formats(&bundle, &place)?;
     let file = BundleFile::of(&bundle.recognised);
     let added = match (arguments.current, chain.is_empty()) {
-        (true, _) => plan::current(&file, &known),
+        (true, _) => current(&file, &known),
         (false, true) => Vec::new(),
-        (false, false) => plan::for_chain(&bundle, &chain, &options)?,
+        (false, false) => for_chain(&bundle, &chain, &options)?,
     };
     let repaired = file.with(added);
     if repaired.is_unchanged(&bundle.recognised) && matches!(place, Destination::InPlace(_)) {
@@ -70,6 +71,28 @@ fn repair(arguments: &Repair) -> Outcome<Repaired> {
     });
     notices.extend(backup.map(|path| Notice::Backup { path }));
     Ok(Repaired { text, notices })
+}
+
+/// What was proven to help with the chain.
+fn for_chain(
+    bundle: &Supplied,
+    chain: &[Supplied],
+    options: &Options<'_>,
+) -> Result<Vec<Arc<Certificate>>, Complaint> {
+    let inputs: Vec<Supplied> = std::iter::once(bundle).chain(chain).cloned().collect();
+    let report = explain(&inputs, options);
+    repair::added(&report).map_err(|reason| Complaint::Refused(Refusal::NotRepaired(reason)))
+}
+
+/// Every root of the newest public list that a bundle lacks.
+fn current(file: &BundleFile, known: &KnownRoots) -> Vec<Arc<Certificate>> {
+    known
+        .newest()
+        .members()
+        .filter(|root| !file.contains(&root.sha256()))
+        .filter_map(|root| Certificate::parse(root.der()?).ok())
+        .map(Arc::new)
+        .collect()
 }
 
 fn place(arguments: &Repair) -> Result<Destination, Complaint> {
@@ -178,11 +201,13 @@ fn losses(repaired: &BundleFile, bundle: &Supplied) -> Vec<Notice> {
 fn exit(complaints: &[Complaint]) -> Exit {
     match complaints {
         [Complaint::Refused(refusal)] => match refusal {
-            Refusal::Undecided => Exit::Undecided,
-            Refusal::NoProvenRemedy
-            | Refusal::ServerMustAct
-            | Refusal::OtherRemedy(_)
-            | Refusal::UseCurrent => Exit::Bad,
+            Refusal::NotRepaired(reason) => match reason {
+                NotRepaired::Undecided => Exit::Undecided,
+                NotRepaired::NoProvenRemedy
+                | NotRepaired::ServerMustAct
+                | NotRepaired::OtherRemedy(_)
+                | NotRepaired::UseCurrent => Exit::Bad,
+            },
             Refusal::StandardInputInPlace | Refusal::NotPem | Refusal::KeyStore(_) => {
                 Exit::Unusable
             }

@@ -7,6 +7,8 @@ use super::Inlines;
 pub struct Path {
     /// What the drawing shows, for readers who cannot see it; not shown where the drawing is.
     pub caption: Inlines,
+    /// What the list of the same certificates is called, where it is folded away under a picture.
+    pub in_words: Inlines,
     /// The certificates, target first.
     pub nodes: Vec<PathNode>,
     /// How the path ends, such as a remark below the last certificate.
@@ -26,6 +28,8 @@ pub struct PathNode {
     pub place_words: Inlines,
     /// Whether it is sound.
     pub state: NodeState,
+    /// What is wrong with it, in short, for a picture; where there is no picture, `detail` says it.
+    pub problem: Option<Inlines>,
     /// What is to be said of the link to the next certificate, such as that the signature does not match.
     pub link_below: Option<Inlines>,
 }
@@ -69,6 +73,7 @@ impl PathNode {
             place,
             place_words: place_words.into(),
             state,
+            problem: None,
             link_below: None,
         }
     }
@@ -85,6 +90,14 @@ impl PathNode {
     pub fn state(mut self, state: NodeState) -> Self {
         self.state = state;
         self
+    }
+
+    /// The same with something wrong: a line below its name.
+    #[must_use]
+    pub fn problem(mut self, words: impl Into<Inlines>) -> Self {
+        let words = words.into();
+        self.problem.get_or_insert_with(|| words.clone());
+        self.detail(words).state(NodeState::Problem)
     }
 
     /// The same with words on the link to the next certificate.

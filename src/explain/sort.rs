@@ -2,7 +2,7 @@
 
 use super::{Purpose, Supplied};
 use crate::certificate::Certificate;
-use crate::input::{Content, Item, Note, Role};
+use crate::input::{Content, Item, Note, Recognised, Role};
 use crate::location::Location;
 use crate::store::Encoded;
 
@@ -72,6 +72,67 @@ pub(super) fn all_as_bundle(inputs: &[Supplied]) -> Sorted {
         sorted.add_bundle(supplied, [from_server, rest].concat());
     }
     sorted
+}
+
+/// What an input holds, as far as its content alone tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holding {
+    /// What a server sent.
+    Chain,
+    /// More certificate authorities than make a chain.
+    Bundle,
+    /// Both, one after the other.
+    Mixture,
+    /// A few certificates without one that is only a server's: a small bundle, or a part of a chain.
+    Authorities,
+    /// The words of a failing program, and no certificate.
+    ErrorText,
+    /// None of these.
+    Nothing,
+}
+
+/// What an input holds, by the rules by which [`Purpose::ByContent`] is decided.
+pub fn holding(recognised: &Recognised) -> Holding {
+    let (from_server, rest) = split(&recognised.items);
+    let end_entity = rest.iter().any(is_end_entity);
+    match (from_server.is_empty(), rest.len()) {
+        (true, 0) if error_text(&recognised.items).is_some() => Holding::ErrorText,
+        (true, 0) => Holding::Nothing,
+        (false, 0) => Holding::Chain,
+        (false, _) => Holding::Mixture,
+        (true, count) if count <= LONGEST_CHAIN && end_entity => Holding::Chain,
+        (true, count) if count <= LONGEST_CHAIN => Holding::Authorities,
+        (true, _) if end_entity => Holding::Mixture,
+        (true, _) => Holding::Bundle,
+    }
+}
+
+/// An input that serves as a bundle, or the part of it that does.
+pub(crate) struct BundlePart<'s> {
+    /// The certificates, in the order of the input.
+    pub(crate) ders: Vec<Vec<u8>>,
+    /// The input.
+    pub(crate) recognised: &'s Recognised,
+}
+
+/// What of an input serves as a bundle; `None` where it is for something else.
+pub(crate) fn bundle_part(supplied: &Supplied) -> Option<BundlePart<'_>> {
+    let recognised = &supplied.recognised;
+    let ders = match supplied.purpose {
+        Purpose::Bundle => {
+            let all = recognised.certificates();
+            all.map(|(der, _)| der.to_vec()).collect()
+        }
+        Purpose::ByContent => {
+            let sorted = sort(core::slice::from_ref(supplied));
+            if !sorted.bundle_was_given {
+                return None;
+            }
+            sorted.bundle.into_iter().map(|one| one.der).collect()
+        }
+        Purpose::Chain | Purpose::ErrorText => return None,
+    };
+    Some(BundlePart { ders, recognised })
 }
 
 /// A transcript's chain is a chain. Other certificates are a chain where one of them is an end entity that is no CA and

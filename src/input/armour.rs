@@ -1,6 +1,6 @@
 //! PEM as we write it (RFC 7468 §3: 64 columns, line feeds).
 
-use data_encoding::BASE64;
+use base64::prelude::{BASE64_STANDARD, Engine};
 
 const COLUMNS: usize = 64;
 const BEGIN: &str = "-----BEGIN CERTIFICATE-----\n";
@@ -12,7 +12,7 @@ pub fn to_pem(der: &[u8]) -> String {
         String::with_capacity(BEGIN.len() + END.len() + der.len() / 3 * 4 + der.len() / 40 + 8);
     pem.push_str(BEGIN);
     for line in der.chunks(COLUMNS / 4 * 3) {
-        BASE64.encode_append(line, &mut pem);
+        BASE64_STANDARD.encode_string(line, &mut pem);
         pem.push('\n');
     }
     pem.push_str(END);

@@ -5,7 +5,7 @@ use super::encoding::View;
 use super::pem::{Step, step};
 use super::structure::{self, Structure};
 use super::{Extent, NoteKind, der, tlv};
-use data_encoding::BASE64_NOPAD;
+use base64::prelude::{BASE64_STANDARD_NO_PAD, Engine};
 use memchr::memmem;
 use std::ops::Range;
 
@@ -136,8 +136,9 @@ impl Value {
 fn decode(symbols: &[u8]) -> Vec<u8> {
     let len = symbols.len() - usize::from(symbols.len() % 4 == 1);
     let symbols = symbols.get(..len).unwrap_or_default();
-    BASE64_NOPAD.decode(symbols).unwrap_or_else(|error| {
-        let whole = symbols.get(..error.position / 4 * 4).unwrap_or_default();
-        BASE64_NOPAD.decode(whole).unwrap_or_default()
+    BASE64_STANDARD_NO_PAD.decode(symbols).unwrap_or_else(|_| {
+        // Every symbol is one of the alphabet, so only the last group can be wrong.
+        let whole = symbols.get(..symbols.len() / 4 * 4).unwrap_or_default();
+        BASE64_STANDARD_NO_PAD.decode(whole).unwrap_or_default()
     })
 }

@@ -3,6 +3,7 @@
 use super::release::{Family, Release, ReleaseRow};
 use super::{KnownRoot, KnownRoots, Origin};
 use crate::moment::Moment;
+use std::collections::HashSet;
 
 /// 2015-04-28, when certifi's versions became dates: before it the releases of one list do not tell what was in force.
 const DATED_SINCE: Moment = Moment::from_unix(1_430_179_200);
@@ -87,6 +88,22 @@ impl KnownRoots {
                 None => self.set(BundleName::Empty, None, None),
             },
         }
+    }
+
+    /// The bundle of a release, where some release carries it.
+    pub(crate) fn bundle_of(&self, release: &Release) -> Option<BundleSet<'_>> {
+        let mut rows = self.facts.releases();
+        let row = rows.find(|&row| self.facts.release(row) == *release)?;
+        Some(self.release_set(row))
+    }
+
+    /// Every published bundle, each once.
+    pub(crate) fn bundles(&self) -> impl Iterator<Item = BundleSet<'_>> {
+        let mut seen = HashSet::new();
+        self.facts
+            .releases()
+            .filter(move |row| seen.insert(row.bundle))
+            .map(|row| self.release_set(row))
     }
 
     fn release_set(&self, row: ReleaseRow) -> BundleSet<'_> {

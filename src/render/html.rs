@@ -3,9 +3,12 @@
 mod block;
 mod inline;
 mod path;
+mod picture;
 
 use super::escape;
-use crate::doc::{Doc, Inline, Inlines};
+use crate::doc::{Block, Doc, Inline, Inlines};
+use crate::lang::Lang;
+use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 
 /// The style sheet for what [`html_fragment`] writes; every class in it begins with `cw-`.
@@ -16,6 +19,22 @@ pub fn html_fragment(doc: &Doc) -> String {
     article(doc, HeadingRank(2))
 }
 
+/// A part of a document, for a page that puts elements of its own between two parts.
+pub fn html_part(lang: Lang, blocks: &[Block]) -> String {
+    let blocks = block::blocks(blocks, HeadingRank(2));
+    format!("<div class=\"cw-doc\" lang=\"{lang}\">\n{blocks}</div>\n")
+}
+
+/// A sentence as HTML.
+pub fn html_words(words: &Inlines) -> String {
+    inline::inlines(words)
+}
+
+/// Any text as HTML, fit for an element and for a quoted attribute.
+pub fn html_text(text: &str) -> String {
+    escape::html(text)
+}
+
 /// The document as a page that needs nothing else and can load nothing: its Content-Security-Policy
 /// allows only the style sheet it carries, by hash.
 pub fn html_document(doc: &Doc) -> String {
@@ -23,7 +42,7 @@ pub fn html_document(doc: &Doc) -> String {
     let title = escape::html(&plain(&doc.title));
     // HTML parsers read CR LF as LF before they hash, and a checkout may have turned one into the other.
     let style = STYLE.replace('\r', "");
-    let hash = data_encoding::BASE64.encode(&Sha256::digest(style.as_bytes()));
+    let hash = BASE64_STANDARD.encode(Sha256::digest(style.as_bytes()));
     let policy = format!(
         "default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'"
     );

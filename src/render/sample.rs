@@ -20,6 +20,7 @@ pub(super) fn doc_of(block: impl Into<Block>) -> Doc {
 pub(super) fn missing_root_path() -> Path {
     Path {
         caption: "The path this client builds".into(),
+        in_words: "The same in words".into(),
         nodes: vec![
             PathNode::new(
                 field("s3.example.com"),
@@ -54,6 +55,7 @@ pub(super) fn missing_root_path() -> Path {
 pub(super) fn broken_path() -> Path {
     Path {
         caption: "".into(),
+        in_words: "The same in words".into(),
         nodes: vec![
             PathNode::new(
                 field("www.example.com"),
@@ -76,6 +78,10 @@ pub(super) fn broken_path() -> Path {
 pub(super) fn filled_with(words: &Inlines, text: &str) -> Doc {
     let words = || words.clone();
     let node = PathNode::new(words(), Place::KnownRoot, words());
+    let drawn = vec![
+        node.clone().detail(words()).link_below(words()),
+        node.problem(words()),
+    ];
     Doc {
         lang: Lang::En,
         title: words(),
@@ -98,7 +104,8 @@ pub(super) fn filled_with(words: &Inlines, text: &str) -> Doc {
                 .into(),
             Path {
                 caption: words(),
-                nodes: vec![node.clone().detail(words()).link_below(words()), node],
+                in_words: words(),
+                nodes: drawn,
                 end: Some(words()),
             }
             .into(),
@@ -161,6 +168,7 @@ pub(super) fn japanese() -> Doc {
             ),
             Path {
                 caption: "クライアントが作る証明書パス".into(),
+                in_words: "同じ内容を文字で読む".into(),
                 nodes: vec![
                     PathNode::new(field("s3.example.com"), Place::SentByServer, "サーバーが送信"),
                     PathNode::new(root(), Place::Missing, "不足: バンドルに必要です"),

@@ -7,6 +7,8 @@ mod path;
 mod table;
 mod wrap;
 
+pub(super) use wrap::lines as wrapped;
+
 use super::symbol::Charset;
 use crate::doc::{Doc, Path};
 use line::{Line, Role};

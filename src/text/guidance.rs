@@ -5,6 +5,7 @@
 
 mod command;
 mod file_name;
+mod import_script;
 
 #[cfg(test)]
 mod tests;
@@ -16,6 +17,7 @@ pub(crate) use command::{
     repair_with_current_list, variables_in_powershell, variables_in_shell,
 };
 pub(crate) use file_name::FileName;
+pub(super) use import_script::{ScriptWords, import_script, import_script_name};
 
 use crate::certificate::Certificate;
 use crate::doc::{Inlines, Language};

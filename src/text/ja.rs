@@ -7,17 +7,22 @@ use crate::say;
 
 pub(super) mod actions;
 pub(super) mod advice;
+pub(super) mod browser;
 pub(super) mod bundle;
 #[cfg(feature = "cli")]
 pub(super) mod cli;
 pub(super) mod clients;
 pub(super) mod codes;
 pub(super) mod findings;
+pub(super) mod host;
 pub(super) mod labels;
 pub(super) mod notes;
+pub(super) mod page;
 pub(super) mod paths;
 pub(super) mod remedies;
 pub(super) mod roots;
+pub(super) mod script;
+pub(super) mod thumbprint;
 pub(super) mod verdict;
 
 /// Words of a finding from its title and the paragraphs that apply.

@@ -46,7 +46,7 @@ pub(super) fn general(name: &GeneralName) -> Inline {
         }
         GeneralName::Ip(octets) => address(octets),
         GeneralName::Directory(name) => name.to_string(),
-        GeneralName::Other { content, .. } => data_encoding::HEXLOWER.encode(content),
+        GeneralName::Other { content, .. } => base16ct::lower::encode_string(content),
     })
 }
 
@@ -60,7 +60,7 @@ fn address(octets: &[u8]) -> String {
     match (plain(octets), plain(first), plain(second)) {
         (_, Some(base), Some(mask)) if octets.len() != 16 => format!("{base}/{mask}"),
         (Some(whole), _, _) => whole.to_string(),
-        (None, _, _) => data_encoding::HEXLOWER.encode(octets),
+        (None, _, _) => base16ct::lower::encode_string(octets),
     }
 }
 

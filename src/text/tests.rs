@@ -2,7 +2,7 @@
 
 mod leak;
 mod report;
-mod samples;
+pub(super) mod samples;
 
 use super::{FindingWords, plain};
 use crate::doc::Inlines;

@@ -2,6 +2,7 @@
 //! reason, the picture, what to do, and only then all the rest. It is the same in every language.
 
 mod actions;
+mod browser;
 mod bundle;
 mod client;
 mod code;
@@ -10,12 +11,15 @@ mod drawing;
 mod finding;
 mod roots;
 
+pub(super) use actions::guidance;
+pub(super) use browser::Otherwise;
 pub(super) use bundle::bundle_check;
 pub(super) use client::clients;
 pub(super) use code::{code, codes};
 pub(super) use roots::roots;
 
 use super::label::Label;
+use super::{PageWord, Parts};
 use crate::doc::{Block, Code, Doc, Inlines, Level, Status, text};
 use crate::finding::{Finding, Severity};
 use crate::lang::Lang;
@@ -24,26 +28,56 @@ use crate::verdict::Verdict;
 
 /// The answer to a question of trust; a report without a question is the check of a bundle.
 pub(super) fn explanation(lang: Lang, report: &Report) -> Doc {
+    in_parts(lang, report).joined()
+}
+
+/// The same, split where a page puts what can be taken away: behind what is to be done.
+pub(super) fn in_parts(lang: Lang, report: &Report) -> Parts {
     let (Some(asked), Some(verdict)) = (&report.question, report.verdict) else {
-        return bundle_check(lang, report);
+        return bundle::check_in_parts(lang, report);
     };
     let cause = cause(report);
     let mut blocks = vec![banner(lang, report, asked, verdict)];
     blocks.extend(why(lang, report, cause));
     blocks.extend(drawing::chain(lang, report, cause));
     blocks.extend(actions::what_to_do(lang, report));
-    blocks.extend(finding::others(lang, report, cause));
-    blocks.extend(client::other_clients(lang, report));
+    Parts {
+        answer: Doc {
+            lang,
+            title: words!(lang, verdict::title(asked)),
+            blocks,
+        },
+        rest: background(lang, report, asked),
+    }
+}
+
+/// What is not needed at once.
+fn background(lang: Lang, report: &Report, asked: &Asked) -> Vec<Block> {
+    let mut blocks = client::other_clients(lang, report);
+    blocks.extend(finding::others(lang, report, cause(report)));
     blocks.extend(bundle::facts(lang, report));
     blocks.extend(details::all(lang, report));
     blocks.push(details::glossary(lang));
     blocks.push(heading(lang, Label::NotChecked));
     let step = report.clients.first().map(|answer| answer.step);
     blocks.push(Block::list(words!(lang, clients::limits(asked, step))));
+    blocks
+}
+
+/// What can be said before the reasons are known: the verdict, and that the rest follows.
+pub(super) fn preliminary(lang: Lang, asked: &Asked, verdict: Option<Verdict>) -> Doc {
+    let (status, word) = match verdict {
+        Some(verdict) => (status(verdict), words!(lang, verdict::word(verdict))),
+        None => (
+            Status::Neutral,
+            words!(lang, page::word(PageWord::Busy)).into(),
+        ),
+    };
+    let headline = words!(lang, page::word(PageWord::Preparing));
     Doc {
         lang,
         title: words!(lang, verdict::title(asked)),
-        blocks,
+        blocks: vec![Block::verdict(status, word, headline)],
     }
 }
 
@@ -53,11 +87,6 @@ fn cause(report: &Report) -> Option<&Finding> {
 }
 
 fn banner(lang: Lang, report: &Report, asked: &Asked, verdict: Verdict) -> Block {
-    let status = match verdict {
-        Verdict::Trusted => Status::Trusted,
-        Verdict::NotTrusted => Status::NotTrusted,
-        Verdict::Undecided => Status::Undecided,
-    };
     let headline = match (cause(report), verdict) {
         (Some(cause), _) if report.remedies.is_empty() => {
             words!(lang, verdict::headline_without_remedy(cause))
@@ -69,7 +98,19 @@ fn banner(lang: Lang, report: &Report, asked: &Asked, verdict: Verdict) -> Block
             words!(lang, verdict::unexplained(verdict))
         }
     };
-    Block::verdict(status, words!(lang, verdict::word(verdict)), headline)
+    Block::verdict(
+        status(verdict),
+        words!(lang, verdict::word(verdict)),
+        headline,
+    )
+}
+
+const fn status(verdict: Verdict) -> Status {
+    match verdict {
+        Verdict::Trusted => Status::Trusted,
+        Verdict::NotTrusted => Status::NotTrusted,
+        Verdict::Undecided => Status::Undecided,
+    }
 }
 
 /// Whether something says that a trusted server may not stay so.
@@ -89,6 +130,7 @@ fn why(lang: Lang, report: &Report, cause: Option<&Finding>) -> Vec<Block> {
         blocks.extend(finding::paragraphs(lang, cause));
     }
     blocks.extend(client::native_error(lang, report));
+    blocks.extend(cause.and_then(|cause| browser::block(lang, cause)));
     if let Some(error) = &report.error_text {
         let label = words!(lang, labels::label(Label::ErrorText));
         blocks.push(Block::details(

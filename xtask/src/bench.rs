@@ -1,8 +1,9 @@
 //! `cargo xtask bench`: the whole process of `certwhy explain` beside `openssl verify`, on the same files, in turn.
 
+use crate::toolchain::root;
 use certwhy::input::to_pem;
 use certwhy::known::KnownRoots;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
@@ -150,12 +151,6 @@ fn build() -> Result<(), String> {
 fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
     values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
-}
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .unwrap_or(Path::new("."))
 }
 
 #[cfg(test)]

@@ -11,7 +11,9 @@
 
 mod bench;
 mod known_roots;
+mod page;
 mod test;
+mod toolchain;
 
 use std::process::ExitCode;
 
@@ -19,11 +21,14 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let done = match args.as_slice() {
+        ["build", rest @ ..] => page::build(rest),
+        ["serve", rest @ ..] => page::serve(rest),
         ["known-roots", rest @ ..] => known_roots::run(rest),
         ["test", rest @ ..] => test::run(rest),
         ["bench", rest @ ..] => bench::run(rest),
         _ => Err(format!(
-            "usage:\n{}\n{}\n{}",
+            "usage:\n{}\n{}\n{}\n{}",
+            page::USAGE,
             test::USAGE,
             bench::USAGE,
             known_roots::USAGE

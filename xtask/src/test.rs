@@ -3,6 +3,7 @@
 mod purity;
 mod tools;
 
+use crate::toolchain::cargo;
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
@@ -107,9 +108,4 @@ fn run_check(check: &Check) -> Result<(), String> {
     } else {
         Err(format!("{} failed", check.what))
     }
-}
-
-/// The cargo that runs this task.
-fn cargo() -> std::ffi::OsString {
-    std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
 }

@@ -1,10 +1,10 @@
 //! Writing a bundle so that there is never half a file, and never a lost one.
 #![allow(clippy::disallowed_methods, reason = "the command line opens files")]
 
-use super::bundle_file::BundleFile;
 use crate::cli::complaint::{Complaint, WriteProblem};
 use crate::input::recognise;
 use crate::location::SourceName;
+use crate::repair::BundleFile;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};

@@ -1,6 +1,6 @@
 //! The content of a PEM block: base64 (RFC 4648 §4) with whatever stands between its characters.
 
-use data_encoding::BASE64_NOPAD;
+use base64::prelude::{BASE64_STANDARD_NO_PAD, Engine};
 use std::ops::Range;
 
 /// What stands at an offset of a body.
@@ -120,13 +120,16 @@ pub(super) fn decode(text: &[u8], body: Range<usize>) -> Result<Content, usize> 
         };
     }
     let excess = symbols.len() % 4;
-    let bytes = match BASE64_NOPAD.decode(&symbols) {
+    let bytes = match BASE64_STANDARD_NO_PAD.decode(&symbols) {
         Ok(bytes) => bytes,
-        Err(error) if pads > 0 => return Err(nth_symbol(text, start, error.position)),
+        // Every symbol is one of the alphabet, so only the last can be wrong.
+        Err(_) if pads > 0 => {
+            return Err(nth_symbol(text, start, symbols.len().saturating_sub(1)));
+        }
         // Without padding the last group is what a cut left of it.
         Err(_) => {
             let whole = symbols.get(..symbols.len() - excess).unwrap_or_default();
-            BASE64_NOPAD.decode(whole).unwrap_or_default()
+            BASE64_STANDARD_NO_PAD.decode(whole).unwrap_or_default()
         }
     };
     let padding = if (excess + pads) % 4 == 0 && pads < 3 {

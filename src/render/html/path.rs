@@ -1,6 +1,7 @@
-//! A certification path as an ordered list; the style sheet draws the line between the certificates.
+//! A certification path: the picture, and under it the same certificates as an ordered list.
 
 use super::inline::inlines;
+use super::picture::picture;
 use crate::doc::{NodeState, Path, PathNode, Place};
 use crate::render::symbol::Charset;
 
@@ -17,7 +18,10 @@ pub(super) fn path(path: &Path) -> String {
         None => String::new(),
     };
     format!(
-        "<figure class=\"cw-path\">\n{caption}<ol>\n{}</ol>\n{end}</figure>\n",
+        "<figure class=\"cw-path\">\n{caption}{}{end}<details class=\"cw-details cw-twin\">\n\
+         <summary>{}</summary>\n<ol>\n{}</ol>\n</details>\n</figure>\n",
+        picture(path),
+        inlines(&path.in_words),
         nodes.concat()
     )
 }

@@ -109,11 +109,13 @@ fn luminance(scheme: &str, name: &str) -> f64 {
     0.2126 * channel(0) + 0.7152 * channel(2) + 0.0722 * channel(4)
 }
 
-/// The tags of the text without the values of their attributes, so that texts can be compared for their structure.
+/// The tags of the text without the values of their attributes, so that texts can be compared for their structure. How
+/// many lines words take in a picture is no matter of structure.
 fn tags(text: &str) -> Vec<String> {
     let after = text.split('<').skip(1);
     let tags = after.map(|part| part.split('>').next().unwrap_or_default());
     tags.map(|tag| tag.split('"').step_by(2).collect())
+        .filter(|tag: &String| tag != "tspan x= y=" && tag != "/tspan")
         .collect()
 }
 

@@ -31,6 +31,14 @@ struct Word {
     glyphs: Vec<Glyph>,
 }
 
+/// Plain words as lines, for a picture.
+pub(in crate::render) fn lines(text: &str, columns: usize) -> Vec<String> {
+    let lines = wrap(&[Span::new(Role::Plain, text)], columns).into_iter();
+    lines
+        .map(|line| line.spans.into_iter().map(|span| span.text).collect())
+        .collect()
+}
+
 /// Runs of words as lines of at most `columns`; only an address, which must stay whole to be followed, and a single
 /// character wider than the line go beyond.
 /// Spaces at a break are dropped; nothing else is lost. At least one line, maybe empty.

@@ -1,8 +1,8 @@
 //! English words of the command line.
 
-use crate::certificate::{ExtraPart, ServerNameProblem};
 use crate::cli::{Complaint, Expected, FileProblem, Notice, Refusal, WriteProblem};
 use crate::doc::{Inlines, code, field};
+use crate::repair::NotRepaired;
 use crate::say;
 use crate::text::name::first_few;
 use std::io::ErrorKind;
@@ -31,7 +31,7 @@ pub(crate) fn complaint(complaint: &Complaint) -> Inlines {
         Complaint::StandardInputTwice => {
             say!("`-` stands for standard input, which can be read only once.")
         }
-        Complaint::Host { given, problem } => host(given, problem),
+        Complaint::Host { given, problem } => super::host::words(given, problem),
         Complaint::Port { given } => say!(
             "{given} has no port from 1 to 65535. Expected HOST or HOST:PORT, such as `example.com:8443` or `[::1]:443`.",
             given = code(given.clone()),
@@ -142,69 +142,9 @@ fn form(expected: Expected) -> Inlines {
     }
 }
 
-fn host(given: &str, problem: &ServerNameProblem) -> Inlines {
-    let given = code(given.to_owned());
-    match problem {
-        ServerNameProblem::Empty => {
-            say!("The host is empty. Expected a name such as `example.com`, or an IP address.")
-        }
-        ServerNameProblem::NotAscii => say!(
-            "{given} is no valid host name. Expected the name alone, such as `example.com`.",
-            given
-        ),
-        ServerNameProblem::MoreThanHost { host, extra } => say!(
-            "{given} holds {extra} as well. Give the host alone: {host}.",
-            extra = match extra {
-                ExtraPart::Scheme => "the beginning of a URL",
-                ExtraPart::Port => "a port",
-                ExtraPart::Path => "a path",
-            },
-            host = code(host.clone()),
-            given
-        ),
-        ServerNameProblem::Character(bad) => say!(
-            "{given} is no host: no host name has the character {bad}. Expected a name such as `example.com`, or an IP address.",
-            bad = field(bad.to_string()),
-            given
-        ),
-        ServerNameProblem::Label(label) if label.is_empty() => say!(
-            "{given} is no host: there is nothing between two dots.",
-            given
-        ),
-        ServerNameProblem::Label(label) => say!(
-            "{given} is no host: the part {label} is longer than 63 characters, or begins or ends with a hyphen.",
-            label = code(label.clone()),
-            given
-        ),
-        ServerNameProblem::TooLong => say!(
-            "{given} is no host: it is longer than 253 characters.",
-            given
-        ),
-        ServerNameProblem::NotAnAddress => say!(
-            "{given} ends in a number and is no IPv4 address. Expected a name such as `example.com`, or an address such as `192.0.2.1`.",
-            given
-        ),
-    }
-}
-
 fn refused(refusal: &Refusal) -> Inlines {
     match refusal {
-        Refusal::NoProvenRemedy => say!(
-            "Nothing written: no change to the bundle that certwhy can prove makes the client trust this chain. `certwhy explain` with the same files says what is wrong."
-        ),
-        Refusal::ServerMustAct => say!(
-            "Nothing written: the bundle is not at fault, the server must change. `certwhy explain` with the same files says how."
-        ),
-        Refusal::OtherRemedy(action) => say!(
-            "Nothing written: the proven remedy is {action}, and `repair` takes no certificate away. `certwhy explain` with the same files gives the steps.",
-            action = code(*action),
-        ),
-        Refusal::UseCurrent => say!(
-            "Nothing written: no single root helps, the newest public list does. Run `repair` with `--current` in place of `--chain`."
-        ),
-        Refusal::Undecided => say!(
-            "Nothing written: certwhy cannot decide whether the client trusts this chain. `certwhy explain` with the same files says why."
-        ),
+        Refusal::NotRepaired(reason) => not_repaired(*reason),
         Refusal::StandardInputInPlace => {
             say!(
                 "Standard input cannot be changed in place: name a file, or leave `--in-place` out."
@@ -216,6 +156,27 @@ fn refused(refusal: &Refusal) -> Inlines {
         Refusal::KeyStore(_) => {
             say!("Nothing written: this is a key store, and `repair` writes PEM only.")
         }
+    }
+}
+
+fn not_repaired(reason: NotRepaired) -> Inlines {
+    match reason {
+        NotRepaired::NoProvenRemedy => say!(
+            "Nothing written: no change to the bundle that certwhy can prove makes the client trust this chain. `certwhy explain` with the same files says what is wrong."
+        ),
+        NotRepaired::ServerMustAct => say!(
+            "Nothing written: the bundle is not at fault, the server must change. `certwhy explain` with the same files says how."
+        ),
+        NotRepaired::OtherRemedy(action) => say!(
+            "Nothing written: the proven remedy is {action}, and `repair` takes no certificate away. `certwhy explain` with the same files gives the steps.",
+            action = code(action),
+        ),
+        NotRepaired::UseCurrent => say!(
+            "Nothing written: no single root helps, the newest public list does. Run `repair` with `--current` in place of `--chain`."
+        ),
+        NotRepaired::Undecided => say!(
+            "Nothing written: certwhy cannot decide whether the client trusts this chain. `certwhy explain` with the same files says why."
+        ),
     }
 }
 

@@ -14,6 +14,7 @@ pub(in crate::text) const fn label(label: Label) -> &'static str {
         Label::AllCertificates => "All certificates",
         Label::AllPaths => "Every path that was tried, and how it ended",
         Label::Basis => "Evidence",
+        Label::Browser => "Why a browser may work all the same",
         Label::Bundle => "Your CA bundle",
         Label::Behaviour => "Behaves like",
         Label::Cause => "Cause",

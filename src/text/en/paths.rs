@@ -13,6 +13,11 @@ pub(in crate::text) fn caption() -> Inlines {
     say!("The chain from the server's certificate towards a root")
 }
 
+/// The name of the list under the picture of the chain.
+pub(in crate::text) const fn in_words() -> &'static str {
+    "The same in words, with dates"
+}
+
 /// Where a certificate of the path comes from.
 pub(in crate::text) const fn place(place: CertificatePlace, origin: &BundleOrigin) -> &'static str {
     match (place, origin) {

@@ -56,6 +56,13 @@ impl FileName {
     }
 }
 
+impl FileName {
+    /// The name without its ending.
+    pub(crate) fn stem(&self) -> &str {
+        self.0.trim_end_matches(".pem")
+    }
+}
+
 impl fmt::Display for FileName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

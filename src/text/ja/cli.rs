@@ -1,8 +1,8 @@
 //! Japanese words of the command line.
 
-use crate::certificate::{ExtraPart, ServerNameProblem};
 use crate::cli::{Complaint, Expected, FileProblem, Notice, Refusal, WriteProblem};
 use crate::doc::{Inlines, code, field};
+use crate::repair::NotRepaired;
 use crate::say;
 use crate::text::name::first_few;
 use std::io::ErrorKind;
@@ -31,7 +31,7 @@ pub(crate) fn complaint(complaint: &Complaint) -> Inlines {
         Complaint::StandardInputTwice => {
             say!("`-` は標準入力を表します。標準入力は一度しか読めません。")
         }
-        Complaint::Host { given, problem } => host(given, problem),
+        Complaint::Host { given, problem } => super::host::words(given, problem),
         Complaint::Port { given } => say!(
             "{given} のポート番号が正しくありません（1〜65535）。`example.com:8443` や `[::1]:443` のように HOST または HOST:PORT の形で指定してください。",
             given = code(given.clone()),
@@ -146,73 +146,9 @@ fn form(expected: Expected) -> Inlines {
     }
 }
 
-fn host(given: &str, problem: &ServerNameProblem) -> Inlines {
-    let given = code(given.to_owned());
-    match problem {
-        ServerNameProblem::Empty => {
-            say!("ホスト名が空です。`example.com` のような名前か、IP アドレスを指定してください。")
-        }
-        ServerNameProblem::NotAscii => say!(
-            "{given} はホスト名として正しくありません。`example.com` のように名前だけを指定してください。",
-            given
-        ),
-        ServerNameProblem::MoreThanHost { host, extra } => say!(
-            "{given} には{extra}も含まれています。ホスト名だけを指定してください: {host}",
-            extra = match extra {
-                ExtraPart::Scheme => " URL の先頭部分",
-                ExtraPart::Port => "ポート番号",
-                ExtraPart::Path => "パス",
-            },
-            host = code(host.clone()),
-            given
-        ),
-        ServerNameProblem::Character(bad) => say!(
-            "{given} はホスト名ではありません。ホスト名に {bad} という文字は使えません。`example.com` のような名前か、IP アドレスを指定してください。",
-            bad = field(bad.to_string()),
-            given
-        ),
-        ServerNameProblem::Label(label) if label.is_empty() => {
-            say!(
-                "{given} はホスト名ではありません。ドットとドットの間に何もありません。",
-                given
-            )
-        }
-        ServerNameProblem::Label(label) => say!(
-            "{given} はホスト名ではありません。{label} の部分が 63 文字を超えているか、ハイフンで始まるか終わっています。",
-            label = code(label.clone()),
-            given
-        ),
-        ServerNameProblem::TooLong => {
-            say!(
-                "{given} はホスト名ではありません。253 文字を超えています。",
-                given
-            )
-        }
-        ServerNameProblem::NotAnAddress => say!(
-            "{given} は数字で終わっていますが、IPv4 アドレスではありません。`example.com` のような名前か、`192.0.2.1` のようなアドレスを指定してください。",
-            given
-        ),
-    }
-}
-
 fn refused(refusal: &Refusal) -> Inlines {
     match refusal {
-        Refusal::NoProvenRemedy => say!(
-            "書き込みませんでした。クライアントがこのチェーンを信頼するようになると確かめられた、バンドルの変更はありません。同じファイルで `certwhy explain` を実行すると原因が分かります。"
-        ),
-        Refusal::ServerMustAct => say!(
-            "書き込みませんでした。原因はバンドルではなく、サーバー側の変更が必要です。同じファイルで `certwhy explain` を実行すると手順が分かります。"
-        ),
-        Refusal::OtherRemedy(action) => say!(
-            "書き込みませんでした。確かめられた対処は {action} ですが、`repair` は証明書を取り除きません。同じファイルで `certwhy explain` を実行すると手順が分かります。",
-            action = code(*action),
-        ),
-        Refusal::UseCurrent => say!(
-            "書き込みませんでした。ルート証明書を 1 つ加えるだけでは解決しませんが、最新の公開リストなら解決します。`--chain` の代わりに `--current` を付けて `repair` を実行してください。"
-        ),
-        Refusal::Undecided => say!(
-            "書き込みませんでした。クライアントがこのチェーンを信頼するかどうかを判定できません。同じファイルで `certwhy explain` を実行すると理由が分かります。"
-        ),
+        Refusal::NotRepaired(reason) => not_repaired(*reason),
         Refusal::StandardInputInPlace => say!(
             "標準入力は上書きできません。ファイルを指定するか、`--in-place` を外してください。"
         ),
@@ -221,6 +157,27 @@ fn refused(refusal: &Refusal) -> Inlines {
         ),
         Refusal::KeyStore(_) => say!(
             "書き込みませんでした。このファイルはキーストアですが、`repair` が書き出せるのは PEM だけです。"
+        ),
+    }
+}
+
+fn not_repaired(reason: NotRepaired) -> Inlines {
+    match reason {
+        NotRepaired::NoProvenRemedy => say!(
+            "書き込みませんでした。クライアントがこのチェーンを信頼するようになると確かめられた、バンドルの変更はありません。同じファイルで `certwhy explain` を実行すると原因が分かります。"
+        ),
+        NotRepaired::ServerMustAct => say!(
+            "書き込みませんでした。原因はバンドルではなく、サーバー側の変更が必要です。同じファイルで `certwhy explain` を実行すると手順が分かります。"
+        ),
+        NotRepaired::OtherRemedy(action) => say!(
+            "書き込みませんでした。確かめられた対処は {action} ですが、`repair` は証明書を取り除きません。同じファイルで `certwhy explain` を実行すると手順が分かります。",
+            action = code(action),
+        ),
+        NotRepaired::UseCurrent => say!(
+            "書き込みませんでした。ルート証明書を 1 つ加えるだけでは解決しませんが、最新の公開リストなら解決します。`--chain` の代わりに `--current` を付けて `repair` を実行してください。"
+        ),
+        NotRepaired::Undecided => say!(
+            "書き込みませんでした。クライアントがこのチェーンを信頼するかどうかを判定できません。同じファイルで `certwhy explain` を実行すると理由が分かります。"
         ),
     }
 }

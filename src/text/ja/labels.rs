@@ -14,6 +14,7 @@ pub(in crate::text) const fn label(label: Label) -> &'static str {
         Label::AllCertificates => "すべての証明書",
         Label::AllPaths => "試したすべての経路とその結果",
         Label::Basis => "根拠",
+        Label::Browser => "ブラウザーでは接続できることがある理由",
         Label::Bundle => "お使いの CA バンドル",
         Label::Behaviour => "対象バージョン",
         Label::Cause => "原因コード",

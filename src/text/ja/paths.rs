@@ -13,6 +13,11 @@ pub(in crate::text) fn caption() -> Inlines {
     say!("サーバーの証明書からルート証明書に向かうチェーン")
 }
 
+/// The name of the list under the picture of the chain.
+pub(in crate::text) const fn in_words() -> &'static str {
+    "同じ内容を文字で読む（有効期間つき）"
+}
+
 /// Where a certificate of the path comes from.
 pub(in crate::text) const fn place(place: CertificatePlace, origin: &BundleOrigin) -> &'static str {
     match (place, origin) {

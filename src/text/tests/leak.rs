@@ -85,10 +85,11 @@ fn collect(blocks: &[Block], all: &mut Vec<Inlines>) {
             }
             Block::Path(Path {
                 caption,
+                in_words,
                 nodes,
                 end,
             }) => {
-                all.push(caption.clone());
+                all.extend([caption.clone(), in_words.clone()]);
                 all.extend(end.clone());
                 for PathNode {
                     place_words,

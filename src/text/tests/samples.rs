@@ -27,12 +27,12 @@ use std::sync::Arc;
 use test_pki::Certified;
 
 /// Findings whose words belong together.
-pub(super) struct Group {
-    pub(super) name: &'static str,
-    pub(super) findings: fn() -> Vec<Finding>,
+pub(in crate::text) struct Group {
+    pub(in crate::text) name: &'static str,
+    pub(in crate::text) findings: fn() -> Vec<Finding>,
 }
 
-pub(super) const GROUPS: &[Group] = &[
+pub(in crate::text) const GROUPS: &[Group] = &[
     Group {
         name: "missing",
         findings: paths::missing,

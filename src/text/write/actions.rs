@@ -113,18 +113,27 @@ fn advice(lang: Lang, report: &Report) -> Vec<Block> {
         blocks.push(Block::heading(Level::Subsection, words));
     }
     for advice in &report.advice {
-        let Guidance {
-            title,
-            why,
-            steps: guided,
-            check,
-            undo,
-        } = crate::text::advice(lang, advice);
-        blocks.push(Block::paragraph(strong(title)));
-        blocks.extend(why.map(Block::paragraph));
-        blocks.extend(steps(lang, &guided));
-        blocks.extend(check_and_undo(lang, check, undo));
+        let words = crate::text::advice(lang, advice);
+        blocks.push(Block::paragraph(strong(words.title.clone())));
+        blocks.extend(guidance(lang, &words));
     }
+    blocks
+}
+
+/// Why, the steps, how to check and how to undo.
+pub(in crate::text) fn guidance(lang: Lang, guidance: &Guidance) -> Vec<Block> {
+    let mut blocks: Vec<Block> = guidance
+        .why
+        .clone()
+        .map(Block::paragraph)
+        .into_iter()
+        .collect();
+    blocks.extend(steps(lang, &guidance.steps));
+    blocks.extend(check_and_undo(
+        lang,
+        guidance.check.clone(),
+        guidance.undo.clone(),
+    ));
     blocks
 }
 

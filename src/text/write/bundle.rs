@@ -6,19 +6,27 @@ use crate::finding::Severity;
 use crate::known::Origin as TableOrigin;
 use crate::lang::Lang;
 use crate::report::{BundleOrigin, Report};
+use crate::text::Parts;
 use crate::text::label::Label;
 
 /// The check of a bundle alone.
 pub(in crate::text) fn bundle_check(lang: Lang, report: &Report) -> Doc {
+    check_in_parts(lang, report).joined()
+}
+
+/// The same in parts.
+pub(super) fn check_in_parts(lang: Lang, report: &Report) -> Parts {
     let mut blocks = vec![banner(lang, report)];
+    blocks.extend(finding::others(lang, report, None));
     blocks.extend(facts(lang, report));
     blocks.extend(super::actions::what_to_do(lang, report));
-    blocks.extend(finding::others(lang, report, None));
-    blocks.extend(details::certificates(lang, report));
-    Doc {
-        lang,
-        title: words!(lang, bundle::title()),
-        blocks,
+    Parts {
+        answer: Doc {
+            lang,
+            title: words!(lang, bundle::title()),
+            blocks,
+        },
+        rest: details::certificates(lang, report).into_iter().collect(),
     }
 }
 

@@ -47,6 +47,7 @@ fn draw(lang: Lang, report: &Report, path: &PathReport, cause: Option<&Finding>)
     };
     Path {
         caption: words!(lang, paths::caption()),
+        in_words: words!(lang, paths::in_words()).into(),
         nodes,
         end,
     }
@@ -168,9 +169,9 @@ fn node(
 /// A failed check of the link to the issuer stands on the link, every other at the certificate.
 fn with_failure(lang: Lang, node: PathNode, check: CheckId) -> PathNode {
     let words = text(words!(lang, paths::failed_check(check)));
-    let node = match check {
+    match check {
         CheckId::NameChaining | CheckId::KeyIdentifier | CheckId::Signature => {
-            node.link_below(words)
+            node.link_below(words).state(NodeState::Problem)
         }
         CheckId::Validity
         | CheckId::BasicConstraints
@@ -182,9 +183,8 @@ fn with_failure(lang: Lang, node: PathNode, check: CheckId) -> PathNode {
         | CheckId::CriticalExtensions
         | CheckId::AlgorithmStrength
         | CheckId::ServerName
-        | CheckId::Form => node.detail(words),
-    };
-    node.state(NodeState::Problem)
+        | CheckId::Form => node.problem(words),
+    }
 }
 
 /// Whether the path ends at this certificate because of the certificate itself.

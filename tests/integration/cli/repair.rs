@@ -217,3 +217,63 @@ fn only_the_first_few_of_many_added_roots_are_named() {
     assert!(run.stderr.contains(" more."), "{run:?}");
     assert!(run.stderr.len() < 1000, "{run:?}");
 }
+
+/// The page hands out what the command line writes, byte for byte.
+#[test]
+fn the_page_gives_the_same_file() {
+    use certwhy::explain::{Options, Purpose, Supplied, explain};
+    use certwhy::page::download::{Context, Download, file};
+
+    let folder = trusted();
+    let other = folder.read("other.pem");
+    let cut: String = other.split_inclusive('\n').take(4).collect();
+    folder.write("damaged.pem", format!("{other}{cut}"));
+    folder.write("twice.pem", format!("{other}\n# a comment\n\n{other}"));
+    let known = certwhy::known::KnownRoots::from_certificates(
+        recognise(
+            &SourceName::new("root.pem"),
+            folder.read("root.pem").as_bytes(),
+        )
+        .certificates()
+        .map(|(der, _)| der.to_vec()),
+    );
+    let supplied = |purpose, name: &str| Supplied {
+        purpose,
+        recognised: recognise(&SourceName::new(name), folder.read(name).as_bytes()),
+        file_sha256: [0; 32],
+    };
+    for (bundle, chain) in [
+        ("other.pem", "--chain chain.pem"),
+        ("damaged.pem", "--chain chain.pem"),
+        ("damaged.pem", ""),
+        ("twice.pem", ""),
+        ("twice.pem", "--chain chain.pem"),
+    ] {
+        let run = repaired(
+            &folder,
+            &format!("repair --bundle {bundle} {chain} --known-roots root.pem --at 2024-01-15"),
+        );
+        let mut inputs = vec![supplied(Purpose::Bundle, bundle)];
+        inputs.extend((!chain.is_empty()).then(|| supplied(Purpose::Chain, "chain.pem")));
+        let options = Options {
+            host: None,
+            at: certwhy::moment::Moment::parse("2024-01-15").unwrap(),
+            client: certwhy::client::Client::default(),
+            others: Vec::new(),
+            known: &known,
+        };
+        let report = explain(&inputs, &options);
+        let context = Context {
+            report: &report,
+            inputs: &inputs,
+            lang: certwhy::lang::Lang::Ja,
+        };
+        let given = file(Download::RepairedBundle, &context).map(|file| file.bytes);
+        let given = given.map(|bytes| String::from_utf8(bytes).unwrap());
+        assert_eq!(
+            given.as_deref(),
+            Some(run.stdout.as_str()),
+            "{bundle} {chain}"
+        );
+    }
+}

@@ -1,7 +1,7 @@
 //! What ships is pure Rust: no crate that builds C, in any feature. `deny.toml` says the same for cargo-deny; this check
 //! needs nothing but cargo.
 
-use super::cargo;
+use crate::toolchain::cargo;
 use std::process::Command;
 
 /// Crates that compile or link C.

@@ -1,18 +1,19 @@
 //! What the checks need beside cargo.
 
+use crate::toolchain::{add_wasm_target, has_rustup, rustup};
 use std::process::Command;
 
 /// Adds the toolchain's own parts where they are missing. Without rustup they are expected to be there.
 pub(super) fn install() -> Result<(), String> {
     faketime();
-    if Command::new("rustup").arg("--version").output().is_err() {
+    if !has_rustup() {
         eprintln!(
             "rustup is not here: clippy, rustfmt and the target wasm32-unknown-unknown are expected to be installed"
         );
         return Ok(());
     }
     rustup(&["component", "add", "clippy", "rustfmt"])?;
-    rustup(&["target", "add", "wasm32-unknown-unknown"])
+    add_wasm_target()
 }
 
 /// Debian's `faketime` lets Python see the clock of a test. Without it that comparison says that it was skipped, so a
@@ -39,19 +40,4 @@ fn runs(program: &str, argument: &str) -> bool {
 fn runs_with(program: &str, arguments: &[&str]) -> bool {
     let output = Command::new(program).args(arguments).output();
     output.is_ok_and(|output| output.status.success())
-}
-
-fn rustup(arguments: &[&str]) -> Result<(), String> {
-    let output = Command::new("rustup")
-        .args(arguments)
-        .output()
-        .map_err(|error| format!("rustup did not start: {error}"))?;
-    if output.status.success() {
-        return Ok(());
-    }
-    let complaint = String::from_utf8_lossy(&output.stderr);
-    Err(format!(
-        "rustup {} failed: {complaint}",
-        arguments.join(" ")
-    ))
 }

@@ -1,8 +1,8 @@
 //! General names as text.
 
 use crate::certificate::GeneralName;
+use base16ct::lower;
 use core::net::{Ipv4Addr, Ipv6Addr};
-use data_encoding::HEXLOWER;
 use serde::Serialize;
 
 /// A general name (RFC 5280 §4.2.1.6).
@@ -24,7 +24,7 @@ impl From<&GeneralName> for GeneralNameEntry {
             GeneralName::Email(octets) => ("email", lossy(octets)),
             GeneralName::Uri(octets) => ("uri", lossy(octets)),
             GeneralName::Directory(name) => ("directory", name.to_string()),
-            GeneralName::Other { content, .. } => ("other", HEXLOWER.encode(content)),
+            GeneralName::Other { content, .. } => ("other", lower::encode_string(content)),
         };
         Self { form, value }
     }
@@ -42,7 +42,7 @@ fn address(octets: &[u8]) -> String {
             let (network, mask) = halves?;
             Some(format!("{}/{}", one_address(network)?, one_address(mask)?))
         })
-        .unwrap_or_else(|| HEXLOWER.encode(octets))
+        .unwrap_or_else(|| lower::encode_string(octets))
 }
 
 fn one_address(octets: &[u8]) -> Option<String> {

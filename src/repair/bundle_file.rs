@@ -1,13 +1,16 @@
 //! A bundle as `repair` writes it: PEM, each certificate under a comment that says which it is.
 
-use crate::certificate::{CertSha256, Certificate};
+#[cfg(feature = "cli")]
+use crate::certificate::CertSha256;
+use crate::certificate::Certificate;
+use crate::explain::{BundlePart, Supplied, bundle_part};
 use crate::input::{NoteKind, Recognised, to_pem};
 use std::collections::HashSet;
 use std::sync::Arc;
 
 /// The certificates of a bundle file, each once, in the order of the file, and what was lost on the way.
 #[derive(Clone, Debug)]
-pub(super) struct BundleFile {
+pub(crate) struct BundleFile {
     kept: Vec<Arc<Certificate>>,
     added: Vec<Arc<Certificate>>,
     damaged: usize,
@@ -15,16 +18,24 @@ pub(super) struct BundleFile {
 }
 
 impl BundleFile {
-    /// Every intact certificate of a file.
-    pub(super) fn of(recognised: &Recognised) -> Self {
+    /// Every intact certificate of what serves as the bundle among several inputs, in their order; `None` where
+    /// nothing does.
+    pub(crate) fn of_inputs(inputs: &[Supplied]) -> Option<Self> {
+        let parts: Vec<BundlePart<'_>> = inputs.iter().filter_map(bundle_part).collect();
+        let lost = parts.iter().map(|part| unread(part.recognised)).sum();
+        let ders = parts.iter().flat_map(|part| &part.ders);
+        (!parts.is_empty()).then(|| Self::made(ders.map(Vec::as_slice), lost))
+    }
+
+    fn made<'d>(ders: impl Iterator<Item = &'d [u8]>, lost: usize) -> Self {
         let mut file = Self {
             kept: Vec::new(),
             added: Vec::new(),
-            damaged: unread(recognised),
+            damaged: lost,
             repeated: 0,
         };
         let mut seen = HashSet::new();
-        for (der, _) in recognised.certificates() {
+        for der in ders {
             match Certificate::parse(der) {
                 Ok(certificate) if seen.insert(certificate.sha256()) => {
                     file.kept.push(Arc::new(certificate));
@@ -37,45 +48,18 @@ impl BundleFile {
     }
 
     /// The same with more roots behind the others.
-    pub(super) fn with(mut self, roots: Vec<Arc<Certificate>>) -> Self {
+    pub(crate) fn with(mut self, roots: Vec<Arc<Certificate>>) -> Self {
         self.added = roots;
         self
     }
 
-    /// Whether it holds a certificate.
-    pub(super) fn contains(&self, sha256: &CertSha256) -> bool {
-        self.all()
-            .any(|certificate| certificate.sha256() == *sha256)
-    }
-
-    /// All certificates in order.
-    pub(super) fn all(&self) -> impl Iterator<Item = &Arc<Certificate>> {
-        self.kept.iter().chain(&self.added)
-    }
-
     /// How many of the user's certificates it holds.
-    pub(super) const fn kept(&self) -> usize {
+    pub(crate) const fn kept(&self) -> usize {
         self.kept.len()
     }
 
-    /// What the added ones are called.
-    pub(super) fn added_names(&self) -> Vec<String> {
-        let names = self.added.iter().map(|root| root.subject.friendly());
-        names.collect()
-    }
-
-    /// How many places of the file could not be read.
-    pub(super) const fn damaged(&self) -> usize {
-        self.damaged
-    }
-
-    /// How many certificates of the file stood there before.
-    pub(super) const fn repeated(&self) -> usize {
-        self.repeated
-    }
-
     /// Whether it says the same as the file it was made from, in which nothing was wrong.
-    pub(super) fn is_unchanged(&self, recognised: &Recognised) -> bool {
+    pub(crate) fn is_unchanged(&self, recognised: &Recognised) -> bool {
         self.added.is_empty()
             && self.damaged == 0
             && self.repeated == 0
@@ -83,11 +67,48 @@ impl BundleFile {
     }
 
     /// The file. It is ASCII throughout: some programs read a bundle as such.
-    pub(super) fn to_pem(&self) -> String {
+    pub(crate) fn to_pem(&self) -> String {
         let kept = self.kept.iter().map(|kept| block(kept, Mark::Kept));
         let added = self.added.iter().map(|added| block(added, Mark::Added));
         let blocks: Vec<String> = kept.chain(added).collect();
         blocks.join("\n")
+    }
+}
+
+/// What only the command line asks.
+#[cfg(feature = "cli")]
+impl BundleFile {
+    /// Every intact certificate of a file.
+    pub(crate) fn of(recognised: &Recognised) -> Self {
+        let ders = recognised.certificates().map(|(der, _)| der);
+        Self::made(ders, unread(recognised))
+    }
+
+    /// Whether it holds a certificate.
+    pub(crate) fn contains(&self, sha256: &CertSha256) -> bool {
+        self.all()
+            .any(|certificate| certificate.sha256() == *sha256)
+    }
+
+    /// All certificates in order.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Arc<Certificate>> {
+        self.kept.iter().chain(&self.added)
+    }
+
+    /// What the added ones are called.
+    pub(crate) fn added_names(&self) -> Vec<String> {
+        let names = self.added.iter().map(|root| root.subject.friendly());
+        names.collect()
+    }
+
+    /// How many places of the file could not be read.
+    pub(crate) const fn damaged(&self) -> usize {
+        self.damaged
+    }
+
+    /// How many certificates of the file stood there before.
+    pub(crate) const fn repeated(&self) -> usize {
+        self.repeated
     }
 }
 
@@ -165,5 +186,5 @@ fn comment(name: &str) -> String {
     text.replace("--", "-\\u{2d}")
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "cli"))]
 mod tests;

@@ -1,0 +1,42 @@
+//! What can be said before the engine is there: what the inputs are, and the verdict.
+
+use super::answer::preliminary;
+use super::card::amount;
+use super::inputs::{self, Input};
+use super::message::{Asked, Reply, Request};
+use super::place::Place;
+use super::secret::Cleaned;
+use crate::client::Client;
+use crate::explain::{Supplied, verdict};
+use crate::verdict::Verdict;
+
+/// Answers a request without the known roots. Whatever is not a question waits for the engine.
+pub fn first_answer(request: &Request, parts: &[Vec<u8>]) -> (Reply, Vec<Vec<u8>>) {
+    match request {
+        Request::Explain(asked) => explain(asked, parts),
+        Request::Attach
+        | Request::Download { .. }
+        | Request::Compare { .. }
+        | Request::Share(_)
+        | Request::Open { .. } => (Reply::Attached, Vec::new()),
+    }
+}
+
+fn explain(asked: &Asked, parts: &[Vec<u8>]) -> (Reply, Vec<Vec<u8>>) {
+    let inputs = inputs::read(asked, parts);
+    let (mut answer, parts) = inputs::listed(asked, &inputs, amount);
+    let (question, _) = inputs::question(asked);
+    let usable =
+        |input: &Input| input.cleaned != Cleaned::Refused && input.place != Place::KnownRoots;
+    let supplied: Vec<Supplied> = inputs
+        .into_iter()
+        .filter(usable)
+        .map(|input| input.supplied)
+        .collect();
+    if !supplied.is_empty() {
+        let client = Client::find(&asked.client).unwrap_or_default();
+        let verdict: Option<Verdict> = verdict(&supplied, &question, &client);
+        preliminary(&mut answer, asked.lang(), (question, client, verdict));
+    }
+    (Reply::Answer(answer), parts)
+}

@@ -1,0 +1,83 @@
+//! Replies: what they change in the document.
+
+use super::state::{self, State};
+use super::{clipboard, dom, take};
+use crate::page::{Answer, Place, Reply};
+use crate::text::{PageWord, page_word};
+use js_sys::Uint8Array;
+use web_sys::MessageEvent;
+
+/// Receives a message of the worker.
+pub(super) fn receive(event: &MessageEvent) {
+    state::with(|state| {
+        let Some((reply, parts)) = state.bridge.receive(&event.data()) else {
+            return;
+        };
+        match reply {
+            Reply::Attached => {}
+            Reply::Answer(answer) => {
+                clean(state, &answer, &parts);
+                if !state.catch_up() {
+                    show(state, &answer);
+                }
+            }
+            Reply::File { name, media_type } => take::save(&name, &media_type, parts.first()),
+            Reply::Compared { html } => dom::set_html("compared", &html),
+            Reply::Link { fragment } => take::link(&fragment),
+            Reply::Opened(asked) => take::opened(state, &asked, parts),
+            Reply::Refused { html } => dom::set_html("shared", &html),
+        }
+    });
+}
+
+/// Forgets private keys: what is held from here on is without them.
+fn clean(state: &mut State, answer: &Answer, parts: &[Uint8Array]) {
+    for (index, bytes) in answer.cleaned.iter().zip(parts) {
+        if let Some(held) = state.held.get_mut(*index) {
+            held.bytes = bytes.clone();
+        }
+    }
+    // What was refused as a whole is not held any longer; the reply at hand still says so.
+    let refused = |index: &usize| {
+        state
+            .held
+            .get(*index)
+            .is_some_and(|held| held.bytes.length() == 0)
+            && answer.cleaned.contains(index)
+    };
+    let refused: Vec<usize> = (0..state.held.len()).filter(refused).collect();
+    for index in refused.into_iter().rev() {
+        state.held.remove(index);
+    }
+}
+
+fn show(state: &State, answer: &Answer) {
+    for place in Place::SHOWN {
+        let cards: Vec<&str> = answer
+            .cards
+            .iter()
+            .filter(|card| card.place == place)
+            .map(|card| card.html.as_str())
+            .collect();
+        dom::set_html(&format!("cards-{}", place.as_str()), &cards.concat());
+    }
+    dom::set_html("answer", &answer.html);
+    dom::show("answer", !answer.html.is_empty());
+    dom::show("clear", !answer.cards.is_empty());
+    dom::set_html("names", &answer.names);
+    dom::set_html("host-problem", &answer.host_problem);
+    dom::show("remark", state.is_example());
+    if state.is_example() {
+        dom::set_text("remark", page_word(state.lang, PageWord::ExampleShown));
+    }
+    dom::set_text("status", &answer.status);
+    clipboard::add_buttons(state.lang);
+}
+
+/// Says something that belongs to no input.
+pub(super) fn remark(word: PageWord) {
+    state::with(|state| {
+        dom::set_text("remark", page_word(state.lang, word));
+        dom::show("remark", true);
+    });
+}

@@ -1,0 +1,85 @@
+//! `cargo xtask build` writes the page to `dist/`; `cargo xtask serve` shows it on this machine.
+
+mod asset;
+mod compile;
+mod examples;
+mod glue;
+mod headers;
+mod html;
+mod optimise;
+mod parts;
+mod policy;
+mod server;
+mod size;
+
+use crate::toolchain::root;
+use parts::Parts;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// How the tasks are called.
+pub(crate) const USAGE: &str = "  cargo xtask serve [--port N] [--no-build]   builds the page and shows it on this machine; port 0: any free one
+  cargo xtask build             writes the page to dist/, for any static host";
+
+/// Writes `dist/`, and fails when there is too much to send.
+pub(crate) fn build(arguments: &[&str]) -> Result<ExitCode, String> {
+    if !arguments.is_empty() {
+        return Err(format!("usage:\n{USAGE}"));
+    }
+    let parts = Parts::make()?;
+    write_all(&parts)?;
+    size::report(&html::multi_file(&parts), &parts)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes `dist/`, as large as it is, and serves it until it is stopped.
+pub(crate) fn serve(arguments: &[&str]) -> Result<ExitCode, String> {
+    let wanted = server::Wanted::read(arguments).ok_or_else(|| format!("usage:\n{USAGE}"))?;
+    match wanted.build {
+        server::Build::First => write_all(&Parts::make()?)?,
+        server::Build::Skip => {}
+    }
+    server::run(&dist(), wanted.port)
+}
+
+fn dist() -> PathBuf {
+    root().join("dist")
+}
+
+fn write_all(parts: &Parts) -> Result<(), String> {
+    let multi_file = html::multi_file(parts);
+    let single_file = html::single_file(parts)?;
+    let headers = headers::text(parts, &html::single_file_policy(parts)?);
+    let folder = dist();
+    empty(&folder)?;
+    for asset in parts.assets() {
+        write(&folder, &asset.file_name(), &asset.content)?;
+    }
+    write(&folder, "index.html", multi_file.as_bytes())?;
+    write(&folder, "certwhy.html", single_file.as_bytes())?;
+    write(&folder, "_headers", headers.as_bytes())?;
+    println!(
+        "\n{}: any static host can serve it; certwhy.html needs none",
+        folder.display()
+    );
+    Ok(())
+}
+
+/// Leaves nothing of an earlier build. Only files: what somebody put there as a folder is not ours.
+fn empty(folder: &Path) -> Result<(), String> {
+    let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
+    fs::create_dir_all(folder).map_err(failed)?;
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        if entry.file_type().map_err(failed)?.is_file() {
+            fs::remove_file(entry.path()).map_err(failed)?;
+        }
+    }
+    Ok(())
+}
+
+fn write(folder: &Path, name: &str, content: &[u8]) -> Result<(), String> {
+    let path = folder.join(name);
+    fs::write(&path, content).map_err(|error| format!("{}: {error}", path.display()))
+}
