@@ -3,7 +3,7 @@
 
 use super::html::{button, word};
 use super::place::Place;
-use crate::client::profiles;
+use crate::client::{Client, profiles};
 use crate::lang::Lang;
 use crate::remedy::Advice;
 use crate::render::{html_part, html_text};
@@ -110,11 +110,17 @@ fn slot(lang: Lang, place: Place) -> String {
 }
 
 fn options(lang: Lang) -> String {
+    let usual = Client::default();
     let clients: Vec<String> = profiles()
         .iter()
         .map(|profile| {
             let (id, step) = (html_text(profile.id), html_text(profile.step));
-            format!("<option value=\"{id}\">{id} — {step}</option>")
+            let selected = if profile.id == usual.asked() {
+                " selected"
+            } else {
+                ""
+            };
+            format!("<option value=\"{id}\"{selected}>{id} — {step}</option>")
         })
         .collect();
     let host = field(

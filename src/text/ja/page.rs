@@ -31,12 +31,10 @@ pub(in crate::text) const fn word(word: PageWord) -> &'static str {
         PageWord::Choose => "ファイルを選択",
         PageWord::HostLabel => "サーバー名",
         PageWord::HostHint => "例: s3.amazonaws.com（空欄の場合、名前は照合しません）",
-        PageWord::AtLabel => "クライアントの日時（UTC）",
-        PageWord::AtHint => "空欄の場合は現在の日時です",
+        PageWord::AtLabel => "日時（UTC）",
+        PageWord::AtHint => "プログラムが動く時点（空欄の場合は現在）",
         PageWord::ClientLabel => "プログラム",
-        PageWord::ClientHint => {
-            "プログラムによって判定が異なります。選ばなかったものの判定も表示します"
-        }
+        PageWord::ClientHint => "失敗したプログラム（ほかの判定も表示します）",
         PageWord::Options => "サーバー名・日時・プログラム",
         PageWord::Clear => "すべて消去",
         PageWord::Busy => "調べています…",

@@ -50,9 +50,13 @@ impl Module {
 pub(super) fn wasm(module: Module) -> Result<Vec<u8>, String> {
     add_wasm_target()?;
     println!("compiling for WebAssembly: {}", module.name());
+    // A folder for each: cargo gives both the same file name, and would compile both again at every build.
+    let folder = root().join("target/page").join(module.name());
     let output = Command::new(cargo())
         .args(ARGUMENTS)
         .args(["--features", module.feature()])
+        .arg("--target-dir")
+        .arg(folder)
         .current_dir(root())
         .stderr(Stdio::inherit())
         .output()

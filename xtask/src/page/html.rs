@@ -119,7 +119,7 @@ pub(super) fn sample(script: &str) -> Parts {
         style: Asset::new("certwhy", "css", "b { color: red }"),
         icon: Asset::new("icon", "svg", "<svg/>"),
         roots: Asset::new("roots", "bin", "roots"),
-        examples: Asset::new("examples", "json", "{}"),
+        examples: Asset::new("examples", "bin", "0:"),
     }
 }
 

@@ -15,22 +15,36 @@ const FEATURES: &[&str] = &[
     "--enable-sign-ext",
 ];
 
+/// What LLVM leaves behind: functions that came out equal, and what nothing calls. Measured with release 132: these make the
+/// module smaller before and after brotli. `-Oz` makes it smaller by a tenth before, and larger by a twentieth after.
+const PASSES: &[&str] = &[
+    "--duplicate-function-elimination",
+    "--duplicate-import-elimination",
+    "--remove-unused-module-elements",
+    "--vacuum",
+];
+
 /// The module made smaller by the first optimiser that works, or as it came. Says which.
 pub(super) fn optimise(name: &str, wasm: Vec<u8>) -> Vec<u8> {
+    let mut tried: Vec<String> = Vec::new();
     for program in candidates() {
-        match run(&program, &wasm) {
-            Outcome::Smaller { wasm, version } => {
-                println!("{name}: optimised by {} ({version})", program.display());
-                return wasm;
+        // The same program by another name fails the same way.
+        let Some(version) = version(&program).filter(|version| !tried.contains(version)) else {
+            continue;
+        };
+        match optimised(&program, &wasm) {
+            Ok(smaller) => {
+                println!("{name}: optimised by {version}, {}", program.display());
+                return smaller;
             }
-            Outcome::Failed(complaint) => {
+            Err(complaint) => {
                 println!(
-                    "{name}: not optimised by {}: {complaint}",
+                    "{name}: {version}, {}, failed: {complaint}",
                     program.display()
                 );
             }
-            Outcome::Absent => {}
         }
+        tried.push(version);
     }
     println!(
         "{name}: not optimised, since no wasm-opt is here that works. Binaryen has it, from your system or by `npm install --global binaryen`; \
@@ -39,23 +53,10 @@ pub(super) fn optimise(name: &str, wasm: Vec<u8>) -> Vec<u8> {
     wasm
 }
 
-enum Outcome {
-    Smaller { wasm: Vec<u8>, version: String },
-    Failed(String),
-    Absent,
-}
-
-fn run(program: &Path, wasm: &[u8]) -> Outcome {
-    let Ok(version) = Command::new(program).arg("--version").output() else {
-        return Outcome::Absent;
-    };
-    match optimised(program, wasm) {
-        Ok(smaller) => Outcome::Smaller {
-            wasm: smaller,
-            version: first_line(&version.stdout),
-        },
-        Err(complaint) => Outcome::Failed(complaint),
-    }
+/// What it says that it is; `None` where it is not there.
+fn version(program: &Path) -> Option<String> {
+    let output = Command::new(program).arg("--version").output().ok()?;
+    Some(first_line(&output.stdout))
 }
 
 fn optimised(program: &Path, wasm: &[u8]) -> Result<Vec<u8>, String> {
@@ -65,10 +66,8 @@ fn optimised(program: &Path, wasm: &[u8]) -> Result<Vec<u8>, String> {
     let (before, after) = (folder.join("before.wasm"), folder.join("after.wasm"));
     fs::write(&before, wasm).map_err(failed)?;
     let output = Command::new(program)
-        .arg("-Oz")
         .args(FEATURES)
-        .arg("--strip-producers")
-        .arg("--strip-target-features")
+        .args(PASSES)
         .arg(&before)
         .arg("--output")
         .arg(&after)
@@ -93,9 +92,12 @@ fn candidates() -> Vec<PathBuf> {
         "wasm-opt"
     };
     let local = root().join("node_modules/.bin").join(file);
-    let mut found = vec![local, PathBuf::from("wasm-opt")];
-    found.extend(global_npm().map(|bin| bin.join(file)));
-    found
+    let global = global_npm().map(|bin| bin.join(file));
+    // The name alone is looked up on the path.
+    [Some(local), Some(PathBuf::from("wasm-opt")), global]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// Where npm puts programs that were installed with `--global`; often not on the path.
@@ -122,8 +124,7 @@ mod tests {
 
     #[test]
     fn a_program_that_is_not_there_is_no_failure() {
-        let outcome = run(Path::new("./no-such-wasm-opt"), b"\0asm");
-        assert!(matches!(outcome, Outcome::Absent));
+        assert_eq!(version(Path::new("./no-such-wasm-opt")), None);
     }
 
     #[test]

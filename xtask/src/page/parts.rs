@@ -35,7 +35,7 @@ impl Parts {
             style: Asset::new("certwhy", "css", one_kind_of_line_end(&style)),
             icon: Asset::new("icon", "svg", text("www/icon.svg")?),
             roots: Asset::new("roots", "bin", octets("src/known/data/roots.der.bin")?),
-            examples: Asset::new("examples", "txt", examples::text()?),
+            examples: Asset::new("examples", "bin", examples::text()?),
         })
     }
 

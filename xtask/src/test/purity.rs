@@ -21,7 +21,7 @@ const FORBIDDEN: &[&str] = &[
 /// Looks through the dependencies of the library, the command line and the page, tests left out.
 pub(super) fn check() -> Result<(), String> {
     println!("\n== pure Rust");
-    for features in ["", "cli", "web"] {
+    for features in ["", "cli", "web", "worker"] {
         let tree = dependencies(features)?;
         let found = forbidden(&tree);
         if !found.is_empty() {

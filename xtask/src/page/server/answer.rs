@@ -89,7 +89,7 @@ fn content_type(name: &str) -> Option<&'static str> {
         "css" => "text/css; charset=utf-8",
         "svg" => "image/svg+xml",
         "wasm" => "application/wasm",
-        "json" => "application/json",
+        "txt" => "text/plain; charset=utf-8",
         "bin" => "application/octet-stream",
         _ => return None,
     })
@@ -98,6 +98,7 @@ fn content_type(name: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page::html;
 
     #[test]
     fn a_path_names_a_file_of_the_folder_or_nothing() {
@@ -123,6 +124,15 @@ mod tests {
     }
 
     #[test]
+    fn every_asset_can_be_served() {
+        for asset in html::sample("a()").assets() {
+            let path = format!("/{}", asset.file_name());
+            let name = file_name(&path).unwrap();
+            assert!(content_type(name).is_some(), "{name}");
+        }
+    }
+
+    #[test]
     fn types_are_those_that_browsers_insist_on() {
         for (name, expected) in [
             ("a.wasm", Some("application/wasm")),
@@ -130,6 +140,8 @@ mod tests {
             ("a.css", Some("text/css; charset=utf-8")),
             ("a.html", Some("text/html; charset=utf-8")),
             ("a.svg", Some("image/svg+xml")),
+            ("a.txt", Some("text/plain; charset=utf-8")),
+            ("a.bin", Some("application/octet-stream")),
             ("a.exe", None),
             ("a", None),
         ] {
