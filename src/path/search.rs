@@ -23,8 +23,8 @@ pub fn search(
     Search::new(store, question, policy, verifier).run(Extent::Everything)
 }
 
-/// The same search, only as far as the verdict needs: the path that the client takes, or paths up to the first good one.
-/// Its verdict is that of [`search`].
+/// The same search, only as far as the verdict needs: the path that the client takes, or paths up to the first good one,
+/// without the last signature of paths that fail anyway. Its verdict is that of [`search`].
 pub fn decide(
     store: &Store,
     question: &Question,
@@ -186,8 +186,13 @@ impl Search<'_> {
             self.course = Course::Stopped(Limit::Candidates);
             return;
         }
-        let verified = self.verify(wanted.below, issuer);
         path.push(issuer);
+        if self.fails_anyway(path, issuer) {
+            self.record(path, End::Anchored);
+            path.pop();
+            return;
+        }
+        let verified = self.verify(wanted.below, issuer);
         match verified {
             Some(Ok(()) | Err(SignatureProblem::Unsupported | SignatureProblem::KeyTooLarge)) => {
                 self.extend(path);
@@ -198,6 +203,14 @@ impl Search<'_> {
             None => {}
         }
         path.pop();
+    }
+
+    /// Whether a complete path fails whatever its last signature is. Signatures cost most, and a verdict needs none here;
+    /// an explanation does.
+    fn fails_anyway(&self, path: &[CertId], issuer: CertId) -> bool {
+        self.extent == Extent::Verdict
+            && is_anchor(self.store, issuer, self.policy.anchor)
+            && self.attempt(path, End::Anchored).status() == PathStatus::Failed
     }
 
     /// `None` when the budget is spent.

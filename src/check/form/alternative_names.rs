@@ -24,8 +24,8 @@ pub(super) fn critical_beside_subject(step: &Step<'_>) -> Option<FormProblem> {
         .flatten()
 }
 
-/// There is a name, and each has the syntax of its kind (RFC 5280 §4.2.1.6). Underscores and wildcards are let pass, as
-/// they are in use.
+/// There is a name, and each has the syntax of its kind: for hosts the preferred one of RFC 1034, which knows no underscore
+/// (RFC 5280 §4.2.1.6). Of wildcards RFC 5280 says nothing.
 pub(super) fn syntax(step: &Step<'_>) -> Option<FormProblem> {
     let extension = step.certificate.extensions.subject_alternative_names()?;
     if extension.value.is_empty() {
@@ -41,13 +41,13 @@ pub(super) fn syntax(step: &Step<'_>) -> Option<FormProblem> {
     })
 }
 
-/// A server's names are DNS names without underscores, and addresses (CA/Browser Forum BR §7.1.2.7.12).
+/// A server's names are DNS names and addresses (CA/Browser Forum BR §7.1.2.7.12).
 pub(super) fn kinds(step: &Step<'_>) -> Option<FormProblem> {
     if step.position > 0 {
         return None;
     }
     first_refused(step, |name| match name {
-        GeneralName::Dns(octets) => !octets.contains(&b'_') && is_wildcard_where_allowed(octets),
+        GeneralName::Dns(octets) => is_wildcard_where_allowed(octets),
         GeneralName::Ip(_) => true,
         GeneralName::Email(_)
         | GeneralName::Uri(_)
@@ -66,7 +66,7 @@ fn first_refused(step: &Step<'_>, accepted: fn(&GeneralName) -> bool) -> Option<
 fn is_host(octets: &[u8]) -> bool {
     let text = core::str::from_utf8(octets).unwrap_or_default();
     let plain = text.replace('*', "w");
-    DnsName::parse(&plain).is_ok()
+    !plain.contains('_') && DnsName::parse(&plain).is_ok()
 }
 
 /// An asterisk is a whole label, the first one, and not above everything in a top-level domain (CA/Browser Forum BR

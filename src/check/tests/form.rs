@@ -125,7 +125,7 @@ const NAMES: &[Row] = &[
         || P::AlternativeName(GeneralName::Ip(vec![1, 2, 3, 4, 5]))),
     (BOTH, 0, |t| t.san(AlternativeName::Email("x".to_owned())),
         || P::AlternativeName(GeneralName::Email(vec![b'x']))),
-    (WEB_PKI, 0, |t| t.san_dns(["my_host.mock.example"]), || dns("my_host.mock.example")),
+    (BOTH, 0, |t| t.san_dns(["my_host.mock.example"]), || dns("my_host.mock.example")),
     (WEB_PKI, 0, |t| t.san_dns(["*.example"]), || dns("*.example")),
     (WEB_PKI, 0, |t| t.san_dns(["w*.mock.example"]), || dns("w*.mock.example")),
     (WEB_PKI, 0, |t| t.san(AlternativeName::Email("a@b".to_owned())),

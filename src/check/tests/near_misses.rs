@@ -61,7 +61,7 @@ const ROWS: &[(&str, usize, Edit)] = &[
     // Where the CA/Browser Forum is more lenient than RFC 5280, and where it is stricter.
     ("webpki", 1, |t| t.permit(Subtree::Dns("mock.example")).name_constraints_criticality(Criticality::NonCritical)),
     ("rfc5280", 0, |t| t.subject(Name::cn("Mock Server"))),
-    ("rfc5280", 0, |t| t.san_dns(["my_host.mock.example"])),
+    ("openssl-3", 0, |t| t.san_dns(["my_host.mock.example"])),
     // A client's purpose beside the server's, and others that nobody forbids.
     ("webpki", 0, |t| t.extended_key_usage([ExtendedKeyUsage::ServerAuth, ExtendedKeyUsage::Other(&[1, 2, 3])])),
     // Addresses are written as everybody writes them.
