@@ -2,6 +2,7 @@
 
 mod assemble;
 mod sort;
+mod told;
 
 #[cfg(test)]
 mod tests;
@@ -10,6 +11,7 @@ use crate::case::Case;
 use crate::certificate::ServerName;
 use crate::client::Client;
 use crate::diagnose;
+use crate::error_text::ErrorText;
 use crate::finding::{Code, Finding, Severity};
 use crate::input::{Content, FileKind, Item, Note, NoteKind, Recognised, recognise};
 use crate::known::KnownRoots;
@@ -26,6 +28,8 @@ use sha2::{Digest, Sha256};
 use sort::Sorted;
 pub(crate) use sort::{BundlePart, bundle_part};
 pub use sort::{Holding, holding};
+
+pub use told::{Told, told};
 
 /// What the user says an input is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -221,7 +225,7 @@ fn answer(case: &Case<'_>, sorted: &Sorted, origin: BundleOrigin) -> Report {
         findings,
         remedies,
         advice,
-        error_text: sorted.error_text.clone(),
+        error_text: sorted.error_text.clone().map(ErrorText::new),
         known_roots: case.known.origin(),
     }
 }

@@ -9,6 +9,7 @@ pub mod cli;
 pub mod client;
 pub mod diagnose;
 pub mod doc;
+pub mod error_text;
 pub mod explain;
 pub mod finding;
 pub mod input;

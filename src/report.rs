@@ -3,6 +3,7 @@
 use crate::certificate::{CertSha256, ServerName};
 use crate::check::{CheckId, PathStatus};
 use crate::client::NativeError;
+use crate::error_text::ErrorText;
 use crate::finding::{Cert, Code, Finding, Severity};
 use crate::input::Note;
 use crate::known::{KnownRoot, Origin as TableOrigin, Removal, Vintage};
@@ -33,8 +34,8 @@ pub struct Report {
     pub bundle: BundleReport,
     /// Every certificate at hand.
     pub certificates: Vec<CertificateReport>,
-    /// The error text, where one was given.
-    pub error_text: Option<String>,
+    /// The error text with what it tells, where one was given.
+    pub error_text: Option<ErrorText>,
     /// Which table of known roots was used.
     pub known_roots: TableOrigin,
 }

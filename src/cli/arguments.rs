@@ -77,14 +77,15 @@ pub(super) struct Explain {
 /// The question, and against what knowledge it is judged.
 #[derive(Debug, Args)]
 pub(super) struct Asked {
-    /// The name that the client connects to; without it names are not checked
+    /// The name that the client connects to. Without it: the one that an error text names, else
+    /// names are not checked
     #[arg(long, value_name = "NAME")]
     pub(super) host: Option<String>,
     /// The client's clock: 2024-01-15T12:00:00Z or 2024-01-15. Without it: now
     #[arg(long, value_name = "TIME")]
     pub(super) at: Option<String>,
     /// Clients to judge for, the first being the one that decides; `all` for every one.
-    /// Without it: openssl-3. `certwhy clients` lists them
+    /// Without it: the one that an error text names, else openssl-3. `certwhy clients` lists them
     #[arg(long, value_name = "ID[,ID]", value_delimiter = ',')]
     pub(super) client: Vec<String>,
     /// Certificates to take for the known roots in place of the built-in table

@@ -7,7 +7,7 @@ use super::environment::Environment;
 use super::format::Form;
 use super::inputs::{Inputs, known_roots};
 use super::question;
-use crate::explain::{Options, Purpose, Supplied, explain};
+use crate::explain::{Options, Purpose, Supplied, explain, told};
 use crate::finding::{Code, Finding};
 use crate::render::json;
 use crate::report::Report;
@@ -20,6 +20,7 @@ pub(super) fn run(arguments: &Explain, environment: &Environment) -> Answered {
     let known = known_roots(arguments.asked.known_roots.as_deref())?;
     let mut options = question::options(&arguments.asked, &known)?;
     let (supplied, useless) = gather(arguments, &mut options)?;
+    fill_in(&mut options, arguments, &supplied);
     let report = explain(&supplied, &options);
     let useless = if trusts_nobody(&report) {
         Vec::new()
@@ -62,6 +63,18 @@ fn gather(
         return Err(Complaint::NothingGiven.into());
     }
     Ok((supplied, useless))
+}
+
+/// What the user has not said and an error text tells.
+fn fill_in(options: &mut Options<'_>, arguments: &Explain, supplied: &[Supplied]) {
+    if !arguments.asked.client.is_empty() && options.host.is_some() {
+        return;
+    }
+    let told = told(supplied);
+    if arguments.asked.client.is_empty() {
+        options.client = told.client.unwrap_or_default();
+    }
+    options.host = options.host.take().or(told.host);
 }
 
 /// An empty file is a bundle that trusts nobody. A server's chain can be judged with it: the answer is complete.

@@ -24,6 +24,17 @@ pub(super) struct Sorted {
 }
 
 impl Sorted {
+    /// All error texts of all inputs are read as one: a log may stand before and after certificates.
+    fn add_error_text(&mut self, items: &[Item]) {
+        for text in error_texts(items) {
+            let whole = self.error_text.get_or_insert_default();
+            if !whole.is_empty() {
+                whole.push('\n');
+            }
+            whole.push_str(text);
+        }
+    }
+
     fn add_bundle(&mut self, supplied: &Supplied, certificates: Vec<Encoded>) {
         self.bundle_file = (!self.bundle_was_given).then_some(supplied.file_sha256);
         self.bundle_was_given = true;
@@ -43,10 +54,7 @@ pub(super) fn sort(inputs: &[Supplied]) -> Sorted {
         sorted
             .notes
             .extend(supplied.recognised.notes.iter().cloned());
-        sorted.error_text = sorted
-            .error_text
-            .take()
-            .or_else(|| error_text(&supplied.recognised.items));
+        sorted.add_error_text(&supplied.recognised.items);
         let (from_server, rest) = split(&supplied.recognised.items);
         match supplied.purpose {
             Purpose::Bundle => sorted.add_bundle(supplied, [from_server, rest].concat()),
@@ -96,7 +104,7 @@ pub fn holding(recognised: &Recognised) -> Holding {
     let (from_server, rest) = split(&recognised.items);
     let end_entity = rest.iter().any(is_end_entity);
     match (from_server.is_empty(), rest.len()) {
-        (true, 0) if error_text(&recognised.items).is_some() => Holding::ErrorText,
+        (true, 0) if error_texts(&recognised.items).next().is_some() => Holding::ErrorText,
         (true, 0) => Holding::Nothing,
         (false, 0) => Holding::Chain,
         (false, _) => Holding::Mixture,
@@ -207,9 +215,18 @@ fn encoded(der: &[u8], location: &Location) -> Encoded {
     }
 }
 
-fn error_text(items: &[Item]) -> Option<String> {
-    items.iter().find_map(|item| match &item.content {
-        Content::ErrorText(text) => Some(text.clone()),
+fn error_texts(items: &[Item]) -> impl Iterator<Item = &str> {
+    items.iter().filter_map(|item| match &item.content {
+        Content::ErrorText(text) => Some(text.as_str()),
         Content::Certificate { .. } => None,
     })
+}
+
+/// The error texts of all inputs as one; `None` where there is none.
+pub(super) fn error_text(inputs: &[Supplied]) -> Option<String> {
+    let mut sorted = Sorted::default();
+    for supplied in inputs {
+        sorted.add_error_text(&supplied.recognised.items);
+    }
+    sorted.error_text
 }

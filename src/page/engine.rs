@@ -13,7 +13,7 @@ use super::sharing;
 use super::thumbprint::compare;
 use crate::client::{Client, profiles};
 use crate::doc::Inlines;
-use crate::explain::{Options, Supplied, explain};
+use crate::explain::{Options, Supplied, explain, told};
 use crate::known::KnownRoots;
 use crate::lang::Lang;
 use crate::question::Question;
@@ -145,7 +145,16 @@ impl Engine {
         };
         let supplied: Vec<Supplied> = inputs.into_iter().map(|input| input.supplied).collect();
         let (question, host_problem) = inputs::question(asked);
-        let client = Client::find(&asked.client).unwrap_or_default();
+        let told = told(&supplied);
+        let question = Question {
+            host: question
+                .host
+                .or_else(|| told.host.filter(|_| host_problem.is_none())),
+            ..question
+        };
+        let client = Client::find(&asked.client)
+            .or(told.client)
+            .unwrap_or_default();
         let options = Options {
             host: question.host.clone(),
             at: question.at,

@@ -3,7 +3,7 @@
 
 use super::html::{button, word};
 use super::place::Place;
-use crate::client::{Client, profiles};
+use crate::client::profiles;
 use crate::lang::Lang;
 use crate::remedy::Advice;
 use crate::render::{html_part, html_text};
@@ -110,19 +110,18 @@ fn slot(lang: Lang, place: Place) -> String {
 }
 
 fn options(lang: Lang) -> String {
-    let usual = Client::default();
+    let automatic = word(lang, PageWord::ClientAutomatic);
     let clients: Vec<String> = profiles()
         .iter()
         .map(|profile| {
             let (id, step) = (html_text(profile.id), html_text(profile.step));
-            let selected = if profile.id == usual.asked() {
-                " selected"
-            } else {
-                ""
-            };
-            format!("<option value=\"{id}\"{selected}>{id} — {step}</option>")
+            format!("<option value=\"{id}\">{id} — {step}</option>")
         })
         .collect();
+    let clients = format!(
+        "<option value=\"\">{automatic}</option>{}",
+        clients.concat()
+    );
     let host = field(
         lang,
         "host",
@@ -144,7 +143,7 @@ fn options(lang: Lang) -> String {
         lang,
         "client",
         (PageWord::ClientLabel, PageWord::ClientHint),
-        |attributes| format!("<select {attributes}>{}</select>", clients.concat()),
+        |attributes| format!("<select {attributes}>{clients}</select>"),
     );
     format!(
         "<div class=\"pg-options\">\n{host}{at}{client}</div>\n\

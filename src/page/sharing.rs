@@ -38,7 +38,11 @@ fn shared(lang: Lang, case: &Case) -> Shared {
         lang,
         bundle: (!bundles.is_empty()).then(|| bundles.concat()),
         chain: chain(&case.report),
-        error_text: case.report.error_text.clone(),
+        error_text: case
+            .report
+            .error_text
+            .as_ref()
+            .map(|error| error.text.clone()),
     }
 }
 

@@ -8,6 +8,7 @@ mod bundle;
 mod certificate;
 mod client;
 mod document;
+mod error_text;
 mod evidence;
 mod file_evidence;
 mod finding;

@@ -13,6 +13,7 @@ pub(super) mod bundle;
 pub(super) mod cli;
 pub(super) mod clients;
 pub(super) mod codes;
+pub(super) mod error_text;
 pub(super) mod findings;
 pub(super) mod host;
 pub(super) mod labels;

@@ -1,5 +1,6 @@
 //! The words of every finding, side by side; whole documents; and that no language leaks into the other.
 
+mod error_text;
 mod leak;
 mod report;
 pub(super) mod samples;

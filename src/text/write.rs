@@ -8,6 +8,7 @@ mod client;
 mod code;
 mod details;
 mod drawing;
+mod error_text;
 mod finding;
 mod roots;
 
@@ -16,11 +17,12 @@ pub(super) use browser::Otherwise;
 pub(super) use bundle::bundle_check;
 pub(super) use client::clients;
 pub(super) use code::{code, codes};
+pub(super) use error_text::{Key, Run};
 pub(super) use roots::roots;
 
 use super::label::Label;
 use super::{PageWord, Parts};
-use crate::doc::{Block, Code, Doc, Inlines, Level, Status, text};
+use crate::doc::{Block, Doc, Inlines, Level, Status, text};
 use crate::finding::{Finding, Severity};
 use crate::lang::Lang;
 use crate::report::{Asked, Report};
@@ -40,7 +42,15 @@ pub(super) fn in_parts(lang: Lang, report: &Report) -> Parts {
     let mut blocks = vec![banner(lang, report, asked, verdict)];
     blocks.extend(why(lang, report, cause));
     blocks.extend(drawing::chain(lang, report, cause));
+    let told = error_text::section(lang, report);
+    let (before, after) = if cause.is_some() {
+        (Vec::new(), told)
+    } else {
+        (told, Vec::new())
+    };
+    blocks.extend(before);
     blocks.extend(actions::what_to_do(lang, report));
+    blocks.extend(after);
     Parts {
         answer: Doc {
             lang,
@@ -68,10 +78,7 @@ fn background(lang: Lang, report: &Report, asked: &Asked) -> Vec<Block> {
 pub(super) fn preliminary(lang: Lang, asked: &Asked, verdict: Option<Verdict>) -> Doc {
     let (status, word) = match verdict {
         Some(verdict) => (status(verdict), words!(lang, verdict::word(verdict))),
-        None => (
-            Status::Neutral,
-            words!(lang, page::word(PageWord::Busy)).into(),
-        ),
+        None => (Status::Neutral, words!(lang, page::word(PageWord::Busy))),
     };
     let headline = words!(lang, page::word(PageWord::Preparing));
     Doc {
@@ -94,6 +101,9 @@ fn banner(lang: Lang, report: &Report, asked: &Asked, verdict: Verdict) -> Block
         (Some(cause), _) => words!(lang, verdict::headline(cause)),
         (None, Verdict::Trusted) if may_not_last(report) => words!(lang, verdict::fragile()),
         (None, Verdict::Trusted) => words!(lang, verdict::trusted(asked.host.as_ref())),
+        (None, Verdict::Undecided) if error_text::tells_of_something_else(report) => {
+            words!(lang, error_text::something_else())
+        }
         (None, Verdict::NotTrusted | Verdict::Undecided) => {
             words!(lang, verdict::unexplained(verdict))
         }
@@ -131,27 +141,7 @@ fn why(lang: Lang, report: &Report, cause: Option<&Finding>) -> Vec<Block> {
     }
     blocks.extend(client::native_error(lang, report));
     blocks.extend(cause.and_then(|cause| browser::block(lang, cause)));
-    if let Some(error) = &report.error_text {
-        let label = words!(lang, labels::label(Label::ErrorText));
-        blocks.push(Block::details(
-            label,
-            vec![Code::quote(excerpt(error)).into()],
-        ));
-    }
     blocks
-}
-
-/// The beginning of a long text, with a mark where it was cut.
-fn excerpt(text: &str) -> String {
-    const LINES: usize = 200;
-    const CHARACTERS: usize = 20_000;
-    let lines: String = text.split_inclusive('\n').take(LINES).collect();
-    let shown: String = lines.chars().take(CHARACTERS).collect();
-    if shown.len() == text.len() {
-        shown
-    } else {
-        format!("{}\n…", shown.trim_end())
-    }
 }
 
 /// A main heading.

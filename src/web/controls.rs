@@ -94,7 +94,7 @@ fn ascii(host: &str) -> String {
 
 /// Empties what is typed.
 pub(super) fn empty() {
-    for id in KEPT.iter().filter(|id| **id != "client") {
+    for id in KEPT {
         dom::set_value(id, "");
     }
 }
@@ -103,9 +103,7 @@ pub(super) fn empty() {
 pub(super) fn fill(asked: &Asked) {
     dom::set_value("host", &asked.host);
     dom::set_value("at", asked.at.trim_end_matches('Z'));
-    if !asked.client.is_empty() {
-        dom::set_value("client", &asked.client);
-    }
+    dom::set_value("client", &asked.client);
 }
 
 /// The area that holds an element.

@@ -2,6 +2,7 @@
 
 use super::action::Action;
 use super::bridge;
+use super::dom::Shown;
 use super::state::{self, Held, Origin};
 use super::{clipboard, controls, dom, files, take};
 use crate::lang::Lang;
@@ -25,12 +26,12 @@ pub(super) fn listen() {
     });
     on("dragover", |event| {
         event.prevent_default();
-        dragging(true);
+        mark_dragging(Shown::Yes);
     });
-    on("dragleave", |_| dragging(false));
+    on("dragleave", |_| mark_dragging(Shown::No));
     on("drop", |event| {
         event.prevent_default();
-        dragging(false);
+        mark_dragging(Shown::No);
         event.dyn_ref().and_then(dropped);
     });
 }
@@ -215,8 +216,12 @@ fn dropped(event: &DragEvent) -> Option<()> {
     Some(())
 }
 
-fn dragging(is: bool) {
+/// Marks the places where something can be dropped.
+fn mark_dragging(marked: Shown) {
     if let Some(body) = dom::document().and_then(|document| document.body()) {
-        let _ = body.class_list().toggle_with_force("pg-dragging", is);
+        // A class of ours is a token.
+        let _ = body
+            .class_list()
+            .toggle_with_force("pg-dragging", marked == Shown::Yes);
     }
 }

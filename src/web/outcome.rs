@@ -1,5 +1,6 @@
 //! Replies: what they change in the document.
 
+use super::dom::Shown;
 use super::state::{self, State};
 use super::{clipboard, dom, take};
 use crate::page::{Answer, Place, Reply};
@@ -78,6 +79,6 @@ fn show(state: &State, answer: &Answer) {
 pub(super) fn remark(word: PageWord) {
     state::with(|state| {
         dom::set_text("remark", page_word(state.lang, word));
-        dom::show("remark", true);
+        dom::show("remark", Shown::Yes);
     });
 }

@@ -14,6 +14,8 @@
 mod cli;
 #[cfg(feature = "connect")]
 mod connect;
+mod error_tables;
+mod error_texts;
 mod formats;
 mod hostile;
 mod mock;

@@ -56,6 +56,23 @@ const CLEAR: &[&str] = &[
     "tlsv1 alert",
     "invalid path: ",
     "Errno 2]",
+    "_ssl.c:",
+    "server certificate verification failed",
+    "ertificate verification failed",
+    "doesn't have a known issuer",
+    "0x800B01",
+    "0x800b01",
+    "0x8009032",
+    "CERT_E_",
+    "SEC_E_",
+    "CRYPT_E_",
+    "NSURLErrorDomain",
+    "MOZILLA_PKIX_ERROR",
+    "リモート証明書",
+    "リモートの証明書",
+    "証明書の検証に失敗",
+    "証明書の発行者が不明",
+    "信頼関係を確立できません",
 ];
 
 /// Words that belong to the topic.
@@ -71,7 +88,14 @@ const FAINT: &[&str] = &[
     "x509",
     "X509",
     "handshake",
+    "CACERTS",
     "証明書",
+    "プリンシパル名",
+    "HRESULT",
+    "-21467624",
+    "-9807",
+    "-67843",
+    "limit reached",
 ];
 
 /// Lines of base64 this long have no place in an error text; they may be what is left of a key.

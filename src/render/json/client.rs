@@ -1,4 +1,4 @@
-//! What the clients answer, and what an error text says.
+//! What the clients answer.
 
 use super::shared::Verdict;
 use crate::client::NativeError as ReportNativeError;
@@ -32,28 +32,6 @@ struct NativeErrorEntry {
     text: String,
     /// The depth of the certificate that it names; 0 is the server's own.
     depth: usize,
-}
-
-/// What was read from an error text; null where it does not say.
-#[derive(Default, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub(super) struct ErrorText {
-    /// The TLS stack that wrote it.
-    stack: Option<String>,
-    /// The call that failed.
-    call: Option<String>,
-    /// The server's name.
-    host: Option<String>,
-    /// OpenSSL's verification code, a decimal number.
-    openssl_code: Option<String>,
-    /// Versions of Python.
-    python: Vec<String>,
-    /// Versions of the API.
-    api_versions: Vec<String>,
-    /// The operating system.
-    system: Option<String>,
-    /// The application.
-    application: Option<String>,
 }
 
 impl From<&ClientAnswer> for ClientEntry {

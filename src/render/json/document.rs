@@ -2,7 +2,8 @@
 
 use super::bundle::Bundle;
 use super::certificate::CertificateEntry;
-use super::client::{ClientEntry, ErrorText};
+use super::client::ClientEntry;
+use super::error_text::ErrorTextEntry;
 use super::finding::FindingEntry;
 use super::path::PathEntry;
 use super::remedy::{AdviceEntry, RemedyEntry};
@@ -40,7 +41,7 @@ pub(super) struct Document {
     /// What helps but cannot be proven from the inputs.
     advice: Vec<AdviceEntry>,
     /// What was read from an error text; null where there was none.
-    error_text: Option<ErrorText>,
+    error_text: Option<ErrorTextEntry>,
     /// The answers of the clients asked for, the asked one first.
     clients: Vec<ClientEntry>,
     /// What the bundle is.
@@ -112,7 +113,7 @@ impl Document {
                 .iter()
                 .map(|advice| AdviceEntry::new(advice, lang))
                 .collect(),
-            error_text: report.error_text.as_ref().map(|_| ErrorText::default()),
+            error_text: report.error_text.as_ref().map(ErrorTextEntry::from),
             clients: report.clients.iter().map(ClientEntry::from).collect(),
             bundle: Bundle::new(&report.bundle, report.known_roots),
             certificates: report

@@ -24,6 +24,7 @@ pub(in crate::text) const fn label(label: Label) -> &'static str {
         Label::Clients => "Other clients",
         Label::Code => "Code",
         Label::ErrorText => "The error text that you gave",
+        Label::ErrorTextTells => "What the error text tells",
         Label::Glossary => "What the words mean",
         Label::HowItLooks => "The chain",
         Label::InBundles => "In published bundles",

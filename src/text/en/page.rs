@@ -35,6 +35,7 @@ pub(in crate::text) const fn word(word: PageWord) -> &'static str {
         PageWord::AtHint => "of the client; left empty, now",
         PageWord::ClientLabel => "Program",
         PageWord::ClientHint => "that fails; the others are asked as well",
+        PageWord::ClientAutomatic => "as the error message tells, else OpenSSL 3",
         PageWord::Options => "Server name, date and program",
         PageWord::Clear => "Clear all",
         PageWord::Busy => "Checking…",

@@ -24,6 +24,7 @@ pub(in crate::text) const fn label(label: Label) -> &'static str {
         Label::Clients => "ほかのクライアント",
         Label::Code => "コード",
         Label::ErrorText => "入力されたエラーメッセージ",
+        Label::ErrorTextTells => "エラーメッセージから分かること",
         Label::Glossary => "用語の説明",
         Label::HowItLooks => "証明書チェーン",
         Label::InBundles => "収録されている公開バンドル",

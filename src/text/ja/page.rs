@@ -35,6 +35,7 @@ pub(in crate::text) const fn word(word: PageWord) -> &'static str {
         PageWord::AtHint => "プログラムが動く時点（空欄の場合は現在）",
         PageWord::ClientLabel => "プログラム",
         PageWord::ClientHint => "失敗したプログラム（ほかの判定も表示します）",
+        PageWord::ClientAutomatic => "エラーメッセージから判断（なければ OpenSSL 3）",
         PageWord::Options => "サーバー名・日時・プログラム",
         PageWord::Clear => "すべて消去",
         PageWord::Busy => "調べています…",

@@ -4,6 +4,7 @@ use super::samples::{self, Pki, day, location, pki, removal};
 use crate::certificate::ServerName;
 use crate::check::PathStatus;
 use crate::client::NativeError;
+use crate::error_text::ErrorText;
 use crate::finding::{Cert, Code, Finding, Fragility, RootRelation};
 use crate::known::{Family, KnownRoots, Nearest, Origin, Release, Vintage};
 use crate::lang::Lang;
@@ -117,7 +118,7 @@ pub(super) fn missing_root() -> Report {
         ],
         bundle: old_bundle(&pki),
         certificates: certificates(&pki),
-        error_text: Some(error.to_owned()),
+        error_text: Some(ErrorText::new(error.to_owned())),
         known_roots: Origin::Custom,
     }
 }

@@ -4,6 +4,7 @@ use super::cert;
 use crate::certificate::{DnsName, ServerName};
 use crate::check::{CheckId, PathStatus};
 use crate::client::NativeError;
+use crate::error_text::ErrorText;
 use crate::finding::{Cert, Code, Finding, MissingRoot, RootOption, RootRelation};
 use crate::input::{BlockNumber, Note, NoteKind};
 use crate::known::{Family, Nearest, Origin, Release, Removal, Vintage};
@@ -143,7 +144,7 @@ pub(super) fn missing_root() -> Report {
         clients: vec![client()],
         bundle: bundle(&root, &intermediate),
         certificates: vec![at_hand(&leaf, None), at_hand(&intermediate, Some(known()))],
-        error_text: Some("certificate verify failed".to_owned()),
+        error_text: Some(ErrorText::new("certificate verify failed".to_owned())),
         known_roots: Origin::BuiltIn,
     }
 }
