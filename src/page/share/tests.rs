@@ -1,7 +1,6 @@
 use super::*;
 use crate::certificate::CertSha256;
 use crate::testing::sound;
-use data_encoding::BASE64URL_NOPAD;
 use proptest::prelude::*;
 
 fn known() -> KnownRoots {

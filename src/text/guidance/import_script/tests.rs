@@ -1,6 +1,5 @@
 use super::*;
 use crate::testing::parsed;
-use data_encoding::BASE64;
 use proptest::prelude::*;
 
 fn root_named(name: &str) -> Certificate {
