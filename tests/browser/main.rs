@@ -40,9 +40,7 @@ fn main() -> ExitCode {
         .filter(|argument| !argument.starts_with('-'))
         .collect();
     if std::env::var_os(XTASK).is_none() {
-        println!(
-            "SKIPPED: the page in browsers: `cargo xtask test` builds it and sets {XTASK}"
-        );
+        println!("SKIPPED: the page in browsers: `cargo xtask test` builds it and sets {XTASK}");
         return ExitCode::SUCCESS;
     }
     let done = world::run(&filters);

@@ -96,7 +96,12 @@ T.drop = (files, selector) => {
 T.paste = (text, selector) => {
   const data = new DataTransfer();
   data.setData("text/plain", text);
-  const event = new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData: data });
+  const options = { bubbles: true, cancelable: true };
+  let event = new ClipboardEvent("paste", { ...options, clipboardData: data });
+  if (event.clipboardData?.getData("text/plain") !== text) {
+    // Firefox knows other members.
+    event = new ClipboardEvent("paste", { ...options, dataType: "text/plain", data: text });
+  }
   document.querySelector(selector).dispatchEvent(event);
 };
 
@@ -126,3 +131,7 @@ T.verdict = () => {
 };
 
 T.set = (id, value) => { document.getElementById(id).value = value; };
+
+/** How many things the browser has fetched; what is made in the page itself is not. */
+T.entries = () => performance.getEntriesByType("resource").filter(({ name }) => !/^(blob|data):/.test(name)).length;
+T.loaded = T.entries();

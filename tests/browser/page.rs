@@ -4,6 +4,7 @@ use crate::relay::Relay;
 use crate::session::Session;
 use data_encoding::BASE64;
 use serde_json::{Value, json};
+use std::cell::Cell;
 
 /// A file that is given to the page, or saved by it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,9 +33,20 @@ pub(crate) struct Page<'s> {
     pub(crate) address: String,
     /// What hears the requests; none where the document is a file.
     pub(crate) relay: Option<Relay>,
+    /// How many requests were heard when the page had last loaded.
+    loaded: Cell<usize>,
 }
 
-impl Page<'_> {
+impl<'s> Page<'s> {
+    pub(crate) fn new(session: &'s Session, address: String, relay: Option<Relay>) -> Self {
+        Self {
+            session,
+            address,
+            relay,
+            loaded: Cell::new(0),
+        }
+    }
+
     /// Loads the page anew and waits until it is sealed.
     pub(crate) fn open(&self) {
         self.open_at("");
@@ -42,6 +54,7 @@ impl Page<'_> {
 
     /// The same with what follows the address.
     pub(crate) fn open_at(&self, rest: &str) {
+        assert_eq!(self.unasked(), [""; 0], "there were requests after loading");
         // A change of the fragment alone would load nothing.
         self.session.go("about:blank");
         self.session.go(&format!("{}{rest}", self.address));
@@ -70,6 +83,7 @@ impl Page<'_> {
             }";
         self.session.run(wait, Value::Null);
         self.session.run(include_str!("page.js"), Value::Null);
+        self.loaded.set(self.requests().len());
     }
 
     /// Runs the body of an asynchronous function, in which `T` is what `page.js` says.
@@ -167,6 +181,12 @@ impl Page<'_> {
     /// The requests that were heard so far.
     pub(crate) fn requests(&self) -> Vec<String> {
         self.relay.as_ref().map_or_else(Vec::new, Relay::requests)
+    }
+
+    /// The requests since the page was sealed.
+    pub(crate) fn unasked(&self) -> Vec<String> {
+        let all = self.requests();
+        all.into_iter().skip(self.loaded.get()).collect()
     }
 
     /// What the policy refused since the page was prepared.

@@ -115,11 +115,7 @@ pub(crate) fn page<'s>(session: &'s Session, (document, served): (Document, &Ser
         Some(relay) => format!("http://127.0.0.1:{}/", relay.port),
         None => format!("file://{}", dist().join("certwhy.html").display()),
     };
-    Page {
-        session,
-        address,
-        relay,
-    }
+    Page::new(session, address, relay)
 }
 
 /// What the build wrote.
@@ -131,16 +127,17 @@ pub(crate) fn dist() -> PathBuf {
 fn run_case(case: &Case, page: &Page<'_>) {
     page.session.console();
     page.open();
-    let before = page.requests();
     (case.run)(page);
     if case.traces == Traces::Refusals {
         return;
     }
     assert_eq!(page.violations(), [""; 0], "the policy was violated");
     assert_eq!(page.session.console(), [""; 0], "the console is not empty");
+    assert_eq!(page.unasked(), [""; 0], "there were requests after loading");
+    let entries = page.value("T.entries()");
     assert_eq!(
-        page.requests()[before.len()..],
-        [""; 0],
+        entries,
+        page.value("T.loaded"),
         "there were requests after loading"
     );
 }
