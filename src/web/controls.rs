@@ -92,6 +92,11 @@ fn ascii(host: &str) -> String {
     web_sys::Url::new(&address).map_or_else(|_| host.to_owned(), |url| url.hostname())
 }
 
+/// What stands in the controls.
+pub(super) fn values() -> [String; KEPT.len()] {
+    KEPT.map(dom::value)
+}
+
 /// Empties what is typed.
 pub(super) fn empty() {
     for id in KEPT {

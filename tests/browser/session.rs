@@ -57,7 +57,7 @@ impl Session {
         );
         let mut reply = self.post(
             "execute/async",
-            &json!({ "script": script, "args": [arguments] }),
+            &json!({ "script": script, "args": vec![arguments] }),
         );
         assert!(reply.get("failed").is_none(), "{}", reply["failed"]);
         reply["value"].take()

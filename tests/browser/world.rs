@@ -51,7 +51,7 @@ pub(crate) fn run(filters: &[&str]) -> Done {
     };
     if filters.is_empty() || filters.contains(&"measure") {
         let measured = catch_unwind(AssertUnwindSafe(|| measure::run(&served)));
-        report(measured.is_ok(), "measurements");
+        report(&measured, "measurements");
     }
     std::thread::scope(|scope| {
         let served = &served;
@@ -65,9 +65,11 @@ pub(crate) fn run(filters: &[&str]) -> Done {
 }
 
 fn in_browser(browser: Browser, served: &Served, filters: &[&str]) -> Done {
-    if filters.contains(&"chromium") && browser == Browser::Firefox
-        || filters.contains(&"firefox") && browser == Browser::Chromium
-    {
+    let mut named = filters
+        .iter()
+        .filter(|filter| ["chromium", "firefox"].contains(filter))
+        .peekable();
+    if named.peek().is_some() && !named.any(|filter| *filter == browser.name()) {
         return Done::default();
     }
     let driver = match Driver::start(browser) {
@@ -99,11 +101,11 @@ fn with_document(
         .filter(|case| case.is_wanted(document, filters))
     {
         let started = Instant::now();
-        let passed = catch_unwind(AssertUnwindSafe(|| run_case(case, &page))).is_ok();
+        let passed = catch_unwind(AssertUnwindSafe(|| run_case(case, &page)));
         done.run += 1;
-        done.failed += usize::from(!passed);
+        done.failed += usize::from(passed.is_err());
         let name = format!("{} {document:?} {}", driver.browser.name(), case.name);
-        report(passed, &format!("{name} ({:.1?})", started.elapsed()));
+        report(&passed, &format!("{name} ({:.1?})", started.elapsed()));
     }
     done
 }
@@ -142,10 +144,10 @@ fn run_case(case: &Case, page: &Page<'_>) {
     );
 }
 
-fn report(passed: bool, name: &str) {
+fn report(outcome: &std::thread::Result<()>, name: &str) {
     println!(
         "browser: {name} ... {}",
-        if passed { "ok" } else { "FAILED" }
+        if outcome.is_ok() { "ok" } else { "FAILED" }
     );
 }
 
