@@ -34,7 +34,8 @@ if (element === null) {
   const seal = () => {
     const policy = document.createElement("meta");
     policy.httpEquiv = "Content-Security-Policy";
-    policy.content = "connect-src 'none'";
+    // Scripts too: one that is imported is a request. The worker needs its two rights again.
+    policy.content = "connect-src 'none'; script-src 'wasm-unsafe-eval'; worker-src blob:";
     document.head.append(policy);
   };
 

@@ -122,4 +122,6 @@ impl Bridge {
 pub(super) fn stopped(lang: Lang) {
     dom::set_text("remark", page_word(lang, PageWord::Cancelled));
     dom::show("remark", Shown::Yes);
+    // What took so long may have no card yet by which it could be taken away.
+    dom::show("clear", Shown::Yes);
 }

@@ -141,10 +141,11 @@ fn provide_chain() -> Guidance {
         )),
         steps: vec![
             GuidanceStep::new(say!(
-                "If this computer can reach the server, certwhy connects by itself."
+                "On Windows, in PowerShell: this writes the certificates to a file with what \
+                 Windows has. It looks at them, and then refuses the connection."
             ))
-            .command(guidance::chain_by_certwhy())
-            .on(Platform::Any),
+            .command(guidance::chain_by_dotnet())
+            .on(Platform::Windows),
             GuidanceStep::new(say!(
                 "On Windows with OpenSSL, in PowerShell: write the certificates to a file, \
                  and give certwhy that file."
@@ -167,6 +168,11 @@ fn provide_chain() -> Guidance {
                  intermediates, and trusts nothing that it reads."
             ))
             .command(guidance::leaf_by_python())
+            .on(Platform::Any),
+            GuidanceStep::new(say!(
+                "If this computer can reach the server, certwhy connects by itself."
+            ))
+            .command(guidance::chain_by_certwhy())
             .on(Platform::Any),
         ],
         check: Some(say!(
