@@ -5,7 +5,6 @@ use super::html::{button, word};
 use super::place::Place;
 use crate::client::profiles;
 use crate::lang::Lang;
-use crate::remedy::Advice;
 use crate::render::{html_part, html_text};
 use crate::text::{self, PageWord, page_word};
 
@@ -191,7 +190,7 @@ fn examples(lang: Lang) -> String {
 
 /// How to get the server's chain, folded: it is where most people give up.
 fn obtain(lang: Lang) -> String {
-    let blocks = text::guidance_blocks(lang, &text::advice(lang, &Advice::ProvideChain));
+    let blocks = text::guidance_blocks(lang, &text::provide_chain(lang));
     format!(
         "<details class=\"pg-obtain\" id=\"obtain\">\n<summary>{}</summary>\n{}</details>\n",
         word(lang, PageWord::ObtainTitle),

@@ -1,9 +1,10 @@
 //! Formal rules, each broken alone.
 
-use super::failures_of;
-use crate::certificate::{Criticality as Marked, GeneralName, KeyPurpose};
-use crate::check::{AuthorityKeyIdProblem, CheckId, Failure, FormProblem};
-use crate::testing::Edit;
+use super::{checked, failures, failures_of};
+use crate::certificate::{Certificate, Criticality as Marked, GeneralName, KeyPurpose};
+use crate::check::{AuthorityKeyIdProblem, CheckId, Failure, FormProblem, Termination};
+use crate::known::KnownRoots;
+use crate::testing::{Edit, parsed, policy, sound};
 use Criticality::{Critical, NonCritical};
 use FormProblem as P;
 use test_pki::{
@@ -76,6 +77,10 @@ const CRITICALITY: &[Row] = &[
         || marked("2.5.29.54", Marked::NonCritical)),
     (BOTH, 0, |t| t.extension(Extension::new("1.3.6.1.5.5.7.1.1", Critical, vec![0x30, 0])),
         || marked("1.3.6.1.5.5.7.1.1", Marked::Critical)),
+    (BOTH, 1, |t| t.extension(Extension::new("1.3.6.1.5.5.7.1.11", Critical, vec![0x30, 0])),
+        || marked("1.3.6.1.5.5.7.1.11", Marked::Critical)),
+    (BOTH, 0, |t| t.extension(Extension::new("2.5.29.9", Critical, vec![0x30, 0])), || marked("2.5.29.9", Marked::Critical)),
+    (BOTH, 0, |t| t.extension(Extension::new("2.5.29.46", Critical, vec![0x30, 0])), || marked("2.5.29.46", Marked::Critical)),
     (RFC_5280, 1, |t| t.permit(Subtree::Dns("mock.example")).name_constraints_criticality(NonCritical),
         || marked("2.5.29.30", Marked::NonCritical)),
     (BOTH, 0, |t| t.subject(Name::new()).no_san().extension(own_name(NonCritical)),
@@ -173,4 +178,73 @@ fn form_is_nothing_to_openssl() {
             "{found:?}"
         );
     }
+}
+
+/// What no template can say, written into the finished certificate.
+#[test]
+fn fields_that_contradict_the_rest() {
+    // ecdsa-with-SHA256 becomes ecdsa-with-SHA384 outside; version 3 becomes 1.
+    const ALGORITHM: [u8; 8] = [0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x02];
+    const VERSION: [u8; 5] = [0xa0, 0x03, 0x02, 0x01, 0x02];
+    let last = |der: &[u8], wanted: &[u8]| {
+        let at = der.windows(wanted.len()).rposition(|found| found == wanted);
+        at.unwrap() + wanted.len() - 1
+    };
+    let sound = || sound().leaf;
+    let algorithm = sound().edited(|der| {
+        let at = last(der, &ALGORITHM);
+        der[at] = 3;
+    });
+    let version = sound().edited(|der| {
+        let at = last(der, &VERSION);
+        der[at] = 0;
+    });
+    let unknown = sound().edited(|der| {
+        let at = last(der, &VERSION);
+        der[at] = 5;
+    });
+    for (row, (leaf, problem)) in [
+        (algorithm, P::AlgorithmFields),
+        (version, P::Version),
+        (unknown, P::Version),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let path = [parsed(&leaf)];
+        for profile in BOTH {
+            let found = failures(&checked(&path, &policy(profile), Termination::Open));
+            let expected = (CheckId::Form, 0, Failure::Form(problem.clone()));
+            assert!(found.contains(&expected), "row {row}: {found:?}");
+        }
+    }
+}
+
+/// The public roots in use: a rule that many of them break would be none.
+#[test]
+fn public_roots_have_the_form() {
+    let known = KnownRoots::built_in();
+    let newest = known.newest();
+    let roots: Vec<Certificate> = newest
+        .members()
+        .filter_map(|root| Certificate::parse(root.der()?).ok())
+        .collect();
+    assert!(roots.len() > 100);
+    let mut broken = Vec::new();
+    for root in &roots {
+        // As the anchor of some path, of which only the anchor is looked at.
+        let path = [parsed(&sound().leaf), root.clone()];
+        let checks = checked(&path, &policy("webpki"), Termination::Anchored);
+        let of_root = |(check, position, failure): (CheckId, usize, Failure)| {
+            (check == CheckId::Form && position == 1)
+                .then(|| format!("{}: {failure:?}", root.subject.friendly()))
+        };
+        broken.extend(failures(&checks).into_iter().filter_map(of_root));
+    }
+    assert!(
+        broken.len() <= 3,
+        "{} of {}: {broken:#?}",
+        broken.len(),
+        roots.len()
+    );
 }

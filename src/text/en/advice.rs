@@ -132,7 +132,8 @@ fn use_other_host(names: &[String], hint: Option<&Hint>) -> Guidance {
     }
 }
 
-fn provide_chain() -> Guidance {
+/// How to obtain what a server sends.
+pub(in crate::text) fn provide_chain() -> Guidance {
     Guidance {
         title: say!("Give certwhy the certificates that the server sends"),
         why: Some(say!(

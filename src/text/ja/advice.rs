@@ -139,7 +139,8 @@ fn use_other_host(names: &[String], hint: Option<&Hint>) -> Guidance {
     }
 }
 
-fn provide_chain() -> Guidance {
+/// How to obtain what a server sends.
+pub(in crate::text) fn provide_chain() -> Guidance {
     Guidance {
         title: say!("サーバーが送る証明書を certwhy に渡す"),
         why: Some(say!(
