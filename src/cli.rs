@@ -9,6 +9,7 @@ mod bundle;
 mod complaint;
 #[cfg(feature = "connect")]
 mod connect;
+mod doctor;
 mod environment;
 mod explain;
 mod file;
@@ -21,6 +22,7 @@ mod repair;
 pub(crate) use complaint::{Complaint, Expected, FileProblem, Notice, Refusal, WriteProblem};
 #[cfg(feature = "connect")]
 pub(crate) use connect::{ConnectProblem, Stage};
+pub(crate) use doctor::{Examined, FileState, FoundClient, ReadPlace, SetVariable, VariableKind};
 
 use answer::{Answer, Exit};
 use arguments::{Arguments, Command};
@@ -45,6 +47,7 @@ fn answer(command: &Command) -> Answer {
         Command::Explain(arguments) => explain::run(arguments, &environment),
         Command::Bundle(arguments) => bundle::run(arguments, &environment),
         Command::Repair(arguments) => Ok(repair::run(arguments, &environment)),
+        Command::Doctor(arguments) => doctor::run(arguments, &environment),
         Command::Roots(arguments) => listing::roots(arguments, &environment),
         Command::Clients(arguments) => Ok(listing::clients(arguments, &environment)),
         Command::Codes(arguments) => listing::codes(arguments, &environment),

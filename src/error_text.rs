@@ -27,6 +27,7 @@ pub use failure::{Failure, Symptom, Trouble, VerifyCode};
 pub use missing::Missing;
 pub use program::client_id;
 pub use python::{PythonVersion, PythonVersions};
+pub(crate) use release::api_within;
 pub use release::{ApiReading, Copy, Releases};
 pub use server::Server;
 pub use setting::{CaVariable, Setting, WrongVariable};

@@ -1,6 +1,7 @@
 //! From inputs to the whole answer.
 
 mod assemble;
+mod place;
 mod sort;
 mod told;
 
@@ -11,6 +12,7 @@ use crate::case::Case;
 use crate::certificate::ServerName;
 use crate::client::Client;
 use crate::diagnose;
+use crate::environment::Environment;
 use crate::error_text::ErrorText;
 use crate::finding::{Code, Finding, Severity};
 use crate::input::{Content, FileKind, Item, Note, NoteKind, Recognised, recognise};
@@ -120,6 +122,8 @@ pub struct Options<'a> {
     pub others: Vec<Client>,
     /// The known public roots.
     pub known: &'a KnownRoots,
+    /// What the user says of the place where the program failed; an error text tells the rest.
+    pub environment: Environment,
 }
 
 /// Answers: will the client trust the server, if not why, and what to do. With no chain, the bundle check alone; with
@@ -155,6 +159,7 @@ fn explain_with(
         verifier: &memo,
     };
     let mut report = answer(&case, &sorted, origin);
+    place::add(&mut report, inputs, options);
     let others = options
         .others
         .iter()
@@ -227,6 +232,8 @@ fn answer(case: &Case<'_>, sorted: &Sorted, origin: BundleOrigin) -> Report {
         advice,
         error_text: sorted.error_text.clone().map(ErrorText::new),
         known_roots: case.known.origin(),
+        environment: Environment::default(),
+        configure: Vec::new(),
     }
 }
 

@@ -12,6 +12,7 @@ pub use evidence::{
 use crate::certificate::{KeyPurpose, Malformed, Name};
 use crate::check::name_constraints::Violation;
 use crate::check::{CaProblem, FormProblem, KeyUsageNeed, NameRefusal, PolicyProblem};
+use crate::client_roots::WrongFile;
 use crate::input::Note;
 use crate::known::Removal;
 use crate::location::Location;
@@ -239,6 +240,8 @@ pub enum Finding {
         /// Whole days left.
         days: i64,
     },
+    /// Something was changed, set or given that the failing program does not read.
+    WrongFileForClient(WrongFile),
     /// Something about a file.
     File(Note),
 }
@@ -282,6 +285,7 @@ impl Finding {
             Self::RootSent { .. } => Code::RootSent,
             Self::OrderSensitive { .. } => Code::OrderSensitive,
             Self::ExpiresSoon { .. } => Code::ExpiresSoon,
+            Self::WrongFileForClient(_) => Code::WrongFileForClient,
             Self::File(note) => code::of_note(note),
         }
     }
@@ -322,6 +326,7 @@ impl Finding {
             Self::MalformedCertificate { .. }
             | Self::LimitReached { .. }
             | Self::OutOfOrder
+            | Self::WrongFileForClient(_)
             | Self::File(_) => None,
         }
     }

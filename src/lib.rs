@@ -7,8 +7,10 @@ pub mod citation;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod client;
+pub mod client_roots;
 pub mod diagnose;
 pub mod doc;
+pub mod environment;
 pub mod error_text;
 pub mod explain;
 pub mod finding;

@@ -1,6 +1,7 @@
 //! Remedies: what was applied in memory, validated again, and passed; and advice: what cannot be proven so.
 
 mod advice;
+mod configure;
 mod plan;
 mod roots;
 
@@ -8,6 +9,8 @@ mod roots;
 mod tests;
 
 pub(crate) use advice::advice;
+pub use configure::Configure;
+pub(crate) use configure::configure;
 pub(crate) use plan::plan;
 pub(crate) use roots::{root_options, unlisted_options};
 

@@ -3,6 +3,7 @@
 use crate::certificate::{CertSha256, ServerName};
 use crate::check::{CheckId, PathStatus};
 use crate::client::NativeError;
+use crate::environment::Environment;
 use crate::error_text::ErrorText;
 use crate::finding::{Cert, Code, Finding, Severity};
 use crate::input::Note;
@@ -10,7 +11,7 @@ use crate::known::{KnownRoot, Origin as TableOrigin, Removal, Vintage};
 use crate::location::Location;
 use crate::moment::Moment;
 use crate::path::End;
-use crate::remedy::{Advice, Remedy};
+use crate::remedy::{Advice, Configure, Remedy};
 use crate::verdict::Verdict;
 
 /// The answer.
@@ -38,6 +39,10 @@ pub struct Report {
     pub error_text: Option<ErrorText>,
     /// Which table of known roots was used.
     pub known_roots: TableOrigin,
+    /// What is known of the place where the program failed.
+    pub environment: Environment,
+    /// Steps for that place, in order.
+    pub configure: Vec<Configure>,
 }
 
 /// What was asked.

@@ -35,12 +35,13 @@ use write::Otherwise;
 use crate::certificate::{Certificate, ServerNameProblem};
 use crate::client::Profile;
 use crate::doc::{Block, Doc, Inlines};
+use crate::environment::Environment;
 use crate::finding::{Code, Finding};
 use crate::known::KnownRoot;
 use crate::lang::Lang;
 use crate::page::share::{NotShared, Problem as LinkProblem};
 use crate::page::thumbprint::Comparison;
-use crate::remedy::{Advice, Remedy};
+use crate::remedy::{Advice, Configure, Remedy};
 use crate::report::{Asked, Report};
 use crate::verdict::Verdict;
 
@@ -97,6 +98,12 @@ pub(crate) fn complaint(lang: Lang, complaint: &crate::cli::Complaint) -> Inline
     words!(lang, cli::complaint(complaint))
 }
 
+/// What the clients of a machine read.
+#[cfg(feature = "cli")]
+pub(crate) fn examined(lang: Lang, found: &crate::cli::Examined) -> Doc {
+    write::examined(lang, found)
+}
+
 /// How to see what the command line has folded.
 #[cfg(feature = "cli")]
 pub(crate) fn folded(lang: Lang) -> Inlines {
@@ -115,8 +122,13 @@ pub fn finding(lang: Lang, finding: &Finding) -> FindingWords {
 }
 
 /// What to do, proven.
-pub fn remedy(lang: Lang, remedy: &Remedy) -> Guidance {
-    words!(lang, remedies::words(remedy))
+pub fn remedy(lang: Lang, remedy: &Remedy, environment: &Environment) -> Guidance {
+    words!(lang, remedies::words(remedy, environment))
+}
+
+/// What to do where the program runs.
+pub fn configure(lang: Lang, configure: &Configure) -> Guidance {
+    words!(lang, ways::words(configure))
 }
 
 /// The file name of a certificate, `amazon-root-ca-1.pem`: made of lower-case letters, digits and hyphens.

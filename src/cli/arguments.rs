@@ -39,6 +39,8 @@ pub(super) enum Command {
     Bundle(Bundle),
     /// Writes a bundle anew with the proven remedy in it and without damage (PEM)
     Repair(Repair),
+    /// Says what the programs on this computer read, and whether it is sound; changes nothing
+    Doctor(Doctor),
     /// Lists the known public roots, and in which bundles each stood from when to when
     Roots(Roots),
     /// Lists the clients whose behaviour is known, and on what evidence
@@ -71,6 +73,8 @@ pub(super) struct Explain {
     #[command(flatten)]
     pub(super) asked: Asked,
     #[command(flatten)]
+    pub(super) failed: Failed,
+    #[command(flatten)]
     pub(super) output: Output,
 }
 
@@ -91,6 +95,44 @@ pub(super) struct Asked {
     /// Certificates to take for the known roots in place of the built-in table
     #[arg(long, value_name = "FILE")]
     pub(super) known_roots: Option<PathBuf>,
+}
+
+/// Where the program failed. What is not said is taken from an error text.
+#[derive(Debug, Args)]
+pub(super) struct Failed {
+    /// The program or library that failed, with its release: `shotgun_api3@3.0.36`, `python`, `curl`
+    #[arg(long, value_name = "NAME[@VERSION]")]
+    pub(super) program: Option<String>,
+    /// What it was doing: uploads and downloads may read other roots than calls of the API
+    #[arg(long, value_enum)]
+    pub(super) call: Option<CallName>,
+    /// The system it runs on: steps for others are left out
+    #[arg(long, value_enum)]
+    pub(super) system: Option<SystemName>,
+}
+
+/// A kind of connection of `shotgun_api3`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CallName {
+    /// A call of the API to the site
+    Api,
+    /// An upload to the site
+    UploadSite,
+    /// An upload straight to Amazon S3
+    UploadS3,
+    /// A download
+    Download,
+}
+
+/// An operating system.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SystemName {
+    /// Microsoft Windows
+    Windows,
+    /// Apple's macOS
+    Macos,
+    /// Linux
+    Linux,
 }
 
 /// Arguments of `bundle`.
@@ -134,6 +176,17 @@ pub(super) struct Repair {
     pub(super) in_place: bool,
     #[command(flatten)]
     pub(super) language: Language,
+}
+
+/// Arguments of `doctor`.
+#[derive(Debug, Args)]
+pub(super) struct Doctor {
+    /// Judges for this server as well (port 443 unless given). Without it, no connection is made
+    #[cfg(feature = "connect")]
+    #[arg(long, value_name = "HOST[:PORT]")]
+    pub(super) connect: Option<String>,
+    #[command(flatten)]
+    pub(super) output: Output,
 }
 
 /// Arguments of `roots`.
@@ -206,6 +259,7 @@ impl Command {
         match self {
             Self::Explain(Explain { output, .. })
             | Self::Bundle(Bundle { output, .. })
+            | Self::Doctor(Doctor { output, .. })
             | Self::Roots(Roots { output, .. })
             | Self::Clients(Clients { output })
             | Self::Codes(Codes { output, .. }) => output.language.lang,

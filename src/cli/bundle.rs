@@ -23,6 +23,7 @@ pub(super) fn run(arguments: &Bundle, environment: &Environment) -> Answered {
         client: Client::default(),
         others: Vec::new(),
         known: &known,
+        environment: crate::environment::Environment::default(),
     };
     let mut inputs = Inputs::default();
     inputs.read(Purpose::Bundle, std::slice::from_ref(&arguments.file));

@@ -2,6 +2,7 @@
 
 use crate::certificate::ServerNameProblem;
 use crate::doc::Inlines;
+use crate::environment::UnknownProgram;
 use crate::input::Container;
 use crate::lang::Lang;
 use crate::repair::NotRepaired;
@@ -53,6 +54,8 @@ pub(crate) enum Complaint {
         /// As given.
         given: String,
     },
+    /// `--program` names no program, or no release.
+    Program(UnknownProgram),
     /// There is no such finding code.
     Code {
         /// As given.

@@ -19,6 +19,7 @@ pub(super) fn run(arguments: &Explain, environment: &Environment) -> Answered {
     let form = Form::new(arguments.output, environment);
     let known = known_roots(arguments.asked.known_roots.as_deref())?;
     let mut options = question::options(&arguments.asked, &known)?;
+    options.environment = question::environment(&arguments.failed)?;
     let (supplied, useless) = gather(arguments, &mut options)?;
     fill_in(&mut options, arguments, &supplied);
     let report = explain(&supplied, &options);

@@ -1,9 +1,11 @@
 //! From arguments to the question: host, time, clients.
 
-use super::arguments::Asked;
+use super::arguments::{Asked, CallName, Failed, SystemName};
 use super::complaint::{Complaint, Outcome};
 use crate::certificate::{ServerName, ServerNameProblem};
 use crate::client::{Client, profiles};
+use crate::environment::{self, Environment};
+use crate::error_text::{Call, System};
 use crate::explain::Options;
 use crate::known::KnownRoots;
 use crate::moment::Moment;
@@ -11,6 +13,28 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The word for every client.
 const ALL: &str = "all";
+
+/// What the arguments say of the place where the program failed.
+pub(super) fn environment(failed: &Failed) -> Outcome<Environment> {
+    let said = match failed.program.as_deref() {
+        Some(text) => environment::program(text).map_err(Complaint::Program)?,
+        None => Environment::default(),
+    };
+    Ok(Environment {
+        call: failed.call.map(|call| match call {
+            CallName::Api => Call::Api,
+            CallName::UploadSite => Call::UploadSite,
+            CallName::UploadS3 => Call::UploadS3,
+            CallName::Download => Call::Download,
+        }),
+        system: failed.system.map(|system| match system {
+            SystemName::Windows => System::Windows,
+            SystemName::Macos => System::MacOs,
+            SystemName::Linux => System::Linux,
+        }),
+        ..said
+    })
+}
 
 /// What is asked, with everything that stands against it at once.
 pub(super) fn options<'a>(asked: &Asked, known: &'a KnownRoots) -> Outcome<Options<'a>> {
@@ -31,6 +55,7 @@ pub(super) fn options<'a>(asked: &Asked, known: &'a KnownRoots) -> Outcome<Optio
         client: asked_clients.next().unwrap_or_default(),
         others: asked_clients.collect(),
         known,
+        environment: Environment::default(),
     };
     if complaints.is_empty() {
         Ok(options)

@@ -5,6 +5,7 @@ mod set;
 mod table;
 
 use super::frame::Frame;
+use crate::environment::{Release, Span};
 use set::Set;
 use table::{Table, api, toolkit};
 
@@ -77,6 +78,27 @@ pub(super) fn read(frames: &[Frame]) -> ApiReading {
         }
     }
     released(&api, &toolkit, apis, cores)
+}
+
+/// The releases of `shotgun_api3` inside these releases of Toolkit core; `None` where the table has none of them.
+pub(crate) fn api_within(cores: &Span) -> Option<Span> {
+    let (api, toolkit) = (api(), toolkit());
+    let mut found: Option<Span> = None;
+    for ships in &toolkit.ships {
+        let Some(inside) = ships
+            .api
+            .and_then(|place| Release::parse(api.versions.get(place)?))
+        else {
+            continue;
+        };
+        let is_one = (ships.first..=ships.last)
+            .filter_map(|place| Release::parse(toolkit.versions.get(place)?))
+            .any(|core| cores.holds(&Span::exactly(core)));
+        if is_one {
+            found = Some(found.map_or(Span::exactly(inside), |span| span.with(inside)));
+        }
+    }
+    found
 }
 
 /// Whether the API lies inside Toolkit.

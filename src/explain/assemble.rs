@@ -70,6 +70,8 @@ pub(super) fn bundle_check(sorted: &Sorted, options: &Options<'_>) -> Report {
         certificates: certificates(&case),
         error_text: None,
         known_roots: options.known.origin(),
+        environment: options.environment.clone(),
+        configure: Vec::new(),
     }
 }
 

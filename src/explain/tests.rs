@@ -70,6 +70,7 @@ fn answer_with(
             client: Client::default(),
             others: others.collect(),
             known: &known,
+            environment: crate::environment::Environment::default(),
         },
         verifier,
     )

@@ -13,6 +13,8 @@ use super::sharing;
 use super::thumbprint::compare;
 use crate::client::{Client, profiles};
 use crate::doc::Inlines;
+use crate::environment::{Environment, program};
+use crate::error_text::System;
 use crate::explain::{Options, Supplied, explain, told};
 use crate::known::KnownRoots;
 use crate::lang::Lang;
@@ -164,6 +166,7 @@ impl Engine {
                 .filter_map(|profile| Client::find(profile.id))
                 .collect(),
             known: &known,
+            environment: environment(asked),
         };
         let report = explain(&supplied, &options);
         Some(Case {
@@ -174,6 +177,17 @@ impl Engine {
             known,
             host_problem,
         })
+    }
+}
+
+/// What was said of the place where the program failed; what cannot be read was not said.
+fn environment(asked: &Asked) -> Environment {
+    let said = program(&asked.program).unwrap_or_default();
+    Environment {
+        system: System::ALL
+            .into_iter()
+            .find(|system| system.as_str() == asked.system),
+        ..said
     }
 }
 

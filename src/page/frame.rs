@@ -4,6 +4,8 @@
 use super::html::{button, word};
 use super::place::Place;
 use crate::client::profiles;
+use crate::environment::PROGRAMS;
+use crate::error_text::System;
 use crate::lang::Lang;
 use crate::render::{html_part, html_text};
 use crate::text::{self, PageWord, page_word};
@@ -138,17 +140,45 @@ fn options(lang: Lang) -> String {
         (PageWord::AtLabel, PageWord::AtHint),
         |attributes| format!("<input {attributes} type=\"datetime-local\" step=\"1\">"),
     );
-    let client = field(
+    let client = select(
         lang,
-        "client",
+        ("client", &clients),
         (PageWord::ClientLabel, PageWord::ClientHint),
-        |attributes| format!("<select {attributes}>{clients}</select>"),
+    );
+    let program = select(
+        lang,
+        ("program", &choices(lang, PROGRAMS)),
+        (PageWord::ProgramLabel, PageWord::ProgramHint),
+    );
+    let system = select(
+        lang,
+        ("system", &choices(lang, &System::ALL.map(System::as_str))),
+        (PageWord::SystemLabel, PageWord::SystemHint),
     );
     format!(
-        "<div class=\"pg-options\">\n{host}{at}{client}</div>\n\
+        "<div class=\"pg-options\">\n{host}{program}{system}{at}{client}</div>\n\
          <p class=\"pg-clear\" id=\"clear\" hidden>{}</p>\n",
         button(&word(lang, PageWord::Clear), "clear")
     )
+}
+
+/// Options for these names, after one for what is not said.
+fn choices(lang: Lang, names: &[&str]) -> String {
+    let automatic = word(lang, PageWord::Automatic);
+    let options = names
+        .iter()
+        .map(|name| format!("<option>{}</option>", html_text(name)));
+    let options: Vec<String> = options.collect();
+    format!(
+        "<option value=\"\">{automatic}</option>{}",
+        options.concat()
+    )
+}
+
+fn select(lang: Lang, (id, options): (&str, &str), words: (PageWord, PageWord)) -> String {
+    field(lang, id, words, |attributes| {
+        format!("<select {attributes}>{options}</select>")
+    })
 }
 
 /// A labelled control with its hint.

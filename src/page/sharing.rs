@@ -42,7 +42,7 @@ fn shared(lang: Lang, case: &Case) -> Shared {
             .report
             .error_text
             .as_ref()
-            .map(|error| error.text.clone()),
+            .map(|told| told.text.clone()),
     }
 }
 
@@ -87,6 +87,7 @@ pub(super) fn open(lang: Lang, fragment: &str, known: &KnownRoots) -> (Reply, Ve
         client: shared.client,
         lang: shared.lang.to_string(),
         given,
+        ..Asked::default()
     };
     (Reply::Opened(asked), parts)
 }

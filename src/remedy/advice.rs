@@ -115,6 +115,7 @@ fn for_finding(case: &Case<'_>, finding: &Finding) -> Option<Advice> {
         | Finding::RootSent { .. }
         | Finding::OrderSensitive { .. }
         | Finding::ExpiresSoon { .. }
+        | Finding::WrongFileForClient(_)
         | Finding::File(_) => return None,
     })
 }

@@ -15,6 +15,7 @@ mod finding;
 mod formatter;
 mod guidance;
 mod path;
+mod place;
 mod remedy;
 #[cfg(feature = "schema")]
 mod schema;

@@ -13,6 +13,8 @@ pub(super) mod bundle;
 pub(super) mod cli;
 pub(super) mod clients;
 pub(super) mod codes;
+#[cfg(feature = "cli")]
+pub(super) mod doctor;
 pub(super) mod error_text;
 pub(super) mod findings;
 pub(super) mod host;
@@ -20,11 +22,13 @@ pub(super) mod labels;
 pub(super) mod notes;
 pub(super) mod page;
 pub(super) mod paths;
+pub(super) mod places;
 pub(super) mod remedies;
 pub(super) mod roots;
 pub(super) mod script;
 pub(super) mod thumbprint;
 pub(super) mod verdict;
+pub(super) mod ways;
 
 /// Words of a finding from its title and the paragraphs that apply.
 fn words(title: Inlines, detail: impl IntoIterator<Item = Inlines>) -> FindingWords {

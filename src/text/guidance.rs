@@ -6,6 +6,7 @@
 mod command;
 mod file_name;
 mod import_script;
+mod way_command;
 
 #[cfg(test)]
 mod tests;
@@ -17,10 +18,20 @@ pub(crate) use command::{
     repair, repair_with_current_list, variables_in_powershell, variables_in_shell,
 };
 pub(crate) use file_name::FileName;
-pub(super) use import_script::{ScriptWords, import_script, import_script_name};
+pub(super) use import_script::{
+    ScriptWords, import_script, import_script_name, import_script_text,
+};
+pub(crate) use way_command::{
+    api_release, api_upgrade, argument, certutil_for_machine, certutil_for_user, core_api_yml,
+    debian_add, debian_upgrade, git_in_powershell, git_in_shell, keychain, keytool_add,
+    keytool_list, mac_certificates, red_hat_add, red_hat_upgrade, script_for_machine,
+    script_for_user, toolkit_upgrade_in_shell, toolkit_upgrade_on_windows,
+    variable_for_good_on_windows, variable_in_powershell, variable_in_shell, variable_line,
+};
 
 use crate::certificate::Certificate;
 use crate::doc::{Inlines, Language};
+use crate::error_text::System;
 use crate::input;
 
 /// The longest text from an input that a message to copy holds, in characters.
@@ -97,6 +108,29 @@ impl Platform {
             Self::MacOs => "macos",
             Self::Linux => "linux",
             Self::Any => "any",
+        }
+    }
+}
+
+impl Guidance {
+    /// The same without steps for other systems than this one.
+    #[must_use]
+    pub(crate) fn on_system(mut self, system: Option<System>) -> Self {
+        let here = system.map(Platform::from);
+        self.steps.retain(|step| match (step.platform, here) {
+            (None | Some(Platform::Any), _) | (_, None) => true,
+            (Some(platform), Some(here)) => platform == here,
+        });
+        self
+    }
+}
+
+impl From<System> for Platform {
+    fn from(system: System) -> Self {
+        match system {
+            System::Windows => Self::Windows,
+            System::MacOs => Self::MacOs,
+            System::Linux => Self::Linux,
         }
     }
 }

@@ -2,6 +2,10 @@
 
 /// A heading, the name of a fact, or the name of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    not(feature = "cli"),
+    allow(dead_code, reason = "some stand only in what the command line writes")
+)]
 pub(super) enum Label {
     Behaviour,
     Notes,
@@ -25,9 +29,11 @@ pub(super) enum Label {
     Issuer,
     Key,
     NotChecked,
+    OnThisProgram,
     OtherFindings,
     OwnWords,
     Place,
+    Programs,
     PublicList,
     Rule,
     Serial,
@@ -39,10 +45,12 @@ pub(super) enum Label {
     Subject,
     Undo,
     Validity,
+    Variables,
     Verdict,
     Warnings,
     WhatToDo,
     Where,
+    WhereItLooks,
     Why,
 }
 
@@ -72,9 +80,11 @@ impl Label {
         Self::Issuer,
         Self::Key,
         Self::NotChecked,
+        Self::OnThisProgram,
         Self::OtherFindings,
         Self::OwnWords,
         Self::Place,
+        Self::Programs,
         Self::PublicList,
         Self::Rule,
         Self::Serial,
@@ -86,10 +96,12 @@ impl Label {
         Self::Subject,
         Self::Undo,
         Self::Validity,
+        Self::Variables,
         Self::Verdict,
         Self::Warnings,
         Self::WhatToDo,
         Self::Where,
+        Self::WhereItLooks,
         Self::Why,
     ];
 }

@@ -7,9 +7,12 @@ mod bundle;
 mod client;
 mod code;
 mod details;
+#[cfg(feature = "cli")]
+mod doctor;
 mod drawing;
 mod error_text;
 mod finding;
+mod place;
 mod roots;
 
 pub(super) use actions::guidance;
@@ -17,6 +20,8 @@ pub(super) use browser::Otherwise;
 pub(super) use bundle::bundle_check;
 pub(super) use client::clients;
 pub(super) use code::{code, codes};
+#[cfg(feature = "cli")]
+pub(super) use doctor::examined;
 pub(super) use error_text::{Key, Run};
 pub(super) use roots::roots;
 
@@ -50,14 +55,15 @@ pub(super) fn in_parts(lang: Lang, report: &Report) -> Parts {
     };
     blocks.extend(before);
     blocks.extend(actions::what_to_do(lang, report));
-    blocks.extend(after);
+    let mut rest = after;
+    rest.extend(background(lang, report, asked));
     Parts {
         answer: Doc {
             lang,
             title: words!(lang, verdict::title(asked)),
             blocks,
         },
-        rest: background(lang, report, asked),
+        rest,
     }
 }
 

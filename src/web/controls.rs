@@ -8,10 +8,12 @@ use wasm_bindgen::JsValue;
 use web_sys::{Element, UrlSearchParams};
 
 /// The controls whose values stay when the language changes.
-const KEPT: [&str; 6] = [
+const KEPT: [&str; 8] = [
     "host",
     "at",
     "client",
+    "program",
+    "system",
     "text-bundle",
     "text-chain",
     "text-error",
@@ -75,6 +77,8 @@ pub(super) fn asked(lang: Lang) -> Asked {
         host: ascii(&dom::value("host")),
         at,
         client: dom::value("client"),
+        program: dom::value("program"),
+        system: dom::value("system"),
         lang: lang.to_string(),
     }
 }
@@ -109,6 +113,8 @@ pub(super) fn fill(asked: &Asked) {
     dom::set_value("host", &asked.host);
     dom::set_value("at", asked.at.trim_end_matches('Z'));
     dom::set_value("client", &asked.client);
+    dom::set_value("program", &asked.program);
+    dom::set_value("system", &asked.system);
 }
 
 /// The area that holds an element.

@@ -3,6 +3,7 @@
 use crate::page::File;
 use certwhy::certificate::ServerName;
 use certwhy::client::{Client, profiles};
+use certwhy::environment::Environment;
 use certwhy::explain::{Options, Purpose, Supplied, explain};
 use certwhy::input::recognise;
 use certwhy::known::KnownRoots;
@@ -34,6 +35,7 @@ pub(crate) fn save(what: Download, asked: Asked<'_>, known: &KnownRoots) -> Opti
         supplied(Purpose::Chain, asked.chain),
     ];
     let options = Options {
+        environment: Environment::default(),
         host: (!asked.host.is_empty()).then(|| ServerName::parse(asked.host).expect("a name")),
         at: Moment::parse(asked.at).expect("a time"),
         client: Client::default(),

@@ -51,5 +51,6 @@ pub(crate) fn options<'a>(
         client: Client::find(client).expect(client),
         others: Vec::new(),
         known,
+        environment: certwhy::environment::Environment::default(),
     }
 }

@@ -36,6 +36,7 @@ pub(crate) fn says(known: &KnownRoots, client: &Client, scenario: &Scenario) -> 
         client: client.clone(),
         others: Vec::new(),
         known,
+        environment: certwhy::environment::Environment::default(),
     };
     let inputs = [
         input(Purpose::Chain, &scenario.chain),

@@ -29,6 +29,7 @@ impl Answer {
             client: Client::default(),
             others: Vec::new(),
             known,
+            environment: crate::environment::Environment::default(),
         };
         let report = explain(&inputs, &options);
         Self { inputs, report }

@@ -103,6 +103,7 @@ fn answer(trio: &Trio, other: &str) -> (Report, KnownRoots) {
         client: Client::default(),
         others: Vec::new(),
         known: &known,
+        environment: crate::environment::Environment::default(),
     };
     (explain(&inputs, &options), known)
 }

@@ -6,8 +6,10 @@ use super::client::ClientEntry;
 use super::error_text::ErrorTextEntry;
 use super::finding::FindingEntry;
 use super::path::PathEntry;
+use super::place::{EnvironmentEntry, RootSourceEntry};
 use super::remedy::{AdviceEntry, RemedyEntry};
 use super::shared::Verdict;
+use crate::client_roots::reads;
 use crate::known::Origin;
 use crate::lang::Lang;
 use crate::report::{Asked, Report};
@@ -42,6 +44,10 @@ pub(super) struct Document {
     advice: Vec<AdviceEntry>,
     /// What was read from an error text; null where there was none.
     error_text: Option<ErrorTextEntry>,
+    /// What is known of the place where the program failed: what was said, and else what an error text tells.
+    environment: EnvironmentEntry,
+    /// Where that program looks for its roots; several where the environment leaves several possible.
+    root_sources: Vec<RootSourceEntry>,
     /// The answers of the clients asked for, the asked one first.
     clients: Vec<ClientEntry>,
     /// What the bundle is.
@@ -85,6 +91,10 @@ pub(super) enum KnownRootsOrigin {
 
 impl Document {
     pub(super) fn new(report: &Report, lang: Lang) -> Self {
+        let of_place = report
+            .configure
+            .iter()
+            .map(|configure| AdviceEntry::of_place(configure, lang));
         Self {
             schema: SCHEMA,
             tool: Tool {
@@ -106,12 +116,18 @@ impl Document {
             remedies: report
                 .remedies
                 .iter()
-                .map(|remedy| RemedyEntry::new(remedy, lang))
+                .map(|remedy| RemedyEntry::new(remedy, lang, &report.environment))
                 .collect(),
             advice: report
                 .advice
                 .iter()
                 .map(|advice| AdviceEntry::new(advice, lang))
+                .chain(of_place)
+                .collect(),
+            environment: EnvironmentEntry::from(&report.environment),
+            root_sources: reads(&report.environment)
+                .iter()
+                .map(RootSourceEntry::from)
                 .collect(),
             error_text: report.error_text.as_ref().map(ErrorTextEntry::from),
             clients: report.clients.iter().map(ClientEntry::from).collect(),

@@ -5,6 +5,7 @@ mod general_name;
 mod names;
 
 use super::file_evidence::{FileEvidence, Place};
+use super::place::WrongFileEntry;
 use super::shared::{CertificateRef, Relation, Removed, Wanted};
 use general_name::GeneralNameEntry;
 use serde::Serialize;
@@ -195,6 +196,8 @@ pub(super) enum Evidence {
         /// Which limit: `signatures`, `attempts`, `candidates`, `name-comparisons`.
         limit: &'static str,
     },
+    /// `wrong-file-for-client`.
+    WrongFileForClient(WrongFileEntry),
     /// Codes about files.
     File(FileEvidence),
     /// `self-signed-leaf`, `out-of-order`, `unneeded-certificate`, `root-sent`: the finding says it all.

@@ -3,11 +3,12 @@
 use super::guidance::{Step, Words};
 use super::shared::{Actor, Relation, Removed, relation};
 use crate::certificate::Certificate;
+use crate::environment::Environment;
 use crate::finding::Actor as ReportActor;
 use crate::input::to_pem;
 use crate::lang::Lang;
 use crate::remedy::{
-    Action, Advice, Preference, Remedy, ServerFault, WhySecond as ReportWhySecond,
+    Action, Advice, Configure, Preference, Remedy, ServerFault, WhySecond as ReportWhySecond,
 };
 use crate::text;
 use serde::Serialize;
@@ -76,7 +77,10 @@ enum WhySecond {
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(super) struct AdviceEntry {
-    /// What is done: `ask-it`, `ask-server-owner`, `fix-clock`, `use-other-host`, `provide-chain`, `replace-file`.
+    /// What is done: `ask-it`, `ask-server-owner`, `fix-clock`, `use-other-host`, `provide-chain`, `replace-file`; for
+    /// the program of `environment`, in order: `upgrade-api`, `upgrade-toolkit`, `run-install-certificates`,
+    /// `set-variable`, `pass-argument`, `set-git-option`, `import-into-java`, `import-into-windows`,
+    /// `import-into-keychain`, `add-to-linux-store`.
     action: &'static str,
     /// Who must act.
     actor: Actor,
@@ -94,8 +98,8 @@ pub(super) struct AdviceEntry {
 }
 
 impl RemedyEntry {
-    pub(super) fn new(remedy: &Remedy, lang: Lang) -> Self {
-        let words = Words::from(&text::remedy(lang, remedy));
+    pub(super) fn new(remedy: &Remedy, lang: Lang, environment: &Environment) -> Self {
+        let words = Words::from(&text::remedy(lang, remedy, environment));
         let (relation, removed_root, name) = details(&remedy.action);
         let why_second = match remedy.preference {
             Preference::Recommended => None,
@@ -173,6 +177,22 @@ impl AdviceEntry {
             action,
             actor: actor.into(),
             fault,
+            title: words.title,
+            steps: words.steps,
+            check: words.check,
+            undo: words.undo,
+        }
+    }
+}
+
+impl AdviceEntry {
+    /// Steps for the place where the program failed.
+    pub(super) fn of_place(configure: &Configure, lang: Lang) -> Self {
+        let words = Words::from(&text::configure(lang, configure));
+        Self {
+            action: configure.way.as_str(),
+            actor: ReportActor::User.into(),
+            fault: None,
             title: words.title,
             steps: words.steps,
             check: words.check,

@@ -2,6 +2,7 @@
 
 use crate::cli::{Complaint, Expected, FileProblem, Notice, Refusal, WriteProblem};
 use crate::doc::{Inlines, code, field};
+use crate::environment::{PROGRAMS, UnknownProgram};
 use crate::repair::NotRepaired;
 use crate::say;
 use crate::text::name::first_few;
@@ -43,6 +44,15 @@ pub(crate) fn complaint(complaint: &Complaint) -> Inlines {
         Complaint::Client { given } => say!(
             "No client is known as {given}. `certwhy clients` lists those that are; `all` stands for every one.",
             given = code(given.clone()),
+        ),
+        Complaint::Program(UnknownProgram::Name(given)) => say!(
+            "No program is known as {given}. Among those that are: {names}.",
+            given = code(given.clone()),
+            names = Inlines::join(PROGRAMS.iter().map(|name| code(*name)), ", ")
+        ),
+        Complaint::Program(UnknownProgram::Release(given)) => say!(
+            "There is no release {given}. A release is written as in `shotgun_api3@3.0.36`.",
+            given = code(given.clone())
         ),
         Complaint::Code { given } => say!(
             "There is no code {given}. `certwhy codes` lists all of them.",

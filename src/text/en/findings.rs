@@ -8,6 +8,7 @@ mod names;
 mod rules;
 mod signatures;
 mod warnings;
+mod wrong_file;
 
 use super::{notes, words};
 use crate::finding::Finding;
@@ -104,6 +105,7 @@ pub(in crate::text) fn finding(finding: &Finding) -> FindingWords {
         F::UnneededCertificate { certificate } => warnings::unneeded(certificate),
         F::RootSent { root } => warnings::root_sent(root),
         F::OrderSensitive { anchor } => warnings::order_sensitive(anchor),
+        F::WrongFileForClient(wrong) => wrong_file::wrong_file(wrong),
         F::File(note) => words(notes::title(note), notes::detail(note)),
     }
 }

@@ -1,12 +1,13 @@
 //! What to do, for remedies that were proven.
 
-mod step;
+pub(super) mod step;
 
 use step::{append, check, compare, let_certwhy_write, point_at_it, save, undo};
 
 use super::advice::message_to_owner;
 use crate::certificate::Certificate;
 use crate::doc::{Inlines, code, field, text};
+use crate::environment::Environment;
 use crate::finding::{Cert, RootRelation};
 use crate::known::Removal;
 use crate::remedy::{Action, Preference, Remedy, WhySecond};
@@ -14,23 +15,23 @@ use crate::say;
 use crate::text::guidance::{self, FileName, Guidance, GuidanceStep, Platform, one_line};
 
 /// What to do.
-pub(crate) fn words(remedy: &Remedy) -> Guidance {
+pub(crate) fn words(remedy: &Remedy, environment: &Environment) -> Guidance {
     let mut guidance = match &remedy.action {
         Action::AddRoot {
             root,
             relation,
             removal,
-        } => add_root(root, *relation, removal.as_ref()),
-        Action::ReplaceBundle { name, anchors } => replace_bundle(name, anchors),
+        } => add_root(root, (*relation, removal.as_ref()), environment),
+        Action::ReplaceBundle { name, anchors } => replace_bundle(name, anchors, environment),
         Action::SendIntermediate { intermediate } => send_intermediate(intermediate),
-        Action::RemoveFromBundle { certificate } => remove_from_bundle(certificate),
+        Action::RemoveFromBundle { certificate } => remove_from_bundle(certificate, environment),
         Action::StopSending { certificate } => stop_sending(certificate),
     };
     if let Preference::Second(reason) = remedy.preference {
         let why = guidance.why.unwrap_or_default();
         guidance.why = Some(Inlines::join([why, why_second(reason)], " "));
     }
-    guidance
+    guidance.on_system(environment.system)
 }
 
 fn why_second(reason: WhySecond) -> Inlines {
@@ -55,7 +56,11 @@ fn name(certificate: &Certificate) -> Inlines {
     field(certificate.subject.friendly()).into()
 }
 
-fn add_root(root: &Cert, relation: RootRelation, removal: Option<&Removal>) -> Guidance {
+fn add_root(
+    root: &Cert,
+    (relation, removal): (RootRelation, Option<&Removal>),
+    environment: &Environment,
+) -> Guidance {
     let fits = match relation {
         RootRelation::TwinAt(_) => say!(
             "This public root has the same name and the same key as a certificate in the \
@@ -74,7 +79,7 @@ fn add_root(root: &Cert, relation: RootRelation, removal: Option<&Removal>) -> G
     let mut steps = vec![save(root, &file), compare(root, &file)];
     steps.extend(append(&file));
     steps.push(let_certwhy_write());
-    steps.extend(point_at_it());
+    steps.extend(point_at_it(environment));
     Guidance {
         title: say!("Add “{name}” to your CA bundle", name = name(root)),
         why: Some(Inlines::join(
@@ -83,7 +88,7 @@ fn add_root(root: &Cert, relation: RootRelation, removal: Option<&Removal>) -> G
         )),
         steps,
         check: Some(check()),
-        undo: Some(undo()),
+        undo: Some(undo(environment)),
     }
 }
 
@@ -96,7 +101,7 @@ fn removal_warning(removal: &Removal) -> Inlines {
     )
 }
 
-fn replace_bundle(release: &str, anchors: &[Cert]) -> Guidance {
+fn replace_bundle(release: &str, anchors: &[Cert], environment: &Environment) -> Guidance {
     let trusted_by = Inlines::join(anchors.iter().map(|anchor| name(anchor)), ", ");
     let why = if anchors.is_empty() {
         say!(
@@ -135,13 +140,13 @@ fn replace_bundle(release: &str, anchors: &[Cert]) -> Guidance {
         .command(guidance::repair_with_current_list())
         .on(Platform::Any),
     ];
-    steps.extend(point_at_it());
+    steps.extend(point_at_it(environment));
     Guidance {
         title: say!("Replace your CA bundle by a current one"),
         why: Some(why),
         steps,
         check: Some(check()),
-        undo: Some(undo()),
+        undo: Some(undo(environment)),
     }
 }
 
@@ -177,7 +182,7 @@ fn send_intermediate(intermediate: &Cert) -> Guidance {
     }
 }
 
-fn remove_from_bundle(certificate: &Cert) -> Guidance {
+fn remove_from_bundle(certificate: &Cert, environment: &Environment) -> Guidance {
     let mut steps = vec![
         GuidanceStep::new(say!(
             "Let certwhy write a copy of your bundle without it; `server-chain.pem` is the \
@@ -192,7 +197,7 @@ fn remove_from_bundle(certificate: &Cert) -> Guidance {
         .pem(certificate)
         .on(Platform::Any),
     ];
-    steps.extend(point_at_it());
+    steps.extend(point_at_it(environment));
     Guidance {
         title: say!(
             "Take “{name}” out of your CA bundle",
@@ -206,7 +211,7 @@ fn remove_from_bundle(certificate: &Cert) -> Guidance {
         )),
         steps,
         check: Some(check()),
-        undo: Some(undo()),
+        undo: Some(undo(environment)),
     }
 }
 

@@ -148,6 +148,9 @@ pub(in crate::text) fn headline(cause: &Finding) -> Inlines {
         F::File(note) if matches!(note.kind, NoteKind::ChainOnlyNamed { .. }) => {
             say!("The file holds only a part of what the server sends; please provide all of it.")
         }
+        F::WrongFileForClient(_) => {
+            say!("What was changed is not what the program reads; you can change the right place.")
+        }
         F::File(_) => say!("One of the files cannot be used as it is; you can replace it."),
         F::FragileTrust(_)
         | F::OutOfOrder

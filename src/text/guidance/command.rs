@@ -6,7 +6,7 @@ use super::FileName;
 use crate::doc::Language;
 
 /// A command with the shell that it is for.
-type Command = (Language, String);
+pub(super) type Command = (Language, String);
 
 /// Writes the old bundle, a line break and the certificate to a new file: a last line without an end cannot glue two
 /// blocks together.

@@ -24,6 +24,11 @@ pub(in crate::text) struct ScriptWords {
     pub(in crate::text) messages: &'static [(&'static str, &'static str)],
 }
 
+/// The script as a text to copy.
+pub(in crate::text) fn import_script_text(words: &ScriptWords, root: &Certificate) -> String {
+    filled(words, root)
+}
+
 /// The file: UTF-8 with a byte order mark and CR LF, so that Windows PowerShell reads every script.
 pub(in crate::text) fn import_script(lang: Lang, root: &Certificate) -> Vec<u8> {
     let words = match lang {

@@ -7,3 +7,4 @@ mod remedies;
 mod safety;
 mod samples;
 mod shown;
+mod ways;

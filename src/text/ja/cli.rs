@@ -2,6 +2,7 @@
 
 use crate::cli::{Complaint, Expected, FileProblem, Notice, Refusal, WriteProblem};
 use crate::doc::{Inlines, code, field};
+use crate::environment::{PROGRAMS, UnknownProgram};
 use crate::repair::NotRepaired;
 use crate::say;
 use crate::text::name::first_few;
@@ -43,6 +44,15 @@ pub(crate) fn complaint(complaint: &Complaint) -> Inlines {
         Complaint::Client { given } => say!(
             "{given} というクライアントはありません。指定できるものは `certwhy clients` で確認できます。`all` はすべてのクライアントを表します。",
             given = code(given.clone()),
+        ),
+        Complaint::Program(UnknownProgram::Name(given)) => say!(
+            "{given} というプログラムはありません。指定できるものの例: {names}。",
+            given = code(given.clone()),
+            names = Inlines::join(PROGRAMS.iter().map(|name| code(*name)), "、")
+        ),
+        Complaint::Program(UnknownProgram::Release(given)) => say!(
+            "{given} はバージョンではありません。`shotgun_api3@3.0.36` のように指定します。",
+            given = code(given.clone())
         ),
         Complaint::Code { given } => say!(
             "{given} というコードはありません。コードの一覧は `certwhy codes` で確認できます。",

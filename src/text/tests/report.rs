@@ -120,6 +120,8 @@ pub(super) fn missing_root() -> Report {
         certificates: certificates(&pki),
         error_text: Some(ErrorText::new(error.to_owned())),
         known_roots: Origin::Custom,
+        environment: crate::environment::Environment::default(),
+        configure: Vec::new(),
     }
 }
 

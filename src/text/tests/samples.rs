@@ -4,6 +4,7 @@ mod dates;
 mod names;
 mod paths;
 mod rules;
+mod wrong_file;
 
 use crate::certificate::{
     Certificate, Criticality, ExtensionId, GeneralName, KeyPurpose, Malformed, Name,
@@ -69,6 +70,10 @@ pub(in crate::text) const GROUPS: &[Group] = &[
         name: "warnings",
         findings: dates::warnings,
     },
+    Group {
+        name: "wrong-file",
+        findings: wrong_file::wrong_files,
+    },
 ];
 
 /// Codes that come from elsewhere than a variant of their own: those of file notes are sampled where notes have their
@@ -90,7 +95,6 @@ pub(super) const NEVER_BY_FINDING: &[Code] = &[
     Code::ReplacedBundle,
     Code::OldBundle,
     Code::FileNotFound,
-    Code::WrongFileForClient,
     Code::RootNotFetched,
     Code::WrongStore,
     Code::NoDefaultBundle,

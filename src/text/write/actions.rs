@@ -1,7 +1,8 @@
 //! What to do: the best remedy in full, the others shortly, then advice.
 
-use super::{heading, subheading};
+use super::{heading, place, subheading};
 use crate::doc::{Block, Code, Inlines, Language, Level, Step, strong};
+use crate::environment::Environment;
 use crate::lang::Lang;
 use crate::remedy::{Action, Preference, Remedy};
 use crate::report::Report;
@@ -13,9 +14,10 @@ use crate::verdict::Verdict;
 pub(super) fn what_to_do(lang: Lang, report: &Report) -> Vec<Block> {
     let mut blocks = Vec::new();
     if let Some((first, others)) = report.remedies.split_first() {
-        blocks.extend(best(lang, first));
-        blocks.extend(alternatives(lang, others));
+        blocks.extend(best(lang, first, &report.environment));
+        blocks.extend(alternatives(lang, others, &report.environment));
     }
+    blocks.extend(place::section(lang, report));
     blocks.extend(advice(lang, report));
     match (blocks.is_empty(), report.verdict) {
         (true, Some(Verdict::Trusted) | None) => return blocks,
@@ -28,8 +30,8 @@ pub(super) fn what_to_do(lang: Lang, report: &Report) -> Vec<Block> {
     blocks
 }
 
-fn best(lang: Lang, remedy: &Remedy) -> Vec<Block> {
-    let guidance = crate::text::remedy(lang, remedy);
+fn best(lang: Lang, remedy: &Remedy, environment: &Environment) -> Vec<Block> {
+    let guidance = crate::text::remedy(lang, remedy, environment);
     let mut blocks = vec![Block::paragraph(strong(guidance.title.clone()))];
     blocks.extend(guidance.why.clone().map(Block::paragraph));
     blocks.extend(identity(lang, remedy));
@@ -73,18 +75,20 @@ fn identity(lang: Lang, remedy: &Remedy) -> Option<Block> {
     Some(Block::facts(facts))
 }
 
-fn alternatives(lang: Lang, remedies: &[Remedy]) -> Vec<Block> {
+fn alternatives(lang: Lang, remedies: &[Remedy], environment: &Environment) -> Vec<Block> {
     if remedies.is_empty() {
         return Vec::new();
     }
     let heading = Block::heading(Level::Subsection, words!(lang, actions::alternatives()));
-    let each = remedies.iter().flat_map(|remedy| alternative(lang, remedy));
+    let each = remedies
+        .iter()
+        .flat_map(|remedy| alternative(lang, remedy, environment));
     core::iter::once(heading).chain(each).collect()
 }
 
 /// Another remedy: in a few lines where it is the same action, with its steps folded away where it is another one.
-fn alternative(lang: Lang, remedy: &Remedy) -> Vec<Block> {
-    let guidance = crate::text::remedy(lang, remedy);
+fn alternative(lang: Lang, remedy: &Remedy, environment: &Environment) -> Vec<Block> {
+    let guidance = crate::text::remedy(lang, remedy, environment);
     let mut blocks = vec![Block::paragraph(strong(guidance.title))];
     if let Preference::Second(why) = remedy.preference {
         blocks.push(Block::paragraph(words!(lang, actions::why_second(why))));

@@ -34,6 +34,7 @@ fn otherwise(cause: &Finding) -> Option<Otherwise> {
     match cause {
         Finding::ExpiredRoot { .. }
         | Finding::AnchorNotSelfSigned { .. }
+        | Finding::WrongFileForClient(_)
         | Finding::SameNameDifferentKey(_) => Some(Otherwise::OwnList),
         Finding::File(note) => match note.kind {
             NoteKind::ChainOnlyNamed { .. } => None,

@@ -261,6 +261,7 @@ fn the_page_gives_the_same_file() {
             client: certwhy::client::Client::default(),
             others: Vec::new(),
             known: &known,
+            environment: certwhy::environment::Environment::default(),
         };
         let report = explain(&inputs, &options);
         let context = Context {

@@ -29,6 +29,7 @@ impl From<&Finding> for Evidence {
             Finding::SameNameDifferentKey(it) => same_name(it),
             Finding::OldPathBuilder(it) => old_path_builder(it),
             Finding::FragileTrust(it) => Self::FragileTrust(it.into()),
+            Finding::WrongFileForClient(wrong) => Self::WrongFileForClient(wrong.into()),
             Finding::File(note) => Self::File(note.into()),
             Finding::AnchorNotSelfSigned { anchor, twin } => not_self_signed(anchor, twin.as_ref()),
             Finding::InterceptionProxy { root, evidence, .. } => proxy(root, evidence),

@@ -86,6 +86,8 @@ pub(super) fn bundle_check() -> Report {
         certificates: Vec::new(),
         error_text: None,
         known_roots: Origin::Custom,
+        environment: crate::environment::Environment::default(),
+        configure: Vec::new(),
     }
 }
 
@@ -146,6 +148,8 @@ pub(super) fn missing_root() -> Report {
         certificates: vec![at_hand(&leaf, None), at_hand(&intermediate, Some(known()))],
         error_text: Some(ErrorText::new("certificate verify failed".to_owned())),
         known_roots: Origin::BuiltIn,
+        environment: crate::environment::Environment::default(),
+        configure: Vec::new(),
     }
 }
 

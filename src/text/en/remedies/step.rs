@@ -1,11 +1,14 @@
 //! Steps that several remedies share.
 
 use crate::certificate::Certificate;
+use crate::client_roots::{self, Way};
 use crate::doc::{Inlines, code};
+use crate::environment::Environment;
 use crate::say;
+use crate::text::en::ways;
 use crate::text::guidance::{self, FileName, GuidanceStep, Platform};
 
-pub(super) fn save(certificate: &Certificate, file: &FileName) -> GuidanceStep {
+pub(in crate::text) fn save(certificate: &Certificate, file: &FileName) -> GuidanceStep {
     GuidanceStep::new(say!(
         "Save this certificate as {file}, next to your bundle.",
         file = code(file.to_string())
@@ -14,7 +17,7 @@ pub(super) fn save(certificate: &Certificate, file: &FileName) -> GuidanceStep {
     .on(Platform::Any)
 }
 
-pub(super) fn compare(certificate: &Certificate, file: &FileName) -> GuidanceStep {
+pub(in crate::text) fn compare(certificate: &Certificate, file: &FileName) -> GuidanceStep {
     GuidanceStep::new(say!(
         "Compare its fingerprints with those that the CA publishes. Its SHA-256 is \
              {sha256}; its SHA-1, which Windows shows as the thumbprint, is {sha1}. Where \
@@ -26,7 +29,7 @@ pub(super) fn compare(certificate: &Certificate, file: &FileName) -> GuidanceSte
     .on(Platform::Any)
 }
 
-pub(super) fn append(file: &FileName) -> [GuidanceStep; 3] {
+pub(in crate::text) fn append(file: &FileName) -> [GuidanceStep; 3] {
     let in_shell = || guidance::append_in_shell(file);
     [
         GuidanceStep::new(say!(
@@ -50,7 +53,7 @@ pub(super) fn append(file: &FileName) -> [GuidanceStep; 3] {
     ]
 }
 
-pub(super) fn let_certwhy_write() -> GuidanceStep {
+pub(in crate::text) fn let_certwhy_write() -> GuidanceStep {
     GuidanceStep::new(say!(
         "Or, in place of the steps so far, let certwhy write the new file; \
              `server-chain.pem` is the file with the certificates that the server sends."
@@ -59,8 +62,25 @@ pub(super) fn let_certwhy_write() -> GuidanceStep {
     .on(Platform::Any)
 }
 
-/// Steps that make a program read the new file.
-pub(super) fn point_at_it() -> [GuidanceStep; 6] {
+/// Steps that make the program read the new file: where it is known, those for it alone.
+pub(in crate::text) fn point_at_it(environment: &Environment) -> Vec<GuidanceStep> {
+    let known: Vec<GuidanceStep> = named(environment).flat_map(ways::steps).collect();
+    if known.is_empty() {
+        by_program().into()
+    } else {
+        known
+    }
+}
+
+/// The ways that take a file.
+fn named(environment: &Environment) -> impl Iterator<Item = Way> {
+    client_roots::ways(environment)
+        .into_iter()
+        .filter(|way| way.names_a_file())
+}
+
+/// The variables and arguments of all programs.
+fn by_program() -> [GuidanceStep; 6] {
     let in_shell = guidance::variables_in_shell;
     [
         GuidanceStep::new(say!(
@@ -103,7 +123,7 @@ pub(super) fn point_at_it() -> [GuidanceStep; 6] {
     ]
 }
 
-pub(super) fn check() -> Inlines {
+pub(in crate::text) fn check() -> Inlines {
     say!(
         "Run certwhy again with `new-bundle.pem` as the bundle: it must say that the \
              server is trusted. Then start your program again from the same window and \
@@ -111,6 +131,9 @@ pub(super) fn check() -> Inlines {
     )
 }
 
-pub(super) fn undo() -> Inlines {
+pub(in crate::text) fn undo(environment: &Environment) -> Inlines {
+    if let Some(way) = named(environment).next() {
+        return ways::undo(way, environment.system);
+    }
     say!("Remove the variable, and delete `new-bundle.pem`. Your own bundle was not changed.")
 }

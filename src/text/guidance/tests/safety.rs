@@ -2,6 +2,7 @@ use super::samples::{
     advice, advice_words, code_article, note_article, notes, remedies, remedy_words,
 };
 use super::shown::{article_doc, guidance_doc, our_own, plain};
+use super::ways::every_way;
 use crate::finding::Code;
 use crate::lang::Lang;
 use crate::render::markdown;
@@ -33,6 +34,7 @@ const WARNS_AGAINST: &[(Code, &str)] = &[
 fn every_guidance(name: &str) -> Vec<Guidance> {
     let remedies = remedies(name);
     let advice = advice(name);
+    let ways = every_way(name);
     Lang::ALL
         .iter()
         .flat_map(|lang| {
@@ -40,6 +42,7 @@ fn every_guidance(name: &str) -> Vec<Guidance> {
                 .iter()
                 .map(|remedy| remedy_words(*lang, remedy))
                 .chain(advice.iter().map(|advice| advice_words(*lang, advice)))
+                .chain(ways.iter().map(|way| crate::text::configure(*lang, way)))
         })
         .collect()
 }
@@ -109,12 +112,22 @@ fn hostile_names_are_only_ever_fields() {
 }
 
 /// The commands of a certificate with a harmless name, with that name taken for a hole.
-fn commands(name: &str, hole: &str) -> Vec<String> {
+fn commands(name: &str, stem: &str) -> Vec<String> {
+    let holes = [
+        format!(" {stem}.pem"),
+        format!("\\import-{stem}.ps1"),
+        format!("/{stem}.crt"),
+        format!("-alias {stem}"),
+    ];
     every_guidance(name)
         .into_iter()
         .flat_map(|guidance| guidance.steps)
         .filter_map(|step| step.command)
-        .map(|(_, text)| text.replace(hole, "HOLE"))
+        .map(|(_, text)| {
+            holes
+                .iter()
+                .fold(text, |text, hole| text.replace(hole.as_str(), "HOLE"))
+        })
         .collect()
 }
 
@@ -128,7 +141,8 @@ proptest! {
         let stem = file.strip_suffix(".pem").unwrap();
         prop_assert!(stem.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'), "{file}");
         prop_assert!(stem.starts_with(|c: char| c.is_ascii_alphanumeric()), "{file}");
-        prop_assert_eq!(commands(&name, &format!(" {file}")), commands("Zzyzx", " zzyzx.pem"));
+        let given = commands(&name, stem);
+        prop_assert_eq!(given, commands("Zzyzx", "zzyzx"));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use crate::certificate::{Certificate, Name};
 use crate::check::server_name::{Hint, PresentedName};
+use crate::environment::Environment;
 use crate::finding::{Cert, Code, RootRelation};
 use crate::input::{
     BlockNumber, ByteOrderMark, ChainEntry, Container, Encoding, Extent, FileKind, Layout, Note,
@@ -32,8 +33,8 @@ pub(super) fn note_article(lang: Lang, note: &Note) -> Article {
 
 pub(super) fn remedy_words(lang: Lang, remedy: &Remedy) -> Guidance {
     match lang {
-        Lang::En => en::remedies::words(remedy),
-        Lang::Ja => ja::remedies::words(remedy),
+        Lang::En => en::remedies::words(remedy, &Environment::default()),
+        Lang::Ja => ja::remedies::words(remedy, &Environment::default()),
     }
 }
 

@@ -1,11 +1,14 @@
 //! Steps that several remedies share.
 
 use crate::certificate::Certificate;
+use crate::client_roots::{self, Way};
 use crate::doc::{Inlines, code};
+use crate::environment::Environment;
 use crate::say;
 use crate::text::guidance::{self, FileName, GuidanceStep, Platform};
+use crate::text::ja::ways;
 
-pub(super) fn save(certificate: &Certificate, file: &FileName) -> GuidanceStep {
+pub(in crate::text) fn save(certificate: &Certificate, file: &FileName) -> GuidanceStep {
     GuidanceStep::new(say!(
         "この証明書を、バンドルと同じフォルダーに {file} という名前で保存します。",
         file = code(file.to_string())
@@ -14,7 +17,7 @@ pub(super) fn save(certificate: &Certificate, file: &FileName) -> GuidanceStep {
     .on(Platform::Any)
 }
 
-pub(super) fn compare(certificate: &Certificate, file: &FileName) -> GuidanceStep {
+pub(in crate::text) fn compare(certificate: &Certificate, file: &FileName) -> GuidanceStep {
     GuidanceStep::new(say!(
         "フィンガープリントを、認証局が公表しているものと比べます。SHA-256 は {sha256} \
              です。SHA-1 は {sha1} で、Windows では拇印（サムプリント、\
@@ -27,7 +30,7 @@ pub(super) fn compare(certificate: &Certificate, file: &FileName) -> GuidanceSte
     .on(Platform::Any)
 }
 
-pub(super) fn append(file: &FileName) -> [GuidanceStep; 3] {
+pub(in crate::text) fn append(file: &FileName) -> [GuidanceStep; 3] {
     let in_shell = || guidance::append_in_shell(file);
     [
         GuidanceStep::new(say!(
@@ -53,7 +56,7 @@ pub(super) fn append(file: &FileName) -> [GuidanceStep; 3] {
     ]
 }
 
-pub(super) fn let_certwhy_write() -> GuidanceStep {
+pub(in crate::text) fn let_certwhy_write() -> GuidanceStep {
     GuidanceStep::new(say!(
         "ここまでの手順の代わりに、certwhy で新しいファイルを書き出すこともできます。\
              `server-chain.pem` は、サーバーが送る証明書のファイルです。"
@@ -62,8 +65,25 @@ pub(super) fn let_certwhy_write() -> GuidanceStep {
     .on(Platform::Any)
 }
 
-/// Steps that make a program read the new file.
-pub(super) fn point_at_it() -> [GuidanceStep; 6] {
+/// Steps that make the program read the new file: where it is known, those for it alone.
+pub(in crate::text) fn point_at_it(environment: &Environment) -> Vec<GuidanceStep> {
+    let known: Vec<GuidanceStep> = named(environment).flat_map(ways::steps).collect();
+    if known.is_empty() {
+        by_program().into()
+    } else {
+        known
+    }
+}
+
+/// The ways that take a file.
+fn named(environment: &Environment) -> impl Iterator<Item = Way> {
+    client_roots::ways(environment)
+        .into_iter()
+        .filter(|way| way.names_a_file())
+}
+
+/// The variables and arguments of all programs.
+fn by_program() -> [GuidanceStep; 6] {
     let in_shell = guidance::variables_in_shell;
     [
         GuidanceStep::new(say!(
@@ -110,7 +130,7 @@ pub(super) fn point_at_it() -> [GuidanceStep; 6] {
     ]
 }
 
-pub(super) fn check() -> Inlines {
+pub(in crate::text) fn check() -> Inlines {
     say!(
         "`new-bundle.pem` をバンドルに指定して、もう一度 certwhy を実行し、\
              サーバーが信頼されると表示されることを確かめます。その後、\
@@ -118,6 +138,9 @@ pub(super) fn check() -> Inlines {
     )
 }
 
-pub(super) fn undo() -> Inlines {
+pub(in crate::text) fn undo(environment: &Environment) -> Inlines {
+    if let Some(way) = named(environment).next() {
+        return ways::undo(way, environment.system);
+    }
     say!("環境変数を取り除き、`new-bundle.pem` を削除します。元のバンドルは変更されていません。")
 }

@@ -49,6 +49,7 @@ fn answer(all: &Examples, example: &Example) -> Report {
             client: Client::find(&example.client).unwrap(),
             others: Vec::new(),
             known: &known,
+            environment: certwhy::environment::Environment::default(),
         },
     )
 }
