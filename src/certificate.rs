@@ -9,6 +9,7 @@ mod key_usage;
 mod name;
 mod name_constraints;
 mod parse;
+mod policies;
 mod server_name;
 mod text;
 
@@ -26,6 +27,7 @@ pub use key_usage::{ExtendedKeyUsage, KeyPurpose, KeyUsage, KeyUsageBit};
 pub use name::{Attribute, Name};
 pub use name_constraints::{NameConstraints, NameConstraintsProblem, SubtreeOddity};
 pub use parse::Malformed;
+pub use policies::{PolicyExtensions, PolicyId, PolicyMapping};
 pub use server_name::{DnsName, ExtraPart, ServerName, ServerNameProblem};
 
 use crate::moment::Moment;

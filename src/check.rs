@@ -7,6 +7,7 @@ pub mod server_name;
 
 mod algorithm_strength;
 mod basic_constraints;
+mod certificate_policies;
 mod constrained_names;
 mod critical_extensions;
 mod extended_key_usage;
@@ -25,8 +26,8 @@ mod validity;
 mod tests;
 
 pub use outcome::{
-    CaProblem, Checked, Failure, FormProblem, KeyUsageNeed, NameRefusal, NotRun, Outcome,
-    PathStatus,
+    AuthorityKeyIdProblem, CaProblem, Checked, Failure, FormProblem, KeyUsageNeed, NameRefusal,
+    NotRun, Outcome, PathStatus, PolicyProblem,
 };
 pub use step::{Role, Step, Termination};
 
@@ -53,6 +54,8 @@ pub enum CheckId {
     ExtendedKeyUsage,
     /// The names below are within the CA's constraints.
     NameConstraints,
+    /// The path is valid under an acceptable policy, where one is demanded.
+    CertificatePolicies,
     /// Every critical extension is understood.
     CriticalExtensions,
     /// Key and digest are strong enough.
@@ -76,6 +79,7 @@ impl CheckId {
             Self::KeyUsage => "key-usage",
             Self::ExtendedKeyUsage => "extended-key-usage",
             Self::NameConstraints => "name-constraints",
+            Self::CertificatePolicies => "certificate-policies",
             Self::CriticalExtensions => "critical-extensions",
             Self::AlgorithmStrength => "algorithm-strength",
             Self::ServerName => "server-name",
@@ -141,6 +145,11 @@ pub const CHECKS: &[Check] = &[
         id: CheckId::NameConstraints,
         citation: Citation::rfc5280("4.2.1.10"),
         run: constrained_names::check,
+    },
+    Check {
+        id: CheckId::CertificatePolicies,
+        citation: Citation::rfc5280("6.1"),
+        run: certificate_policies::check,
     },
     Check {
         id: CheckId::CriticalExtensions,

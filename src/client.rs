@@ -1,15 +1,20 @@
 //! Client profiles: how each client searches and checks, as values of [`Policy`].
 
+mod certificate_policies;
 mod native;
 mod openssl;
 mod policy;
 mod reference;
 
+pub use certificate_policies::{
+    AcceptablePolicies, AnyPolicyRule, CertificatePolicyRules, ExplicitPolicy, MappingRule,
+    PolicyInputs,
+};
 pub use native::{NativeDialect, NativeError};
 pub use policy::{
     Alternatives, AnchorDates, AnchorExtensions, AnchorRules, BasicConstraintsRule, Building,
-    ConstrainedNames, ExtensionRules, FirstMatch, FirstSource, FormRules, KeyFloor,
-    KeyIdentifierRule, PartialChain, Pick, Policy, PurposeRule, StrengthRules,
+    CommonNameCopy, ConstrainedNames, ExtensionRules, FirstMatch, FirstSource, FormRules, KeyFloor,
+    KeyIdentifierRule, PartialChain, Pick, Policy, PurposeRule, StrengthRules, TargetKeyUsage,
 };
 
 use core::fmt;
@@ -58,6 +63,13 @@ impl Client {
                 asked: id.to_owned(),
                 profile,
             })
+    }
+
+    /// The same client under other rules: its name, and how it words a refusal, stay.
+    #[must_use]
+    pub fn with_policy(mut self, policy: Policy) -> Self {
+        self.profile.policy = policy;
+        self
     }
 
     /// The id as it was asked for.

@@ -13,10 +13,35 @@ mod warnings;
 pub(crate) mod tests;
 
 use crate::case::Case;
+use crate::client::Client;
 use crate::finding::{Code, Finding, Severity};
+use crate::known::KnownRoots;
 use crate::path::Trace;
+use crate::question::Question;
 use crate::remedy::{Action, Remedy};
-use crate::verdict::Verdict;
+use crate::signature::SignatureVerifier;
+use crate::store::Store;
+use crate::verdict::{Verdict, judge};
+
+/// The verdict on certificates at hand, and its findings, the primary cause first. No remedy is sought and no public root
+/// is known: [`explain`](crate::explain::explain) does both.
+pub fn diagnose(
+    store: &Store,
+    question: &Question,
+    client: &Client,
+    verifier: &dyn SignatureVerifier,
+) -> (Verdict, Vec<Finding>) {
+    let case = Case {
+        store,
+        question,
+        client,
+        known: &KnownRoots::from_certificates([]),
+        verifier,
+    };
+    let trace = case.search();
+    let verdict = judge(&trace);
+    (verdict, findings(&case, &trace, verdict, &[]))
+}
 
 /// All findings about a question, the primary cause first.
 pub(crate) fn findings(

@@ -20,7 +20,7 @@ use crate::known::KnownRoots;
 use crate::location::{LineNumber, Location, SourceName};
 use crate::moment::Moment;
 use crate::path;
-use crate::question::Question;
+use crate::question::{Peer, Question};
 use crate::remedy::{self, Advice};
 use crate::report::{Asked, BundleOrigin, ClientAnswer, Report};
 use crate::signature::{Memo, RustCrypto, SignatureVerifier};
@@ -148,6 +148,7 @@ fn explain_with(
     let question = Question {
         host: options.host.clone(),
         at: options.at,
+        peer: Peer::TlsServer,
     };
     let memo = Memo::new(verifier);
     let case = Case {

@@ -11,7 +11,7 @@ pub use evidence::{
 
 use crate::certificate::{KeyPurpose, Malformed, Name};
 use crate::check::name_constraints::Violation;
-use crate::check::{CaProblem, FormProblem, KeyUsageNeed, NameRefusal};
+use crate::check::{CaProblem, FormProblem, KeyUsageNeed, NameRefusal, PolicyProblem};
 use crate::client_roots::WrongFile;
 use crate::input::Note;
 use crate::known::Removal;
@@ -156,6 +156,13 @@ pub enum Finding {
         /// The extension's object identifier.
         oid: String,
     },
+    /// Certificate policies do not allow the path.
+    Policy {
+        /// The certificate at which no acceptable policy is left.
+        certificate: Cert,
+        /// Why.
+        problem: PolicyProblem,
+    },
     /// The path ends at a root that is neither in the bundle nor a known public one.
     UnknownRoot {
         /// The last certificate of the path.
@@ -263,6 +270,7 @@ impl Finding {
             Self::KeyUsage { .. } => Code::KeyUsage,
             Self::WrongPurpose { .. } => Code::WrongPurpose,
             Self::CriticalExtension { .. } => Code::CriticalExtension,
+            Self::Policy { .. } => Code::Policy,
             Self::UnknownRoot { .. } => Code::UnknownRoot,
             Self::RemovedRoot { .. } => Code::RemovedRoot,
             Self::SameNameDifferentKey(_) => Code::SameNameDifferentKey,
@@ -308,6 +316,7 @@ impl Finding {
             | Self::KeyUsage { certificate, .. }
             | Self::WrongPurpose { certificate, .. }
             | Self::CriticalExtension { certificate, .. }
+            | Self::Policy { certificate, .. }
             | Self::SignatureMismatch { certificate, .. }
             | Self::SignatureNotCheckable { certificate, .. }
             | Self::ProfileRule { certificate, .. }

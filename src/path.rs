@@ -14,8 +14,7 @@ mod trace;
 mod tests;
 
 pub use budget::{Budget, Limit, Spent};
-pub(crate) use search::decide;
-pub use search::search;
+pub use search::{decide, search};
 pub(crate) use target::Issuers;
 pub use target::target;
 pub use trace::{Attempt, ClientPath, End, Trace, Wanted};

@@ -4,7 +4,7 @@ use crate::certificate::{Certificate, ServerName};
 use crate::client::{Client, Policy};
 use crate::moment::Moment;
 use crate::path::{Trace, search};
-use crate::question::Question;
+use crate::question::{Peer, Question};
 use crate::signature::{PublicKey, RustCrypto, SignatureProblem, SignatureVerifier, Signed};
 use crate::store::{CertId, Encoded, Store};
 use core::cell::RefCell;
@@ -63,6 +63,7 @@ pub(crate) fn question() -> Question {
     Question {
         host: Some(ServerName::parse(HOST).unwrap()),
         at: Moment::parse(NOW).unwrap(),
+        peer: Peer::TlsServer,
     }
 }
 

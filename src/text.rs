@@ -192,6 +192,11 @@ pub fn host_problem(lang: Lang, typed: &str, problem: &ServerNameProblem) -> Inl
     words!(lang, host::words(typed, problem))
 }
 
+/// How to obtain what a server sends; the same as [`Advice::ProvideChain`], without the words of all other advice.
+pub fn provide_chain(lang: Lang) -> Guidance {
+    words!(lang, advice::provide_chain())
+}
+
 /// What to do, as the blocks of a document.
 pub fn guidance_blocks(lang: Lang, guidance: &Guidance) -> Vec<Block> {
     write::guidance(lang, guidance)

@@ -11,6 +11,7 @@ mod dom;
 mod events;
 mod files;
 mod outcome;
+mod promise;
 mod state;
 mod take;
 

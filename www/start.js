@@ -34,7 +34,9 @@ if (element === null) {
   const seal = () => {
     const policy = document.createElement("meta");
     policy.httpEquiv = "Content-Security-Policy";
-    policy.content = "connect-src 'none'";
+    // Whatever loads is a request, a script that is imported too. The worker and its module need their rights again.
+    policy.content =
+      "default-src 'none'; script-src 'wasm-unsafe-eval'; img-src data:; worker-src blob:";
     document.head.append(policy);
   };
 

@@ -99,6 +99,14 @@ pub enum ExtensionId {
     ExtendedKeyUsage,
     /// §4.2.1.14.
     InhibitAnyPolicy,
+    /// §4.2.1.8.
+    SubjectDirectoryAttributes,
+    /// §4.2.1.15.
+    FreshestCrl,
+    /// §4.2.2.1.
+    AuthorityInformationAccess,
+    /// §4.2.2.2.
+    SubjectInformationAccess,
 }
 
 impl ExtensionId {
@@ -116,6 +124,10 @@ impl ExtensionId {
             Self::PolicyConstraints => "2.5.29.36",
             Self::ExtendedKeyUsage => "2.5.29.37",
             Self::InhibitAnyPolicy => "2.5.29.54",
+            Self::SubjectDirectoryAttributes => "2.5.29.9",
+            Self::FreshestCrl => "2.5.29.46",
+            Self::AuthorityInformationAccess => "1.3.6.1.5.5.7.1.1",
+            Self::SubjectInformationAccess => "1.3.6.1.5.5.7.1.11",
         }
     }
 }

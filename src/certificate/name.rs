@@ -206,7 +206,8 @@ fn join(mut entries: Vec<Vec<u8>>) -> Vec<u8> {
     core::iter::once(heads).chain(entries).flatten().collect()
 }
 
-fn elements(mut content: &[u8]) -> Option<Vec<Any<'_>>> {
+/// The elements inside a constructed value. `None` where one of them is no DER.
+pub(super) fn elements(mut content: &[u8]) -> Option<Vec<Any<'_>>> {
     let mut found = Vec::new();
     while !content.is_empty() {
         let (rest, any) = Any::from_der(content).ok()?;

@@ -23,7 +23,7 @@ pub enum SubtreeOddity {
     Minimum,
     /// A subtree has a `maximum`.
     Maximum,
-    /// There is neither a permitted nor an excluded subtree.
+    /// A list of subtrees is empty, or there is none.
     NoSubtrees,
 }
 
@@ -49,6 +49,7 @@ impl NameConstraints {
             oddities: Vec::new(),
         };
         let mut least_tag = 0;
+        let mut has_empty_list = outer.data.is_empty();
         rest = outer.data;
         while !rest.is_empty() {
             let (tail, field) = take(rest)?;
@@ -58,11 +59,12 @@ impl NameConstraints {
                 1 => &mut constraints.excluded,
                 _ => return Err(NameConstraintsProblem::Structure),
             };
+            has_empty_list |= field.data.is_empty();
             subtrees(field.data, list, &mut constraints.oddities)?;
             least_tag = tag.saturating_add(1);
             rest = tail;
         }
-        if constraints.is_empty() {
+        if has_empty_list {
             constraints.oddities.push(SubtreeOddity::NoSubtrees);
         }
         Ok(constraints)

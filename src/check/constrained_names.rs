@@ -27,19 +27,36 @@ pub(super) fn check(step: &Step<'_>) -> Outcome {
     let Ok(constraints) = NameConstraints::from_der(&extension.value) else {
         return Outcome::Fail(Failure::UnreadableConstraints);
     };
+    if pairs(step, &constraints) > step.policy.budget.name_pairs {
+        return Outcome::NotRun(NotRun::BudgetSpent);
+    }
     judge(
         step,
         &Compiled::new(&constraints, step.policy.extensions.constraints),
     )
 }
 
+/// The certificates that a CA's constraints bind: self-issued intermediates are exempt, the target never is (RFC 5280
+/// §6.1.3 (b)).
+fn bound<'a>(step: &Step<'a>) -> impl Iterator<Item = &'a Certificate> {
+    let below = step.below().iter().copied().enumerate();
+    below
+        .filter(|(position, certificate)| *position == 0 || !certificate.is_self_issued())
+        .map(|(_, certificate)| certificate)
+}
+
+/// How many pairs of a name and a constraint there are.
+fn pairs(step: &Step<'_>, constraints: &NameConstraints) -> usize {
+    let names = bound(step)
+        // The subject is a name as well.
+        .map(|certificate| certificate.alternative_names().len().saturating_add(1))
+        .fold(0, usize::saturating_add);
+    names.saturating_mul(constraints.len())
+}
+
 fn judge(step: &Step<'_>, constraints: &Compiled<'_>) -> Outcome {
     let mut left = step.policy.budget.name_comparisons;
-    for (position, certificate) in step.below().iter().enumerate() {
-        // Self-issued intermediates are exempt, the target never is (RFC 5280 §6.1.3 (b)).
-        if position > 0 && certificate.is_self_issued() {
-            continue;
-        }
+    for certificate in bound(step) {
         match first_violation(
             certificate,
             constraints,

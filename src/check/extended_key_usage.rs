@@ -1,11 +1,16 @@
-//! Extended key usage: the certificate, and every CA that restricts itself, allows TLS servers (RFC 5280 §4.2.1.12).
+//! Extended key usage: the certificate, and every CA that restricts itself, allows what the target is used for, which is
+//! nearly always a TLS server (RFC 5280 §4.2.1.12).
 
 use super::{Failure, Outcome, Role, Step};
 use crate::certificate::{ExtendedKeyUsage, KeyPurpose};
 use crate::client::{AnchorExtensions, PurposeRule};
+use crate::question::Peer;
 
 pub(super) fn check(step: &Step<'_>) -> Outcome {
     let rule = step.policy.extensions.purpose;
+    let Some(wanted) = purpose_of(step.question.peer) else {
+        return Outcome::NotApplicable;
+    };
     if step.role() == Role::Anchor && step.policy.anchor.extensions == AnchorExtensions::Ignored {
         return Outcome::NotApplicable;
     }
@@ -15,7 +20,7 @@ pub(super) fn check(step: &Step<'_>) -> Outcome {
         });
     }
     match step.certificate.extensions.extended_key_usage() {
-        Some(usage) if allows_servers(&usage.value, rule) => Outcome::Pass,
+        Some(usage) if allows(&usage.value, &wanted, rule) => Outcome::Pass,
         Some(usage) => Outcome::Fail(Failure::Purpose {
             listed: usage.value.0.clone(),
         }),
@@ -43,14 +48,21 @@ fn is_for_others(step: &Step<'_>) -> bool {
         })
 }
 
-fn allows_servers(usage: &ExtendedKeyUsage, rule: PurposeRule) -> bool {
-    match rule {
-        PurposeRule::ServerAuthListed => {
-            usage.lists(&KeyPurpose::ServerAuth) || usage.lists(&KeyPurpose::ServerGatedCrypto)
-        }
-        PurposeRule::AnyCounts => {
-            usage.lists(&KeyPurpose::ServerAuth) || usage.lists(&KeyPurpose::Any)
-        }
-        PurposeRule::ServerAuthRequired => usage.lists(&KeyPurpose::ServerAuth),
+const fn purpose_of(peer: Peer) -> Option<KeyPurpose> {
+    match peer {
+        Peer::TlsServer => Some(KeyPurpose::ServerAuth),
+        Peer::TlsClient => Some(KeyPurpose::ClientAuth),
+        Peer::Any => None,
     }
+}
+
+fn allows(usage: &ExtendedKeyUsage, wanted: &KeyPurpose, rule: PurposeRule) -> bool {
+    usage.lists(wanted)
+        || match rule {
+            PurposeRule::ServerAuthListed => {
+                *wanted == KeyPurpose::ServerAuth && usage.lists(&KeyPurpose::ServerGatedCrypto)
+            }
+            PurposeRule::AnyCounts => usage.lists(&KeyPurpose::Any),
+            PurposeRule::ServerAuthRequired => false,
+        }
 }

@@ -2,7 +2,7 @@
 
 use super::CheckId;
 use super::name_constraints::Violation;
-use crate::certificate::{Criticality, KeyPurpose};
+use crate::certificate::{Criticality, ExtensionId, GeneralName, KeyPurpose};
 use crate::check::server_name::{Hint, PresentedName};
 use crate::moment::Moment;
 use crate::signature::{KeyKind, SignatureAlgorithm};
@@ -109,6 +109,8 @@ pub enum Failure {
     NameConstraints(Violation),
     /// The name constraints extension cannot be read.
     UnreadableConstraints,
+    /// The path is not valid under an acceptable certificate policy.
+    Policy(PolicyProblem),
     /// A critical extension that is not understood.
     CriticalExtension {
         /// Its object identifier in dotted decimal.
@@ -144,6 +146,19 @@ pub enum CaProblem {
     MayNotSignCertificates,
 }
 
+/// Why certificate policies do not allow a path (RFC 5280 §6.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PolicyProblem {
+    /// A policy is demanded, and from the anchor down to this certificate none is common to all.
+    NoneValid,
+    /// A policy is demanded, and of those that are valid none is acceptable to the client.
+    NoneAcceptable,
+    /// A policy is mapped to or from `anyPolicy` (§6.1.4 (a)).
+    MapsAnyPolicy,
+    /// One of the four extensions about policies cannot be read.
+    Unreadable(ExtensionId),
+}
+
 /// What a key would have to be allowed to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyUsageNeed {
@@ -177,4 +192,38 @@ pub enum FormProblem {
     },
     /// An issuer without a name (RFC 5280 §4.1.2.4), or a CA without one (§4.1.2.6).
     EmptyName,
+    /// An extension that is there and says nothing (RFC 5280 §4.2.1.3, §4.2.1.10, §4.2.1.11).
+    EmptyExtension(String),
+    /// An extension that such a certificate must not have.
+    MisplacedExtension(String),
+    /// The key may sign certificates, and the certificate is no CA's (RFC 5280 §4.2.1.3, §4.2.1.9).
+    CertSignWithoutCa,
+    /// A path length in what is no CA's certificate (RFC 5280 §4.2.1.9).
+    PathLengthWithoutCa,
+    /// The authority key identifier names the issuer in another way than by its key.
+    AuthorityKeyIdentifier(AuthorityKeyIdProblem),
+    /// A common name that is no copy of an alternative name (CA/Browser Forum BR §7.1.4.3).
+    CommonName(String),
+    /// An alternative name of a form or syntax that must not be there (RFC 5280 §4.2.1.6, CA/Browser Forum BR
+    /// §7.1.2.7.12).
+    AlternativeName(GeneralName),
+    /// A policy that stands twice (RFC 5280 §4.2.1.4).
+    RepeatedPolicy(String),
+    /// Name constraints with a minimum or a maximum (RFC 5280 §4.2.1.10).
+    SubtreeBounds,
+    /// A server's certificate that says to be a CA's (CA/Browser Forum BR §7.1.2.7.8).
+    CaAsServer,
+    /// A purpose that a server's certificate must not have beside its own (CA/Browser Forum BR §7.1.2.7.10).
+    ForbiddenPurpose(KeyPurpose),
+}
+
+/// What an authority key identifier should not be (RFC 5280 §4.2.1.1, CA/Browser Forum BR §7.1.2.11.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AuthorityKeyIdProblem {
+    /// Without the identifier of a key.
+    NoKey,
+    /// With the issuer and serial number of a certificate.
+    NamesCertificate,
+    /// Of another key, in a root, whose own key it must be.
+    NotOwnKey,
 }

@@ -142,7 +142,8 @@ fn presented(name: &GeneralName) -> Option<Presented<'_>> {
     }
 }
 
-fn address(octets: &[u8]) -> Option<IpAddr> {
+/// The address that these octets are.
+pub(super) fn address(octets: &[u8]) -> Option<IpAddr> {
     <[u8; 4]>::try_from(octets)
         .map(IpAddr::from)
         .or_else(|_| <[u8; 16]>::try_from(octets).map(IpAddr::from))

@@ -3,6 +3,7 @@
 
 mod anchors;
 mod breaches;
+mod form;
 mod near_misses;
 mod not_run;
 
@@ -36,12 +37,12 @@ fn checked(path: &[Certificate], policy: &Policy, termination: Termination) -> V
 }
 
 /// All checks of an anchored path of three.
-fn checked_trio(trio: &Trio, policy: &Policy) -> Vec<Checked> {
+pub(super) fn checked_trio(trio: &Trio, policy: &Policy) -> Vec<Checked> {
     let path = [&trio.leaf, &trio.middle, &trio.root].map(parsed);
     checked(&path, policy, Termination::Anchored)
 }
 
-fn failures(checks: &[Checked]) -> Vec<(CheckId, usize, Failure)> {
+pub(super) fn failures(checks: &[Checked]) -> Vec<(CheckId, usize, Failure)> {
     let failure = |checked: &Checked| match &checked.outcome {
         Outcome::Fail(failure) => Some((checked.check, checked.position, failure.clone())),
         Outcome::Pass | Outcome::NotApplicable | Outcome::NotRun(_) => None,

@@ -3,9 +3,9 @@
 
 use super::{
     Alternatives, AnchorDates, AnchorExtensions, AnchorRules, BasicConstraintsRule, Basis,
-    Building, ConstrainedNames, ExtensionRules, FirstMatch, FirstSource, FormRules, KeyFloor,
-    KeyIdentifierRule, NativeDialect, PartialChain, Pick, Policy, Profile, PurposeRule,
-    StrengthRules,
+    Building, CertificatePolicyRules, CommonNameCopy, ConstrainedNames, ExtensionRules, FirstMatch,
+    FirstSource, FormRules, KeyFloor, KeyIdentifierRule, NativeDialect, PartialChain, Pick, Policy,
+    Profile, PurposeRule, StrengthRules, TargetKeyUsage,
 };
 use crate::check::name_constraints::ConstraintRules;
 use crate::check::server_name::NameRules;
@@ -36,12 +36,16 @@ pub(super) fn openssl_3() -> Profile {
             names: NameRules::OPENSSL,
             extensions: ExtensionRules {
                 key_identifiers: KeyIdentifierRule::Decisive,
+                target_key_usage: TargetKeyUsage::SuitsTls,
                 purpose: PurposeRule::ServerAuthListed,
                 basic_constraints: BasicConstraintsRule::OptionalForLast,
                 constrained_names: ConstrainedNames::CommonNameWithoutDns,
                 constraints: ConstraintRules::OPENSSL,
                 form: FormRules::Readable,
+                common_name_copy: CommonNameCopy::NotDemanded,
             },
+            // Only with X509_V_FLAG_POLICY_CHECK, which TLS clients do not set.
+            certificate_policies: CertificatePolicyRules::Ignored,
             depth: 100,
             budget: Budget::STANDARD,
         },

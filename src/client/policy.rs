@@ -1,5 +1,6 @@
 //! How a client builds and checks paths, as data: every difference between clients is a value here.
 
+use super::CertificatePolicyRules;
 use crate::check::name_constraints::ConstraintRules;
 use crate::check::server_name::NameRules;
 use crate::path::Budget;
@@ -18,7 +19,10 @@ pub struct Policy {
     pub names: NameRules,
     /// Which extensions are demanded or tolerated.
     pub extensions: ExtensionRules,
-    /// Most intermediates between target and anchor.
+    /// Whether certificate policies count, and which.
+    pub certificate_policies: CertificatePolicyRules,
+    /// Most intermediates between target and anchor. Where all paths are tried, self-issued ones do not count (RFC 5280
+    /// §6.1.4 (l)).
     pub depth: usize,
     /// Bound on the work.
     pub budget: Budget,
@@ -134,6 +138,8 @@ pub enum KeyFloor {
 pub struct ExtensionRules {
     /// What a differing key identifier means.
     pub key_identifiers: KeyIdentifierRule,
+    /// Whether the target's key usage must suit TLS.
+    pub target_key_usage: TargetKeyUsage,
     /// What a target without extended key usage means, and `anyExtendedKeyUsage`.
     pub purpose: PurposeRule,
     /// Which CA certificates may do without basic constraints.
@@ -144,6 +150,17 @@ pub struct ExtensionRules {
     pub constraints: ConstraintRules,
     /// Formal rules beyond RFC 5280's path validation.
     pub form: FormRules,
+    /// Whether the common name must be the copy of an alternative name.
+    pub common_name_copy: CommonNameCopy,
+}
+
+/// Whether a server's common name must be the copy of an alternative name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CommonNameCopy {
+    /// It must, letter for letter (CA/Browser Forum BR §7.1.4.3).
+    Demanded,
+    /// It is not looked at: what all clients do.
+    NotDemanded,
 }
 
 /// Which names of a certificate name constraints bind.
@@ -162,6 +179,15 @@ pub enum KeyIdentifierRule {
     Decisive,
     /// They order candidates and decide nothing (RFC 4158 §3.5.12).
     Advisory,
+}
+
+/// Whether the key usage of a target is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TargetKeyUsage {
+    /// Where it is there, it must allow what TLS does with the key (CA/Browser Forum BR §7.1.2.7.11).
+    SuitsTls,
+    /// Path validation has no use for it (RFC 5280 §6.1).
+    NotLookedAt,
 }
 
 /// How extended key usage is read for a TLS server.

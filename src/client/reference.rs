@@ -2,8 +2,9 @@
 
 use super::{
     AnchorDates, AnchorExtensions, AnchorRules, BasicConstraintsRule, Basis, Building,
-    ConstrainedNames, ExtensionRules, FormRules, KeyFloor, KeyIdentifierRule, NativeDialect,
-    PartialChain, Policy, Profile, PurposeRule, StrengthRules,
+    CertificatePolicyRules, CommonNameCopy, ConstrainedNames, ExtensionRules, FormRules, KeyFloor,
+    KeyIdentifierRule, NativeDialect, PartialChain, Policy, PolicyInputs, Profile, PurposeRule,
+    StrengthRules, TargetKeyUsage,
 };
 use crate::check::name_constraints::ConstraintRules;
 use crate::check::server_name::NameRules;
@@ -29,14 +30,17 @@ pub(super) fn rfc5280() -> Profile {
             names: NameRules::RFC_9525,
             extensions: ExtensionRules {
                 key_identifiers: KeyIdentifierRule::Advisory,
+                target_key_usage: TargetKeyUsage::NotLookedAt,
                 purpose: PurposeRule::AnyCounts,
                 basic_constraints: BasicConstraintsRule::Required,
                 constrained_names: ConstrainedNames::AlternativeNames,
                 constraints: ConstraintRules::RFC_5280,
                 form: FormRules::Rfc5280,
+                common_name_copy: CommonNameCopy::NotDemanded,
             },
+            certificate_policies: CertificatePolicyRules::Processed(PolicyInputs::NO_DEMAND),
             depth: 100,
-            budget: Budget::STANDARD,
+            budget: Budget::WARY,
         },
         dialect: NativeDialect::None,
         basis: Basis::Standard,
@@ -55,8 +59,10 @@ pub(super) fn webpki() -> Profile {
                 weakest_digest: HashAlgorithm::Sha256,
             },
             extensions: ExtensionRules {
+                target_key_usage: TargetKeyUsage::SuitsTls,
                 purpose: PurposeRule::ServerAuthRequired,
                 form: FormRules::WebPki,
+                common_name_copy: CommonNameCopy::Demanded,
                 ..rfc5280.policy.extensions
             },
             ..rfc5280.policy

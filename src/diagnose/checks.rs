@@ -21,7 +21,7 @@ const STAGES: &[&[CheckId]] = &[
     &[CheckId::ServerName],
     &[CheckId::Signature],
     &[CheckId::Validity],
-    &[CheckId::NameConstraints],
+    &[CheckId::NameConstraints, CheckId::CertificatePolicies],
     &[CheckId::Form],
 ];
 
@@ -121,6 +121,10 @@ fn finding(case: &Case<'_>, place: &Place<'_>, failure: &Failure) -> Option<Find
         Failure::UnreadableConstraints => Finding::NameConstraints {
             ca: certificate,
             violation: None,
+        },
+        Failure::Policy(problem) => Finding::Policy {
+            certificate,
+            problem,
         },
         Failure::CriticalExtension { oid } => Finding::CriticalExtension { certificate, oid },
         Failure::WeakSignature(algorithm) => Finding::WeakSignature {

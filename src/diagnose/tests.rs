@@ -7,7 +7,7 @@ use crate::client::Client;
 use crate::finding::{Code, Finding, ProxyEvidence, Severity};
 use crate::known::KnownRoots;
 use crate::moment::Moment;
-use crate::question::Question;
+use crate::question::{Peer, Question};
 use crate::remedy;
 use crate::signature::{Memo, RustCrypto};
 use crate::store::{Encoded, Store};
@@ -59,6 +59,7 @@ impl<'a> World<'a> {
             question: &Question {
                 host: ServerName::parse(self.host).ok(),
                 at: Moment::parse(self.at).unwrap(),
+                peer: Peer::TlsServer,
             },
             client: &Client::find(client).unwrap(),
             known: &known,

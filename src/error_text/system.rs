@@ -47,6 +47,9 @@ const MARKS: &[(&str, System)] = &[
 ];
 
 impl System {
+    /// Every system.
+    pub const ALL: [Self; 3] = [Self::Windows, Self::MacOs, Self::Linux];
+
     /// Its stable name, as in JSON.
     pub const fn as_str(self) -> &'static str {
         match self {

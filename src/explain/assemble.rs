@@ -9,7 +9,7 @@ use crate::client::Client;
 use crate::finding::{Cert, Finding};
 use crate::known::{BundleName, BundleSet, KnownRoot, KnownRoots};
 use crate::path::{Attempt, Trace};
-use crate::question::Question;
+use crate::question::{Peer, Question};
 use crate::report::{
     BundleOrigin, BundleReport, CertificatePlace, CertificateReport, Choice, KnownRootFacts,
     PathCertificate, PathReport, Report,
@@ -39,6 +39,7 @@ pub(super) fn bundle_check(sorted: &Sorted, options: &Options<'_>) -> Report {
     let question = Question {
         host: None,
         at: options.at,
+        peer: Peer::TlsServer,
     };
     let client = Client::default();
     let case = Case {

@@ -13,7 +13,9 @@ use super::sharing;
 use super::thumbprint::compare;
 use crate::client::{Client, profiles};
 use crate::doc::Inlines;
-use crate::explain::{Options, Supplied, explain};
+use crate::environment::{Environment, program};
+use crate::error_text::System;
+use crate::explain::{Options, Supplied, explain, told};
 use crate::known::KnownRoots;
 use crate::lang::Lang;
 use crate::question::Question;
@@ -145,7 +147,16 @@ impl Engine {
         };
         let supplied: Vec<Supplied> = inputs.into_iter().map(|input| input.supplied).collect();
         let (question, host_problem) = inputs::question(asked);
-        let client = Client::find(&asked.client).unwrap_or_default();
+        let told = told(&supplied);
+        let question = Question {
+            host: question
+                .host
+                .or_else(|| told.host.filter(|_| host_problem.is_none())),
+            ..question
+        };
+        let client = Client::find(&asked.client)
+            .or(told.client)
+            .unwrap_or_default();
         let options = Options {
             host: question.host.clone(),
             at: question.at,
@@ -155,7 +166,7 @@ impl Engine {
                 .filter_map(|profile| Client::find(profile.id))
                 .collect(),
             known: &known,
-            environment: crate::environment::Environment::default(),
+            environment: environment(asked),
         };
         let report = explain(&supplied, &options);
         Some(Case {
@@ -166,6 +177,17 @@ impl Engine {
             known,
             host_problem,
         })
+    }
+}
+
+/// What was said of the place where the program failed; what cannot be read was not said.
+fn environment(asked: &Asked) -> Environment {
+    let said = program(&asked.program).unwrap_or_default();
+    Environment {
+        system: System::ALL
+            .into_iter()
+            .find(|system| system.as_str() == asked.system),
+        ..said
     }
 }
 

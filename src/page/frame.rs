@@ -3,9 +3,10 @@
 
 use super::html::{button, word};
 use super::place::Place;
-use crate::client::{Client, profiles};
+use crate::client::profiles;
+use crate::environment::PROGRAMS;
+use crate::error_text::System;
 use crate::lang::Lang;
-use crate::remedy::Advice;
 use crate::render::{html_part, html_text};
 use crate::text::{self, PageWord, page_word};
 
@@ -110,19 +111,18 @@ fn slot(lang: Lang, place: Place) -> String {
 }
 
 fn options(lang: Lang) -> String {
-    let usual = Client::default();
+    let automatic = word(lang, PageWord::ClientAutomatic);
     let clients: Vec<String> = profiles()
         .iter()
         .map(|profile| {
             let (id, step) = (html_text(profile.id), html_text(profile.step));
-            let selected = if profile.id == usual.asked() {
-                " selected"
-            } else {
-                ""
-            };
-            format!("<option value=\"{id}\"{selected}>{id} — {step}</option>")
+            format!("<option value=\"{id}\">{id} — {step}</option>")
         })
         .collect();
+    let clients = format!(
+        "<option value=\"\">{automatic}</option>{}",
+        clients.concat()
+    );
     let host = field(
         lang,
         "host",
@@ -140,17 +140,45 @@ fn options(lang: Lang) -> String {
         (PageWord::AtLabel, PageWord::AtHint),
         |attributes| format!("<input {attributes} type=\"datetime-local\" step=\"1\">"),
     );
-    let client = field(
+    let client = select(
         lang,
-        "client",
+        ("client", &clients),
         (PageWord::ClientLabel, PageWord::ClientHint),
-        |attributes| format!("<select {attributes}>{}</select>", clients.concat()),
+    );
+    let program = select(
+        lang,
+        ("program", &choices(lang, PROGRAMS)),
+        (PageWord::ProgramLabel, PageWord::ProgramHint),
+    );
+    let system = select(
+        lang,
+        ("system", &choices(lang, &System::ALL.map(System::as_str))),
+        (PageWord::SystemLabel, PageWord::SystemHint),
     );
     format!(
-        "<div class=\"pg-options\">\n{host}{at}{client}</div>\n\
+        "<div class=\"pg-options\">\n{host}{program}{system}{at}{client}</div>\n\
          <p class=\"pg-clear\" id=\"clear\" hidden>{}</p>\n",
         button(&word(lang, PageWord::Clear), "clear")
     )
+}
+
+/// Options for these names, after one for what is not said.
+fn choices(lang: Lang, names: &[&str]) -> String {
+    let automatic = word(lang, PageWord::Automatic);
+    let options = names
+        .iter()
+        .map(|name| format!("<option>{}</option>", html_text(name)));
+    let options: Vec<String> = options.collect();
+    format!(
+        "<option value=\"\">{automatic}</option>{}",
+        options.concat()
+    )
+}
+
+fn select(lang: Lang, (id, options): (&str, &str), words: (PageWord, PageWord)) -> String {
+    field(lang, id, words, |attributes| {
+        format!("<select {attributes}>{options}</select>")
+    })
 }
 
 /// A labelled control with its hint.
@@ -192,7 +220,7 @@ fn examples(lang: Lang) -> String {
 
 /// How to get the server's chain, folded: it is where most people give up.
 fn obtain(lang: Lang) -> String {
-    let blocks = text::guidance_blocks(lang, &text::advice(lang, &Advice::ProvideChain));
+    let blocks = text::guidance_blocks(lang, &text::provide_chain(lang));
     format!(
         "<details class=\"pg-obtain\" id=\"obtain\">\n<summary>{}</summary>\n{}</details>\n",
         word(lang, PageWord::ObtainTitle),

@@ -10,7 +10,7 @@ use crate::explain::Supplied;
 use crate::input::recognise;
 use crate::location::SourceName;
 use crate::moment::Moment;
-use crate::question::Question;
+use crate::question::{Peer, Question};
 use crate::text;
 
 /// An input.
@@ -74,7 +74,8 @@ pub(super) fn listed(
 pub(super) fn question(asked: &Asked) -> (Question, Option<Inlines>) {
     let (host, problem) = host(asked);
     let at = Moment::parse(&asked.at).unwrap_or(Moment::from_unix(0));
-    (Question { host, at }, problem)
+    let peer = Peer::TlsServer;
+    (Question { host, at, peer }, problem)
 }
 
 /// The server's name, and what is wrong with it. From an address the name is taken.

@@ -45,6 +45,10 @@ pub struct Asked {
     pub at: String,
     /// The id of a client; empty for the one that suits the inputs.
     pub client: String,
+    /// The program that failed, and perhaps its release; empty where only an error text can tell.
+    pub program: String,
+    /// The system that it runs on; empty likewise.
+    pub system: String,
     /// The tag of the language.
     pub lang: String,
     /// The inputs.
@@ -209,7 +213,14 @@ impl Reply {
 
 impl Asked {
     fn write(&self, row: Writer) -> Writer {
-        let options = [&self.host, &self.at, &self.client, &self.lang];
+        let options = [
+            &self.host,
+            &self.at,
+            &self.client,
+            &self.program,
+            &self.system,
+            &self.lang,
+        ];
         let row = options.iter().fold(row, |row, option| row.push(option));
         self.given.iter().fold(row, |row, given| {
             row.push(&given.name).push(given.choice.as_str())
@@ -222,6 +233,8 @@ impl Asked {
             host: option()?,
             at: option()?,
             client: option()?,
+            program: option()?,
+            system: option()?,
             lang: option()?,
             given: Vec::new(),
         };
@@ -275,6 +288,8 @@ mod tests {
             host: "例え.test".to_owned(),
             at: "2024-01-15".to_owned(),
             client: String::new(),
+            program: "requests@2.31".to_owned(),
+            system: "linux".to_owned(),
             lang: "ja".to_owned(),
             given: Choice::ALL
                 .iter()

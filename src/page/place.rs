@@ -98,7 +98,6 @@ pub(super) fn place(recognised: &Recognised, choice: Choice) -> (Place, Purpose)
     let decided = |place: Place| (place, place.purpose());
     match (holding(recognised), choice) {
         (Holding::Chain, _) => decided(Place::Chain),
-        (Holding::Bundle, _) => decided(Place::Bundle),
         (Holding::Mixture, _) => (Place::Bundle, Purpose::ByContent),
         (Holding::ErrorText, _) => decided(Place::Error),
         (
@@ -106,7 +105,8 @@ pub(super) fn place(recognised: &Recognised, choice: Choice) -> (Place, Purpose)
             Choice::Area(place @ (Place::Bundle | Place::Chain)),
         )
         | (Holding::Nothing, Choice::Area(place)) => decided(place),
-        (
+        (Holding::Bundle, _)
+        | (
             Holding::Authorities | Holding::Nothing,
             Choice::Nobody | Choice::Area(_) | Choice::User(_),
         ) => decided(Place::Bundle),

@@ -87,6 +87,7 @@ pub(super) fn open(lang: Lang, fragment: &str, known: &KnownRoots) -> (Reply, Ve
         client: shared.client,
         lang: shared.lang.to_string(),
         given,
+        ..Asked::default()
     };
     (Reply::Opened(asked), parts)
 }

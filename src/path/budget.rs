@@ -9,8 +9,11 @@ pub struct Budget {
     pub attempts: usize,
     /// Candidates that are looked at.
     pub candidates: usize,
-    /// Comparisons of a name with a name constraint, for each CA.
+    /// Comparisons of a name with a name constraint that are done, for each CA.
     pub name_comparisons: usize,
+    /// Pairs of a name below a CA and one of its constraints that are put up with, whether or not each is compared: whoever
+    /// needs more than a real CA ever had means harm.
+    pub name_pairs: usize,
 }
 
 impl Budget {
@@ -20,6 +23,13 @@ impl Budget {
         attempts: 256,
         candidates: 50_000,
         name_comparisons: 50_000_000,
+        name_pairs: usize::MAX,
+    };
+
+    /// The reference profiles refuse as many name constraints as Go and rustls-webpki refuse.
+    pub const WARY: Self = Self {
+        name_pairs: 250_000,
+        ..Self::STANDARD
     };
 }
 

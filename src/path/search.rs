@@ -23,9 +23,9 @@ pub fn search(
     Search::new(store, question, policy, verifier).run(Extent::Everything)
 }
 
-/// The same search, only as far as the verdict needs: the path that the client takes, or paths up to the first good one.
-/// Its verdict is that of [`search`].
-pub(crate) fn decide(
+/// The same search, only as far as the verdict needs: the path that the client takes, or paths up to the first good one,
+/// without the last signature of paths that fail anyway. Its verdict is that of [`search`].
+pub fn decide(
     store: &Store,
     question: &Question,
     policy: &Policy,
@@ -146,7 +146,7 @@ impl Search<'_> {
             return;
         }
         let wanted = wanted(&certificate, top);
-        if path.len() > self.policy.depth.saturating_add(1) {
+        if self.counted_intermediates(path) > self.policy.depth {
             self.record(path, End::TooDeep(wanted));
             return;
         }
@@ -171,14 +171,28 @@ impl Search<'_> {
         }
     }
 
+    /// The intermediates that count towards the depth: self-issued ones do not (RFC 5280 §6.1.2 (k), §6.1.4 (l)).
+    fn counted_intermediates(&self, path: &[CertId]) -> usize {
+        path.iter()
+            .skip(1)
+            .filter_map(|id| self.store.certificate(*id))
+            .filter(|certificate| !certificate.is_self_issued())
+            .count()
+    }
+
     fn follow(&mut self, path: &mut Vec<CertId>, issuer: CertId, wanted: &Wanted) {
         self.spent.candidates = self.spent.candidates.saturating_add(1);
         if self.spent.candidates > self.policy.budget.candidates {
             self.course = Course::Stopped(Limit::Candidates);
             return;
         }
-        let verified = self.verify(wanted.below, issuer);
         path.push(issuer);
+        if self.fails_anyway(path, issuer) {
+            self.record(path, End::Anchored);
+            path.pop();
+            return;
+        }
+        let verified = self.verify(wanted.below, issuer);
         match verified {
             Some(Ok(()) | Err(SignatureProblem::Unsupported | SignatureProblem::KeyTooLarge)) => {
                 self.extend(path);
@@ -189,6 +203,14 @@ impl Search<'_> {
             None => {}
         }
         path.pop();
+    }
+
+    /// Whether a complete path fails whatever its last signature is. Signatures cost most, and a verdict needs none here;
+    /// an explanation does.
+    fn fails_anyway(&self, path: &[CertId], issuer: CertId) -> bool {
+        self.extent == Extent::Verdict
+            && is_anchor(self.store, issuer, self.policy.anchor)
+            && self.attempt(path, End::Anchored).status() == PathStatus::Failed
     }
 
     /// `None` when the budget is spent.

@@ -85,6 +85,7 @@ fn for_finding(case: &Case<'_>, finding: &Finding) -> Option<Advice> {
         }
         | Finding::KeyUsage { certificate, .. }
         | Finding::CriticalExtension { certificate, .. }
+        | Finding::Policy { certificate, .. }
         | Finding::ProfileRule { certificate, .. } => replace(certificate),
         Finding::RemovedRoot { root, .. } => move_away_from(root),
         Finding::ExpiredRoot { root, .. } => return instead_of_expired(case, root),

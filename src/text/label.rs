@@ -2,6 +2,10 @@
 
 /// A heading, the name of a fact, or the name of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    not(feature = "cli"),
+    allow(dead_code, reason = "some stand only in what the command line writes")
+)]
 pub(super) enum Label {
     Behaviour,
     Notes,

@@ -84,10 +84,7 @@ fn background(lang: Lang, report: &Report, asked: &Asked) -> Vec<Block> {
 pub(super) fn preliminary(lang: Lang, asked: &Asked, verdict: Option<Verdict>) -> Doc {
     let (status, word) = match verdict {
         Some(verdict) => (status(verdict), words!(lang, verdict::word(verdict))),
-        None => (
-            Status::Neutral,
-            words!(lang, page::word(PageWord::Busy)).into(),
-        ),
+        None => (Status::Neutral, words!(lang, page::word(PageWord::Busy))),
     };
     let headline = words!(lang, page::word(PageWord::Preparing));
     Doc {

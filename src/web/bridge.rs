@@ -1,5 +1,6 @@
 //! The way to the worker: requests out, replies in, in order.
 
+use super::dom::Shown;
 use super::{dom, outcome};
 use crate::lang::Lang;
 use crate::page::{Reply, Request};
@@ -42,7 +43,7 @@ impl Bridge {
             sent: VecDeque::new(),
             timer: None,
             on_message: Closure::new(|event: MessageEvent| outcome::receive(&event)),
-            on_patience: Closure::new(|| dom::show("busy", true)),
+            on_patience: Closure::new(|| dom::show("busy", Shown::Yes)),
         };
         bridge.restart();
         bridge
@@ -113,12 +114,14 @@ impl Bridge {
         if let (Some(timer), Some(window)) = (self.timer.take(), dom::window()) {
             window.clear_timeout_with_handle(timer);
         }
-        dom::show("busy", false);
+        dom::show("busy", Shown::No);
     }
 }
 
 /// Says that the work was stopped.
 pub(super) fn stopped(lang: Lang) {
     dom::set_text("remark", page_word(lang, PageWord::Cancelled));
-    dom::show("remark", true);
+    dom::show("remark", Shown::Yes);
+    // What took so long may have no card yet by which it could be taken away.
+    dom::show("clear", Shown::Yes);
 }

@@ -1,10 +1,8 @@
 //! Copying what stands in a block: a button for each command and each text to copy.
 
-use super::dom;
-use super::state;
+use super::{dom, promise, state};
 use crate::lang::Lang;
 use crate::text::{PageWord, page_word};
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlDocument};
 
@@ -46,31 +44,20 @@ pub(super) fn copy(button: &Element) {
         .map(web_sys::HtmlInputElement::value)
         .or_else(|| code.text_content())
         .unwrap_or_default();
-    let (done, failed) = (button.clone(), (button.clone(), code));
-    let copied = Closure::once_into_js(move |_: JsValue| say(&done, PageWord::Copied));
-    let refused = Closure::once_into_js(move |_: JsValue| by_selection(&failed.0, &failed.1));
     let Some(window) = dom::window() else { return };
     let navigator = window.navigator();
     // Outside of a secure context there is no clipboard.
     let clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard"));
-    if clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
-        then(&navigator.clipboard().write_text(&text), &copied, &refused);
-    } else {
-        call(&refused);
+    if !clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
+        by_selection(button, &code);
+        return;
     }
-}
-
-fn then(promise: &JsValue, done: &JsValue, failed: &JsValue) {
-    let then = js_sys::Reflect::get(promise, &JsValue::from_str("then"));
-    if let Ok(then) = then.and_then(|then| then.dyn_into::<js_sys::Function>()) {
-        let _ = then.call2(promise, done, failed);
-    }
-}
-
-fn call(function: &JsValue) {
-    if let Some(function) = function.dyn_ref::<js_sys::Function>() {
-        let _ = function.call1(&JsValue::NULL, &JsValue::NULL);
-    }
+    let (done, failed) = (button.clone(), button.clone());
+    promise::then(
+        &navigator.clipboard().write_text(&text),
+        move |_| say(&done, PageWord::Copied),
+        move |_| by_selection(&failed, &code),
+    );
 }
 
 /// The old way: selects the text, and lets the document copy it.

@@ -8,10 +8,12 @@ use wasm_bindgen::JsValue;
 use web_sys::{Element, UrlSearchParams};
 
 /// The controls whose values stay when the language changes.
-const KEPT: [&str; 6] = [
+const KEPT: [&str; 8] = [
     "host",
     "at",
     "client",
+    "program",
+    "system",
     "text-bundle",
     "text-chain",
     "text-error",
@@ -75,6 +77,8 @@ pub(super) fn asked(lang: Lang) -> Asked {
         host: ascii(&dom::value("host")),
         at,
         client: dom::value("client"),
+        program: dom::value("program"),
+        system: dom::value("system"),
         lang: lang.to_string(),
     }
 }
@@ -92,9 +96,14 @@ fn ascii(host: &str) -> String {
     web_sys::Url::new(&address).map_or_else(|_| host.to_owned(), |url| url.hostname())
 }
 
+/// What stands in the controls.
+pub(super) fn values() -> [String; KEPT.len()] {
+    KEPT.map(dom::value)
+}
+
 /// Empties what is typed.
 pub(super) fn empty() {
-    for id in KEPT.iter().filter(|id| **id != "client") {
+    for id in KEPT {
         dom::set_value(id, "");
     }
 }
@@ -103,9 +112,9 @@ pub(super) fn empty() {
 pub(super) fn fill(asked: &Asked) {
     dom::set_value("host", &asked.host);
     dom::set_value("at", asked.at.trim_end_matches('Z'));
-    if !asked.client.is_empty() {
-        dom::set_value("client", &asked.client);
-    }
+    dom::set_value("client", &asked.client);
+    dom::set_value("program", &asked.program);
+    dom::set_value("system", &asked.system);
 }
 
 /// The area that holds an element.

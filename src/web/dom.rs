@@ -25,10 +25,23 @@ pub(super) fn set_html(id: &str, html: &str) {
     }
 }
 
+/// Whether an element is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shown {
+    Yes,
+    No,
+}
+
+impl From<bool> for Shown {
+    fn from(shown: bool) -> Self {
+        if shown { Self::Yes } else { Self::No }
+    }
+}
+
 /// Shows an element, or hides it.
-pub(super) fn show(id: &str, shown: bool) {
+pub(super) fn show(id: &str, shown: impl Into<Shown>) {
     if let Some(element) = by_id::<HtmlElement>(id) {
-        element.set_hidden(!shown);
+        element.set_hidden(shown.into() == Shown::No);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::action::Action;
 use super::bridge;
+use super::dom::Shown;
 use super::state::{self, Held, Origin};
 use super::{clipboard, controls, dom, files, take};
 use crate::lang::Lang;
@@ -25,12 +26,12 @@ pub(super) fn listen() {
     });
     on("dragover", |event| {
         event.prevent_default();
-        dragging(true);
+        mark_dragging(Shown::Yes);
     });
-    on("dragleave", |_| dragging(false));
+    on("dragleave", |_| mark_dragging(Shown::No));
     on("drop", |event| {
         event.prevent_default();
-        dragging(false);
+        mark_dragging(Shown::No);
         event.dyn_ref().and_then(dropped);
     });
 }
@@ -180,6 +181,10 @@ fn after_a_pause() {
 /// Takes what stands in the text areas, and asks.
 fn typed() {
     state::with(|state| {
+        // Firefox says so too when somebody only passes through a date. A new answer would take the focus away.
+        if state.seen == controls::values() {
+            return;
+        }
         for place in Place::SHOWN {
             let text = dom::value(&format!("text-{}", place.as_str()));
             let origin = Origin::Typed(place);
@@ -215,8 +220,12 @@ fn dropped(event: &DragEvent) -> Option<()> {
     Some(())
 }
 
-fn dragging(is: bool) {
+/// Marks the places where something can be dropped.
+fn mark_dragging(marked: Shown) {
     if let Some(body) = dom::document().and_then(|document| document.body()) {
-        let _ = body.class_list().toggle_with_force("pg-dragging", is);
+        // A class of ours is a token.
+        let _ = body
+            .class_list()
+            .toggle_with_force("pg-dragging", marked == Shown::Yes);
     }
 }

@@ -1,13 +1,12 @@
 //! Files and pasted texts, read into memory. They go to the worker and nowhere else.
 
-use super::outcome;
 use super::state::{self, Held, Origin};
+use super::{outcome, promise};
 use crate::lang::Lang;
 use crate::page::Choice;
 use crate::text::{PageWord, page_word};
 use js_sys::{Array, Promise, Uint8Array};
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::{DataTransfer, File, FileList};
 
 /// The largest file that is read, in bytes.
@@ -67,12 +66,11 @@ pub(super) fn read(list: &FileList, choice: Choice) {
         .map(|file| JsValue::from(file.array_buffer()))
         .collect();
     let names: Vec<String> = files.iter().map(File::name).collect();
-    let done = Closure::once_into_js(move |buffers: JsValue| take(&names, &buffers, choice));
-    let failed = Closure::once_into_js(|_: JsValue| outcome::remark(PageWord::Unreadable));
-    let then = js_sys::Reflect::get(&Promise::all(&reading), &JsValue::from_str("then"));
-    if let Ok(then) = then.and_then(|then| then.dyn_into::<js_sys::Function>()) {
-        let _ = then.call2(&Promise::all(&reading), &done, &failed);
-    }
+    promise::then(
+        &Promise::all(&reading),
+        move |buffers| take(&names, &buffers, choice),
+        |_| outcome::remark(PageWord::Unreadable),
+    );
 }
 
 fn take(names: &[String], buffers: &JsValue, choice: Choice) {

@@ -1,6 +1,7 @@
 //! Replies: what they change in the document.
 
-use super::state::{self, State};
+use super::dom::Shown;
+use super::state::{self, Origin, State};
 use super::{clipboard, dom, take};
 use crate::page::{Answer, Place, Reply};
 use crate::text::{PageWord, page_word};
@@ -15,9 +16,10 @@ pub(super) fn receive(event: &MessageEvent) {
         };
         match reply {
             Reply::Attached => {}
+            // Where something has changed since, the numbers of the inputs are not these any more; the next answer has its own.
             Reply::Answer(answer) => {
-                clean(state, &answer, &parts);
                 if !state.catch_up() {
+                    clean(state, &answer, &parts);
                     show(state, &answer);
                 }
             }
@@ -25,7 +27,7 @@ pub(super) fn receive(event: &MessageEvent) {
             Reply::Compared { html } => dom::set_html("compared", &html),
             Reply::Link { fragment } => take::link(&fragment),
             Reply::Opened(asked) => take::opened(state, &asked, parts),
-            Reply::Refused { html } => dom::set_html("shared", &html),
+            Reply::Refused { html } => refuse(&html),
         }
     });
 }
@@ -35,6 +37,11 @@ fn clean(state: &mut State, answer: &Answer, parts: &[Uint8Array]) {
     for (index, bytes) in answer.cleaned.iter().zip(parts) {
         if let Some(held) = state.held.get_mut(*index) {
             held.bytes = bytes.clone();
+            if let Origin::Typed(place) = held.origin {
+                // What was typed stands in the document as well.
+                let kept = String::from_utf8(bytes.to_vec()).unwrap_or_default();
+                dom::set_value(&format!("text-{}", place.as_str()), &kept);
+            }
         }
     }
     // What was refused as a whole is not held any longer; the reply at hand still says so.
@@ -74,10 +81,20 @@ fn show(state: &State, answer: &Answer) {
     clipboard::add_buttons(state.lang);
 }
 
+/// Says why there is no link: where it was asked for, or at the top where a link was opened.
+fn refuse(html: &str) {
+    if dom::by_id::<web_sys::Element>("shared").is_some() {
+        dom::set_html("shared", html);
+    } else {
+        dom::set_html("remark", html);
+        dom::show("remark", !html.is_empty());
+    }
+}
+
 /// Says something that belongs to no input.
 pub(super) fn remark(word: PageWord) {
     state::with(|state| {
         dom::set_text("remark", page_word(state.lang, word));
-        dom::show("remark", true);
+        dom::show("remark", Shown::Yes);
     });
 }

@@ -34,6 +34,8 @@ pub(super) struct State {
     pub(super) held: Vec<Held>,
     pub(super) bridge: Bridge,
     pub(super) examples: Examples,
+    /// What stood in the controls when an answer was last asked for.
+    pub(super) seen: Vec<String>,
     roots: Option<Uint8Array>,
     stale: bool,
 }
@@ -56,6 +58,7 @@ pub(super) fn start(spawn: Function) {
             held: Vec::new(),
             bridge: Bridge::new(spawn),
             examples: Examples::default(),
+            seen: Vec::new(),
             roots: None,
             stale: false,
         });
@@ -137,6 +140,7 @@ impl State {
 
     /// Asks for an answer. While one is awaited, the next question waits: only the latest counts.
     pub(super) fn explain(&mut self) {
+        self.seen = controls::values().to_vec();
         if self.bridge.is_explaining() {
             self.stale = true;
             return;

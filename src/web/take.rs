@@ -1,5 +1,6 @@
 //! What is taken away or brought along: files to save, links, examples.
 
+use super::dom::Shown;
 use super::state::{self, Held, Origin, State};
 use super::{controls, dom};
 use crate::page::{Asked, Choice, Request};
@@ -101,7 +102,7 @@ pub(super) fn link(fragment: &str) {
     let address = format!("{base}#{fragment}");
     let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
     dom::set_value("link", &address);
-    dom::show("link-field", true);
+    dom::show("link-field", Shown::Yes);
     dom::set_text("shared", "");
 }
 

@@ -4,7 +4,7 @@ use certwhy::certificate::ServerName;
 use certwhy::client::Client;
 use certwhy::moment::Moment;
 use certwhy::path::search;
-use certwhy::question::Question;
+use certwhy::question::{Peer, Question};
 use certwhy::signature::RustCrypto;
 use certwhy::store::{Encoded, Store};
 use certwhy::verdict::{Verdict, judge};
@@ -190,6 +190,7 @@ fn as_certwhy_says(world: &World) -> String {
     let question = Question {
         host: ServerName::parse(HOST).ok(),
         at: Moment::parse(NOW).unwrap(),
+        peer: Peer::TlsServer,
     };
     let client = Client::default();
     let profile = client.profile();

@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: the whole process of `certwhy explain` beside `openssl verify`, on the same files, in turn.
+//! `cargo xtask bench`: the whole process of `certwhy explain` beside `openssl verify`, on the same files, in turn; and the
+//! verdict on each case of a conformance suite beside rustls-webpki.
 
 use crate::toolchain::root;
 use certwhy::input::to_pem;
@@ -8,7 +9,7 @@ use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
 /// How the task is called.
-pub(crate) const USAGE: &str = "  cargo xtask bench             certwhy explain beside openssl verify: medians and ratio of whole processes";
+pub(crate) const USAGE: &str = "  cargo xtask bench             certwhy explain beside openssl verify, and beside rustls-webpki: medians and ratios";
 
 /// Pairs of runs that are counted; one pair before them is not.
 const PAIRS: usize = 15;
@@ -44,7 +45,29 @@ pub(crate) fn run(arguments: &[&str]) -> Result<ExitCode, String> {
     println!("  certwhy explain  {:6.1} ms", certwhy * 1e3);
     println!("  openssl verify   {:6.1} ms", openssl * 1e3);
     println!("  ratio            {ratio:6.2}");
-    Ok(ExitCode::SUCCESS)
+    beside_rustls()
+}
+
+/// The test that measures the conformance suite; it says so where the suite is not at hand.
+fn beside_rustls() -> Result<ExitCode, String> {
+    let test = [
+        "test",
+        "--release",
+        "--package",
+        "certwhy",
+        "--test",
+        "conformance",
+    ];
+    let measured = Command::new(env!("CARGO"))
+        .args(test)
+        .args(["--", "--ignored", "--nocapture", "time_beside_rustls"])
+        .status()
+        .map_err(|error| format!("cargo did not start: {error}"))?;
+    if measured.success() {
+        Ok(ExitCode::SUCCESS)
+    } else {
+        Err("the comparison with rustls-webpki failed".to_owned())
+    }
 }
 
 /// What both programs read.

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: installs what the tests need, then runs every check that a change must pass.
 
+mod browsers;
 mod purity;
 mod tools;
 
@@ -8,7 +9,7 @@ use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 /// How the task is called.
-pub(crate) const USAGE: &str = "  cargo xtask test [--quick]     format, lints, tests, documentation, the WASM build; --quick: tests alone";
+pub(crate) const USAGE: &str = "  cargo xtask test [--quick]     format, lints, tests, documentation, the WASM build, the page in browsers; --quick: tests alone";
 
 /// One check, run by cargo.
 struct Check {
@@ -62,15 +63,34 @@ const CHECKS: &[Check] = &[
         environment: &[],
     },
     Check {
-        what: "WASM build of the library",
+        what: "lints of the page: elements",
         arguments: &[
-            "check",
+            "clippy",
             "--lib",
             "--no-default-features",
             "--features",
             "web",
             "--target",
             "wasm32-unknown-unknown",
+            "--",
+            "-D",
+            "warnings",
+        ],
+        environment: &[],
+    },
+    Check {
+        what: "lints of the page: engine",
+        arguments: &[
+            "clippy",
+            "--lib",
+            "--no-default-features",
+            "--features",
+            "worker",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--",
+            "-D",
+            "warnings",
         ],
         environment: &[],
     },
@@ -81,6 +101,7 @@ pub(crate) fn run(arguments: &[&str]) -> Result<ExitCode, String> {
     let checks: Vec<&Check> = match arguments {
         [] => {
             tools::install()?;
+            browsers::install();
             CHECKS.iter().chain(TESTS).collect()
         }
         ["--quick"] => TESTS.iter().collect(),
@@ -88,6 +109,9 @@ pub(crate) fn run(arguments: &[&str]) -> Result<ExitCode, String> {
     };
     for check in checks {
         run_check(check)?;
+    }
+    if arguments.is_empty() {
+        browsers::check()?;
     }
     purity::check()?;
     println!("\nall checks passed");

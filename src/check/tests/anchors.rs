@@ -7,7 +7,7 @@ use crate::testing::{AS_IS, Edit, Trio, parsed, policy, trio, trio_with};
 use test_pki::{BasicConstraints, ExtendedKeyUsage, Extension, KeyUsage, Subtree};
 
 fn bare_anchor() -> Policy {
-    let mut policy = policy("webpki");
+    let mut policy = policy("rfc5280");
     policy.anchor.dates = AnchorDates::Ignored;
     policy.anchor.extensions = AnchorExtensions::Ignored;
     policy
@@ -29,7 +29,7 @@ const ROWS: &[(Edit, CheckId)] = &[
 fn a_bare_anchor_is_a_name_and_a_key() {
     for (edit, check) in ROWS {
         let trio = trio_with(2, *edit);
-        let strict = failures(&checked_trio(&trio, &policy("webpki")));
+        let strict = failures(&checked_trio(&trio, &policy("rfc5280")));
         assert_eq!(strict.len(), 1, "{check:?}: {strict:?}");
         assert_eq!((strict[0].0, strict[0].1), (*check, 2));
         let lenient = checked_trio(&trio, &bare_anchor());

@@ -17,7 +17,7 @@ const ROWS: &[(&str, usize, Edit)] = &[
     ("webpki", 2, |t| t.path_len(1)),
     ("webpki", 1, |t| t.path_len(0)),
     // Missing extensions allow everything.
-    ("webpki", 1, |t| t.key_usage([])),
+    ("openssl-3", 1, |t| t.key_usage([])),
     ("webpki", 0, |t| t.key_usage([])),
     ("openssl-3", 0, |t| t.extended_key_usage([])),
     ("rfc5280", 0, |t| t.extended_key_usage([])),
@@ -35,7 +35,7 @@ const ROWS: &[(&str, usize, Edit)] = &[
     ("webpki", 1, |t| t.permit(Subtree::Dns("mock.example")).permit(Subtree::Dns("studio.example"))),
     ("webpki", 1, |t| t.exclude(Subtree::Dns("ww.mock.example"))),
     // Constraints of the server's own certificate bind nobody.
-    ("rfc5280", 0, |t| t.exclude(Subtree::Dns("mock.example"))),
+    ("openssl-3", 0, |t| t.exclude(Subtree::Dns("mock.example"))),
     // Not critical, or understood.
     ("webpki", 0, |t| t.extension(Extension::new("1.3.6.1.4.1.99999.1", Criticality::NonCritical, vec![5, 0]))),
     ("webpki", 1, |t| t.extension(Extension::inhibit_any_policy(0))),
@@ -50,7 +50,22 @@ const ROWS: &[(&str, usize, Edit)] = &[
     ("openssl-3", 0, test_pki::Template::no_san),
     // Form is nothing to OpenSSL, as long as it can tell what the certificate says.
     ("openssl-3", 0, |t| t.extension(Extension::ca_issuers("http://a")).extension(Extension::ca_issuers("http://b"))),
-    ("rfc5280", 0, |t| t.authority_key_id(test_pki::AuthorityKeyId::Absent)),
+    ("openssl-3", 0, |t| t.authority_key_id(test_pki::AuthorityKeyId::Absent)),
+    // Nobody looks for the issuer of an anchor.
+    ("webpki", 2, |t| t.authority_key_id(test_pki::AuthorityKeyId::Absent)),
+    ("webpki", 2, |t| t.authority_key_id(test_pki::AuthorityKeyId::Always)),
+    // Roots of public CAs have it.
+    ("webpki", 2, |t| t.serial(&[0])),
+    // Path validation has no use for a server's key usage.
+    ("rfc5280", 0, |t| t.key_usage([KeyUsage::DataEncipherment])),
+    // Where the CA/Browser Forum is more lenient than RFC 5280, and where it is stricter.
+    ("webpki", 1, |t| t.permit(Subtree::Dns("mock.example")).name_constraints_criticality(Criticality::NonCritical)),
+    ("rfc5280", 0, |t| t.subject(Name::cn("Mock Server"))),
+    ("openssl-3", 0, |t| t.san_dns(["my_host.mock.example"])),
+    // A client's purpose beside the server's, and others that nobody forbids.
+    ("webpki", 0, |t| t.extended_key_usage([ExtendedKeyUsage::ServerAuth, ExtendedKeyUsage::Other(&[1, 2, 3])])),
+    // Addresses are written as everybody writes them.
+    ("webpki", 0, |t| t.subject(Name::cn("2001:db8::1")).san_ip(["2001:db8::1".parse().unwrap()])),
 ];
 
 #[test]

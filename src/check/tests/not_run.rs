@@ -37,6 +37,25 @@ fn a_spent_budget_for_name_constraints() {
 }
 
 #[test]
+fn too_many_pairs_of_names_and_constraints() {
+    // Two names, the alternative one and the subject, and two constraints.
+    let trio = trio_with(1, |t| {
+        t.exclude(Subtree::Dns("studio.example"))
+            .exclude(Subtree::Dns("other.example"))
+    });
+    for (name_pairs, expected) in [
+        (3, Outcome::NotRun(NotRun::BudgetSpent)),
+        (4, Outcome::Pass),
+    ] {
+        let mut wary = policy("webpki");
+        assert_eq!(wary.budget.name_pairs, 250_000);
+        wary.budget.name_pairs = name_pairs;
+        let checks = checked_trio(&trio, &wary);
+        assert_eq!(outcome(&checks, CheckId::NameConstraints, 1), &expected);
+    }
+}
+
+#[test]
 fn a_key_that_is_too_large_was_not_used() {
     let certificate = parsed(&sound().leaf);
     let (question, policy) = (question(), policy("webpki"));

@@ -10,7 +10,7 @@ use crate::finding::{Code, Finding, Severity};
 use crate::known::{KnownRoots, Release};
 use crate::location::SourceName;
 use crate::moment::Moment;
-use crate::question::Question;
+use crate::question::{Peer, Question};
 use crate::verdict::Verdict;
 use std::path::Path;
 
@@ -123,6 +123,7 @@ pub(super) fn trusts(roots: &[Supplied], server: &Server, client: &Client) -> Op
     let question = Question {
         host: server.host.clone(),
         at: server.at,
+        peer: Peer::TlsServer,
     };
     let inputs: Vec<Supplied> = roots
         .iter()

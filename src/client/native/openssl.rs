@@ -5,7 +5,7 @@
 use super::NativeError;
 use crate::certificate::ServerName;
 use crate::check::name_constraints::ViolationKind;
-use crate::check::{CheckId, Checked, Failure, KeyUsageNeed, NotRun, Outcome};
+use crate::check::{CheckId, Checked, Failure, KeyUsageNeed, NotRun, Outcome, PolicyProblem};
 use crate::path::{Attempt, ClientPath, End, Trace};
 use crate::question::Question;
 
@@ -26,6 +26,9 @@ const PATH_LENGTH: Code = Code(25, "path length constraint exceeded");
 const PURPOSE: Code = Code(26, "unsuitable certificate purpose");
 const NO_CERT_SIGN: Code = Code(32, "key usage does not include certificate signing");
 const CRITICAL_EXTENSION: Code = Code(34, "unhandled critical extension");
+const INVALID_POLICY_EXTENSION: Code =
+    Code(42, "invalid or inconsistent certificate policy extension");
+const NO_EXPLICIT_POLICY: Code = Code(43, "no explicit policy");
 const NOT_PERMITTED: Code = Code(47, "permitted subtree violation");
 const EXCLUDED: Code = Code(48, "excluded subtree violation");
 const UNSUPPORTED_CONSTRAINT: Code = Code(51, "unsupported name constraint type");
@@ -76,7 +79,7 @@ const STAGES: &[Stage] = &[
         direction: Direction::FromAnchor,
     },
     Stage {
-        checks: &[CheckId::NameConstraints],
+        checks: &[CheckId::NameConstraints, CheckId::CertificatePolicies],
         direction: Direction::FromTarget,
     },
 ];
@@ -184,6 +187,12 @@ fn code_of_failure(failure: &Failure, position: usize, question: &Question) -> C
         Failure::WeakKey(_) if position == 0 => WEAK_TARGET_KEY,
         Failure::WeakKey(_) => WEAK_CA_KEY,
         Failure::ServerName(_) => host_code(question),
+        Failure::Policy(PolicyProblem::NoneValid | PolicyProblem::NoneAcceptable) => {
+            NO_EXPLICIT_POLICY
+        }
+        Failure::Policy(PolicyProblem::MapsAnyPolicy | PolicyProblem::Unreadable(_)) => {
+            INVALID_POLICY_EXTENSION
+        }
         Failure::Form(_) => UNSPECIFIED,
     }
 }

@@ -1,7 +1,6 @@
 use super::*;
 use crate::certificate::CertSha256;
 use crate::testing::sound;
-use data_encoding::BASE64URL_NOPAD;
 use proptest::prelude::*;
 
 fn known() -> KnownRoots {
@@ -220,7 +219,7 @@ fn problems() {
 /// A link with a right checksum around anything.
 fn sealed(mut octets: Vec<u8>) -> String {
     octets.extend(checksum(&octets));
-    format!("v1.{}", BASE64URL_NOPAD.encode(&octets))
+    format!("v1.{}", data_encoding::BASE64URL_NOPAD.encode(&octets))
 }
 
 /// A run costs four octets and stands for a whole list: without a limit, a short link would fill the memory.
@@ -229,7 +228,9 @@ fn a_short_link_cannot_grow_without_end() {
     let known = known();
     let bundle = newest(&known);
     let link = encode(&with_bundle(bundle.clone()), &known).unwrap();
-    let octets = BASE64URL_NOPAD.decode(&link.as_bytes()[3..]).unwrap();
+    let octets = data_encoding::BASE64URL_NOPAD
+        .decode(&link.as_bytes()[3..])
+        .unwrap();
     let run = [0, 0, u8::try_from(bundle.len()).unwrap()];
     assert!(run[2] < 0x80, "one octet");
     let start = octets.len() - CHECK - run.len() - 1;

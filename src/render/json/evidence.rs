@@ -148,6 +148,13 @@ pub(super) enum Evidence {
         /// When it was removed.
         removed: Removed,
     },
+    /// `policy`.
+    Policy {
+        /// Why: `none-valid`, `none-acceptable`, `maps-any-policy`, `unreadable`.
+        problem: &'static str,
+        /// The object identifier of the extension; null where it is about none.
+        oid: Option<String>,
+    },
     /// `unknown-root`.
     UnknownRoot {
         /// The root's distinguished name.
@@ -177,7 +184,9 @@ pub(super) enum Evidence {
     /// `profile-rule`.
     ProfileRule {
         /// What is wrong: `version`, `serial-number`, `algorithm-fields`, `repeated-extension`,
-        /// `unreadable-extension`, `missing-extension`, `wrong-criticality`, `empty-name`.
+        /// `unreadable-extension`, `missing-extension`, `wrong-criticality`, `empty-name`, `empty-extension`,
+        /// `misplaced-extension`, `cert-sign-without-ca`, `path-length-without-ca`, `authority-key-identifier`,
+        /// `common-name`, `alternative-name`, `repeated-policy`, `subtree-bounds`, `ca-as-server`, `forbidden-purpose`.
         problem: &'static str,
         /// The object identifier of the extension; null where it is about none.
         oid: Option<String>,

@@ -132,7 +132,8 @@ fn use_other_host(names: &[String], hint: Option<&Hint>) -> Guidance {
     }
 }
 
-fn provide_chain() -> Guidance {
+/// How to obtain what a server sends.
+pub(in crate::text) fn provide_chain() -> Guidance {
     Guidance {
         title: say!("Give certwhy the certificates that the server sends"),
         why: Some(say!(
@@ -141,10 +142,11 @@ fn provide_chain() -> Guidance {
         )),
         steps: vec![
             GuidanceStep::new(say!(
-                "If this computer can reach the server, certwhy connects by itself."
+                "On Windows, in PowerShell: this writes the certificates to a file with what \
+                 Windows has. It looks at them, and then refuses the connection."
             ))
-            .command(guidance::chain_by_certwhy())
-            .on(Platform::Any),
+            .command(guidance::chain_by_dotnet())
+            .on(Platform::Windows),
             GuidanceStep::new(say!(
                 "On Windows with OpenSSL, in PowerShell: write the certificates to a file, \
                  and give certwhy that file."
@@ -167,6 +169,11 @@ fn provide_chain() -> Guidance {
                  intermediates, and trusts nothing that it reads."
             ))
             .command(guidance::leaf_by_python())
+            .on(Platform::Any),
+            GuidanceStep::new(say!(
+                "If this computer can reach the server, certwhy connects by itself."
+            ))
+            .command(guidance::chain_by_certwhy())
             .on(Platform::Any),
         ],
         check: Some(say!(

@@ -2,6 +2,7 @@
 
 mod building;
 mod dates;
+mod form;
 mod missing;
 mod names;
 mod rules;
@@ -91,10 +92,14 @@ pub(in crate::text) fn finding(finding: &Finding) -> FindingWords {
             listed,
         } => rules::wrong_purpose(certificate, listed),
         F::CriticalExtension { certificate, oid } => rules::critical_extension(certificate, oid),
+        F::Policy {
+            certificate,
+            problem,
+        } => form::policy(certificate, *problem),
         F::ProfileRule {
             certificate,
             problem,
-        } => rules::form(certificate, problem),
+        } => form::form(certificate, problem),
         F::FragileTrust(fragility) => warnings::fragile_trust(fragility),
         F::OutOfOrder => warnings::out_of_order(),
         F::UnneededCertificate { certificate } => warnings::unneeded(certificate),

@@ -105,6 +105,7 @@ pub(in crate::text) const fn failed_check(check: CheckId) -> &'static str {
         CheckId::KeyUsage => "Its key may not be used for this.",
         CheckId::ExtendedKeyUsage => "It is not meant for TLS servers.",
         CheckId::NameConstraints => "The names below are outside its constraints.",
+        CheckId::CertificatePolicies => "The certificate policies do not allow the chain here.",
         CheckId::CriticalExtensions => "It has a critical extension that is not understood.",
         CheckId::AlgorithmStrength => "Its key or its signature is too weak.",
         CheckId::ServerName => "It is not for the server's name.",

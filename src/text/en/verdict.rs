@@ -119,6 +119,7 @@ pub(in crate::text) fn headline(cause: &Finding) -> Inlines {
         | F::PathTooLong { .. }
         | F::KeyUsage { .. }
         | F::CriticalExtension { .. }
+        | F::Policy { .. }
         | F::ProfileRule { .. } => {
             say!("A certificate breaks a rule; the CA that issued it must act.")
         }

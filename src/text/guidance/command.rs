@@ -99,6 +99,24 @@ pub(crate) fn chain_by_openssl_in_powershell() -> Command {
     (Language::PowerShell, text.to_owned())
 }
 
+/// Writes what the server sends to a file with what every Windows has. The callback looks at the certificates and then
+/// refuses the connection, so nothing is trusted and nothing is sent.
+pub(crate) fn chain_by_dotnet() -> Command {
+    let text = lines(&[
+        "$client = New-Object Net.Sockets.TcpClient('HOST', 443)",
+        "$sent = New-Object Collections.ArrayList",
+        "$look = { param($from, $leaf, $chain, $errors) [void]$sent.Add($leaf)",
+        "  $chain.ChainPolicy.ExtraStore | ForEach-Object { [void]$sent.Add($_) }; $false }",
+        "$tls = New-Object Net.Security.SslStream($client.GetStream(), $false, $look)",
+        "try { $tls.AuthenticateAsClient('HOST', $null, 'Tls12', $false) } catch { }",
+        "$client.Close()",
+        "$sent | ForEach-Object { '-----BEGIN CERTIFICATE-----'",
+        "  [Convert]::ToBase64String($_.GetRawCertData(), 'InsertLineBreaks')",
+        "  '-----END CERTIFICATE-----' } | Set-Content server-chain.txt -Encoding ascii",
+    ]);
+    (Language::PowerShell, text)
+}
+
 /// Prints the server's own certificate; the function reads it and sends nothing after the handshake.
 pub(crate) fn leaf_by_python() -> Command {
     any("python -c \"import ssl; print(ssl.get_server_certificate(('HOST', 443)))\"")

@@ -139,7 +139,8 @@ fn use_other_host(names: &[String], hint: Option<&Hint>) -> Guidance {
     }
 }
 
-fn provide_chain() -> Guidance {
+/// How to obtain what a server sends.
+pub(in crate::text) fn provide_chain() -> Guidance {
     Guidance {
         title: say!("サーバーが送る証明書を certwhy に渡す"),
         why: Some(say!(
@@ -149,11 +150,11 @@ fn provide_chain() -> Guidance {
         )),
         steps: vec![
             GuidanceStep::new(say!(
-                "このコンピューターからサーバーに接続できる場合は、certwhy \
-                 が自分で接続します。"
+                "Windows の PowerShell では、標準の機能だけで証明書をファイルに書き出せます。\
+                 証明書を読み取ったあと、接続は拒否されます。"
             ))
-            .command(guidance::chain_by_certwhy())
-            .on(Platform::Any),
+            .command(guidance::chain_by_dotnet())
+            .on(Platform::Windows),
             GuidanceStep::new(say!(
                 "OpenSSL のある Windows では、PowerShell で証明書をファイルに書き出し、\
                  そのファイルを certwhy に渡します。"
@@ -177,6 +178,12 @@ fn provide_chain() -> Guidance {
                  読んだものを信頼することはありません。"
             ))
             .command(guidance::leaf_by_python())
+            .on(Platform::Any),
+            GuidanceStep::new(say!(
+                "このコンピューターからサーバーに接続できる場合は、certwhy \
+                 が自分で接続します。"
+            ))
+            .command(guidance::chain_by_certwhy())
             .on(Platform::Any),
         ],
         check: Some(say!(

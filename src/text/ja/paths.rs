@@ -103,6 +103,7 @@ pub(in crate::text) const fn failed_check(check: CheckId) -> &'static str {
         CheckId::KeyUsage => "鍵をこの用途に使えません。",
         CheckId::ExtendedKeyUsage => "TLS サーバー用の証明書ではありません。",
         CheckId::NameConstraints => "下の証明書の名前が名前制約の範囲外です。",
+        CheckId::CertificatePolicies => "証明書ポリシーの条件を満たしていません。",
         CheckId::CriticalExtensions => "解釈できないクリティカルな拡張があります。",
         CheckId::AlgorithmStrength => "鍵または署名の強度が不足しています。",
         CheckId::ServerName => "接続先の名前に対して有効ではありません。",

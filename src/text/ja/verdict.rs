@@ -137,6 +137,7 @@ pub(in crate::text) fn headline(cause: &Finding) -> Inlines {
         | F::PathTooLong { .. }
         | F::KeyUsage { .. }
         | F::CriticalExtension { .. }
+        | F::Policy { .. }
         | F::ProfileRule { .. } => {
             say!("証明書が規則に従っていません。発行した認証局の対応が必要です。")
         }

@@ -5,6 +5,7 @@ use crate::doc::{Block, Doc, Inline, Inlines, Path, PathNode, Step, Table};
 use crate::finding::Code;
 use crate::known::KnownRoots;
 use crate::lang::Lang;
+use crate::text::PageWord;
 use crate::text::label::Label;
 
 #[test]
@@ -31,6 +32,21 @@ fn labels() {
         );
         assert!(en.is_ascii(), "{en}");
         assert!(same.contains(label) || is_japanese(ja), "{ja}");
+    }
+}
+
+#[test]
+fn the_page() {
+    // The one word of each language that stands in the other, and a name with its ending.
+    let others = [
+        PageWord::OtherLanguage,
+        PageWord::SaveMarkdown,
+        PageWord::SaveJson,
+    ];
+    for word in PageWord::ALL.iter().filter(|word| !others.contains(word)) {
+        let [en, ja] = [Lang::En, Lang::Ja].map(|lang| crate::text::page_word(lang, *word));
+        assert!(!is_japanese(en), "{en}");
+        assert!(is_japanese(ja), "{ja}");
     }
 }
 

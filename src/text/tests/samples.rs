@@ -6,10 +6,14 @@ mod paths;
 mod rules;
 mod wrong_file;
 
-use crate::certificate::{Certificate, Criticality, GeneralName, KeyPurpose, Malformed, Name};
+use crate::certificate::{
+    Certificate, Criticality, ExtensionId, GeneralName, KeyPurpose, Malformed, Name,
+};
 use crate::check::name_constraints::{Violation, ViolationKind};
 use crate::check::server_name::{Hint, PresentedName};
-use crate::check::{CaProblem, FormProblem, KeyUsageNeed, NameRefusal};
+use crate::check::{
+    AuthorityKeyIdProblem, CaProblem, FormProblem, KeyUsageNeed, NameRefusal, PolicyProblem,
+};
 use crate::finding::{
     Cert, Code, Finding, Fragility, MissingIntermediate, MissingRoot, OldPathBuilder,
     ProxyEvidence, RootOption, RootRelation, SameName,
@@ -55,6 +59,10 @@ pub(in crate::text) const GROUPS: &[Group] = &[
         findings: rules::rules,
     },
     Group {
+        name: "policies",
+        findings: rules::policies,
+    },
+    Group {
         name: "form",
         findings: rules::form,
     },
@@ -72,7 +80,6 @@ pub(in crate::text) const GROUPS: &[Group] = &[
 /// words, and some belong to clients that are yet to come.
 pub(super) const NEVER_BY_FINDING: &[Code] = &[
     Code::Strictness,
-    Code::Policy,
     Code::OrderSensitive,
     Code::NotACertificateFile,
     Code::PrivateKeyPresent,

@@ -179,6 +179,7 @@ fn with_failure(lang: Lang, node: PathNode, check: CheckId) -> PathNode {
         | CheckId::KeyUsage
         | CheckId::ExtendedKeyUsage
         | CheckId::NameConstraints
+        | CheckId::CertificatePolicies
         | CheckId::CriticalExtensions
         | CheckId::AlgorithmStrength
         | CheckId::ServerName

@@ -37,6 +37,14 @@ impl Module {
         }
     }
 
+    /// What the compiler optimises for: the first is waited for, the second is to be quick.
+    const fn optimisation(self) -> &'static str {
+        match self {
+            Self::Page => "z",
+            Self::Engine => "3",
+        }
+    }
+
     /// The feature of the library that it is.
     const fn feature(self) -> &'static str {
         match self {
@@ -55,6 +63,7 @@ pub(super) fn wasm(module: Module) -> Result<Vec<u8>, String> {
     let output = Command::new(cargo())
         .args(ARGUMENTS)
         .args(["--features", module.feature()])
+        .env("CARGO_PROFILE_WEB_OPT_LEVEL", module.optimisation())
         .arg("--target-dir")
         .arg(folder)
         .current_dir(root())

@@ -20,19 +20,18 @@ struct Elements {
 
 /// The document whose assets are files in the same folder.
 pub(super) fn multi_file(parts: &Parts) -> String {
-    let [script, page, engine, style, icon, roots, examples] = [
+    let [script, page, engine, style, roots, examples] = [
         &parts.script,
         &parts.page,
         &parts.engine,
         &parts.style,
-        &parts.icon,
         &parts.roots,
         &parts.examples,
     ]
     .map(Asset::file_name);
     document(&Elements {
         policy: policy::multi_file(),
-        icon: format!("<link rel=\"icon\" type=\"image/svg+xml\" href=\"{icon}\">"),
+        icon: icon(parts),
         style: format!("<link rel=\"stylesheet\" href=\"{style}\">"),
         end: format!(
             "<script src=\"{script}\" data-page=\"{page}\" data-engine=\"{engine}\" \
@@ -59,13 +58,18 @@ pub(super) fn single_file(parts: &Parts) -> Result<String, String> {
     });
     Ok(document(&Elements {
         policy,
-        icon: format!(
-            "<link rel=\"icon\" type=\"image/svg+xml\" href=\"data:image/svg+xml;base64,{}\">",
-            parts.icon.base64()
-        ),
+        icon: icon(parts),
         style: format!("<style>{style}</style>"),
         end: format!("{}<script>{script}</script>", data.concat()),
     }))
+}
+
+/// The icon, inside the document: a browser may look for it late, when the page has forbidden itself to load anything.
+fn icon(parts: &Parts) -> String {
+    let content = parts.icon.base64();
+    format!(
+        "<link rel=\"icon\" type=\"image/svg+xml\" href=\"data:image/svg+xml;base64,{content}\">"
+    )
 }
 
 /// The policy of [`single_file`], for the host that serves it.

@@ -39,14 +39,13 @@ impl Parts {
         })
     }
 
-    /// All of them.
-    pub(super) fn assets(&self) -> [&Asset; 7] {
+    /// Those that are files of their own.
+    pub(super) fn assets(&self) -> [&Asset; 6] {
         [
             &self.script,
             &self.page,
             &self.engine,
             &self.style,
-            &self.icon,
             &self.roots,
             &self.examples,
         ]

@@ -12,7 +12,7 @@ const REST: &str = "worker-src blob:; base-uri 'none'; form-action 'none'";
 /// For the page whose assets are files beside it.
 pub(super) fn multi_file() -> String {
     format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src data:; \
          connect-src 'self'; {REST}"
     )
 }

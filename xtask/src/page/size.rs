@@ -21,12 +21,12 @@ pub(super) fn report(document: &str, parts: &Parts) -> Result<(), String> {
         page,
         engine,
         style,
-        icon,
+        icon: _,
         roots,
         examples,
     } = parts;
     let mut first = vec![row("index.html", document.as_bytes())?];
-    for asset in [script, page, style, icon] {
+    for asset in [script, page, style] {
         first.push(of_asset(asset)?);
     }
     let later = [of_asset(engine)?, of_asset(examples)?, of_asset(roots)?];

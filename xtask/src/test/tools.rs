@@ -22,18 +22,24 @@ fn faketime() {
     if runs("faketime", "--version") {
         return;
     }
-    let root = Command::new("id").arg("-u").output();
-    let may_install = root.is_ok_and(|output| output.stdout.trim_ascii() == b"0");
-    if may_install && runs("apt-get", "update") {
-        let arguments = ["install", "--yes", "--no-install-recommends", "faketime"];
-        if runs_with("apt-get", &arguments) {
-            return;
-        }
+    if install_packages(&["faketime"]) {
+        return;
     }
     eprintln!("SKIPPED: faketime is not here; tests that set Python's clock will say so");
 }
 
-fn runs(program: &str, argument: &str) -> bool {
+/// Installs packages of Debian, where this is one and may be changed; says whether they are there now.
+pub(super) fn install_packages(names: &[&str]) -> bool {
+    let user = Command::new("id").arg("-u").output();
+    let may_install = user.is_ok_and(|output| output.stdout.trim_ascii() == b"0");
+    let arguments = ["install", "--yes", "--no-install-recommends"];
+    may_install
+        && runs("apt-get", "update")
+        && runs_with("apt-get", &[arguments.as_slice(), names].concat())
+}
+
+/// Whether the program is here, and goes well with this argument.
+pub(super) fn runs(program: &str, argument: &str) -> bool {
     runs_with(program, &[argument])
 }
 

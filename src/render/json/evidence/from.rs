@@ -2,13 +2,14 @@
 
 use super::general_name::GeneralNameEntry;
 use super::names::{
-    ca_problem, form_problem, key_usage_need, limit, malformed, presented, purpose, violation_kind,
+    ca_problem, form_problem, key_usage_need, limit, malformed, policy_problem, presented, purpose,
+    violation_kind,
 };
 use super::{Evidence, FragilityEntry, HintEntry, NoEvidence, RootOptionEntry, ViolationEntry};
 use crate::certificate::{Certificate, KeyPurpose, Malformed, Name};
 use crate::check::name_constraints::Violation;
 use crate::check::server_name::Hint;
-use crate::check::{FormProblem, NameRefusal};
+use crate::check::{FormProblem, NameRefusal, PolicyProblem};
 use crate::finding::{
     Cert, Finding, Fragility, MissingIntermediate, MissingRoot, OldPathBuilder, ProxyEvidence,
     RootOption, SameName,
@@ -67,6 +68,7 @@ impl From<&Finding> for Evidence {
             Finding::MalformedCertificate { location, reason } => {
                 malformed_certificate(location.as_ref(), *reason)
             }
+            Finding::Policy { problem, .. } => policy(*problem),
             Finding::ProfileRule { problem, .. } => profile_rule(problem),
             Finding::LimitReached { limit: it } => Self::LimitReached { limit: limit(*it) },
             Finding::SelfSignedLeaf { .. }
@@ -215,6 +217,14 @@ fn malformed_certificate(location: Option<&Location>, reason: Malformed) -> Evid
     Evidence::MalformedCertificate {
         location: location.map(Place::from),
         reason: malformed(reason),
+    }
+}
+
+fn policy(problem: PolicyProblem) -> Evidence {
+    let (problem, oid) = policy_problem(problem);
+    Evidence::Policy {
+        problem,
+        oid: oid.map(str::to_owned),
     }
 }
 

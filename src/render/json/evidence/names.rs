@@ -1,9 +1,9 @@
 //! The public words of what a check found.
 
-use crate::certificate::{KeyPurpose, Malformed};
+use crate::certificate::{ExtensionId, KeyPurpose, Malformed};
 use crate::check::name_constraints::ViolationKind;
 use crate::check::server_name::PresentedName;
-use crate::check::{CaProblem, FormProblem, KeyUsageNeed};
+use crate::check::{CaProblem, FormProblem, KeyUsageNeed, PolicyProblem};
 use crate::path::Limit;
 
 pub(super) const fn ca_problem(problem: CaProblem) -> &'static str {
@@ -54,6 +54,41 @@ pub(super) fn form_problem(problem: &FormProblem) -> (&'static str, Option<&str>
         FormProblem::MissingExtension(oid) => ("missing-extension", Some(oid)),
         FormProblem::WrongCriticality { oid, marked: _ } => ("wrong-criticality", Some(oid)),
         FormProblem::EmptyName => ("empty-name", None),
+        FormProblem::EmptyExtension(oid) => ("empty-extension", Some(oid)),
+        FormProblem::MisplacedExtension(oid) => ("misplaced-extension", Some(oid)),
+        FormProblem::CertSignWithoutCa => ("cert-sign-without-ca", None),
+        FormProblem::PathLengthWithoutCa => ("path-length-without-ca", None),
+        FormProblem::AuthorityKeyIdentifier(_) => (
+            "authority-key-identifier",
+            Some(ExtensionId::AuthorityKeyIdentifier.oid()),
+        ),
+        FormProblem::CommonName(_) => ("common-name", None),
+        FormProblem::AlternativeName(_) => (
+            "alternative-name",
+            Some(ExtensionId::SubjectAlternativeName.oid()),
+        ),
+        FormProblem::RepeatedPolicy(_) => (
+            "repeated-policy",
+            Some(ExtensionId::CertificatePolicies.oid()),
+        ),
+        FormProblem::SubtreeBounds => ("subtree-bounds", Some(ExtensionId::NameConstraints.oid())),
+        FormProblem::CaAsServer => ("ca-as-server", None),
+        FormProblem::ForbiddenPurpose(_) => (
+            "forbidden-purpose",
+            Some(ExtensionId::ExtendedKeyUsage.oid()),
+        ),
+    }
+}
+
+/// What is wrong with policies, and with which extension.
+pub(super) const fn policy_problem(problem: PolicyProblem) -> (&'static str, Option<&'static str>) {
+    match problem {
+        PolicyProblem::NoneValid => ("none-valid", None),
+        PolicyProblem::NoneAcceptable => ("none-acceptable", None),
+        PolicyProblem::MapsAnyPolicy => {
+            ("maps-any-policy", Some(ExtensionId::PolicyMappings.oid()))
+        }
+        PolicyProblem::Unreadable(id) => ("unreadable", Some(id.oid())),
     }
 }
 

@@ -3,9 +3,9 @@
 use super::sample::{at, chain, location, removal};
 use super::schema::faults;
 use super::{about, json, parsed};
-use crate::certificate::{KeyPurpose, Malformed};
+use crate::certificate::{ExtensionId, KeyPurpose, Malformed};
 use crate::check::server_name::{Hint, PresentedName};
-use crate::check::{CaProblem, FormProblem, KeyUsageNeed, NameRefusal};
+use crate::check::{CaProblem, FormProblem, KeyUsageNeed, NameRefusal, PolicyProblem};
 use crate::finding::{
     Cert, Finding, Fragility, MissingIntermediate, OldPathBuilder, ProxyEvidence, SameName,
 };
@@ -137,6 +137,13 @@ fn of_forms_and_limits() {
                 problem: FormProblem::MissingExtension("2.5.29.35".to_owned()),
             },
             value!({"problem": "missing-extension", "oid": "2.5.29.35"}),
+        ),
+        (
+            Finding::Policy {
+                certificate: leaf.clone(),
+                problem: PolicyProblem::Unreadable(ExtensionId::PolicyMappings),
+            },
+            value!({"problem": "unreadable", "oid": "2.5.29.33"}),
         ),
         (
             Finding::LimitReached { limit: None },

@@ -1,8 +1,8 @@
-//! What a certificate may be used for, and what form it must have.
+//! What a certificate may be used for.
 
 use super::super::words;
-use crate::certificate::{Certificate, Criticality, KeyPurpose};
-use crate::check::{CaProblem, FormProblem, KeyUsageNeed};
+use crate::certificate::{Certificate, KeyPurpose};
+use crate::check::{CaProblem, KeyUsageNeed};
 use crate::doc::{Inlines, code};
 use crate::say;
 use crate::text::FindingWords;
@@ -115,52 +115,7 @@ pub(super) fn critical_extension(certificate: &Certificate, oid: &str) -> Findin
     )
 }
 
-pub(super) fn form(certificate: &Certificate, problem: &FormProblem) -> FindingWords {
-    words(
-        say!(
-            "“{name}” breaks a formal rule that this client enforces.",
-            name = cert(certificate)
-        ),
-        [form_problem(problem), only_the_ca(certificate)],
-    )
-}
-
-fn form_problem(problem: &FormProblem) -> Inlines {
-    match problem {
-        FormProblem::Version => {
-            say!("Its version number does not fit its content: extensions need version 3.")
-        }
-        FormProblem::SerialNumber => {
-            say!("Its serial number is zero, negative, or longer than 20 octets.")
-        }
-        FormProblem::AlgorithmFields => {
-            say!("It names its signature algorithm in two places, and the two differ.")
-        }
-        FormProblem::RepeatedExtension(oid) => {
-            say!("The extension {oid} stands in it twice.", oid = code(oid))
-        }
-        FormProblem::UnreadableExtension(oid) => {
-            say!("The extension {oid} in it cannot be read.", oid = code(oid))
-        }
-        FormProblem::MissingExtension(oid) => say!(
-            "The extension {oid}, which has to be there, is missing.",
-            oid = code(oid)
-        ),
-        FormProblem::WrongCriticality { oid, marked } => match marked {
-            Criticality::Critical => say!(
-                "The extension {oid} is marked critical and must not be.",
-                oid = code(oid)
-            ),
-            Criticality::NonCritical => say!(
-                "The extension {oid} is not marked critical and has to be.",
-                oid = code(oid)
-            ),
-        },
-        FormProblem::EmptyName => say!("It lacks a name: an issuer, and a CA, must have one."),
-    }
-}
-
-fn only_the_ca(certificate: &Certificate) -> Inlines {
+pub(super) fn only_the_ca(certificate: &Certificate) -> Inlines {
     say!(
         "Only the issuer, “{issuer}”, can solve this by issuing the certificate again. A change of your bundle does not help.",
         issuer = name(&certificate.issuer)

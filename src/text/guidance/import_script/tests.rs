@@ -1,6 +1,5 @@
 use super::*;
 use crate::testing::parsed;
-use data_encoding::BASE64;
 use proptest::prelude::*;
 
 fn root_named(name: &str) -> Certificate {
@@ -92,7 +91,7 @@ fn the_fingerprints_are_those_of_the_certificate_inside() {
         let script = script(lang, &root);
         let base64 = script.split_once("$base64 = @'\r\n").unwrap().1;
         let base64 = base64.split_once("\r\n'@").unwrap().0.replace("\r\n", "");
-        let der = BASE64.decode(base64.as_bytes()).unwrap();
+        let der = data_encoding::BASE64.decode(base64.as_bytes()).unwrap();
         assert_eq!(der, root.as_der());
         let inside = Certificate::parse(&der).unwrap();
         assert_eq!(value(&script, "sha256"), inside.sha256().thumbprint());

@@ -1,8 +1,8 @@
-//! What a certificate may be used for, and what form it must have.
+//! What a certificate may be used for.
 
 use super::super::words;
-use crate::certificate::{Certificate, Criticality, KeyPurpose};
-use crate::check::{CaProblem, FormProblem, KeyUsageNeed};
+use crate::certificate::{Certificate, KeyPurpose};
+use crate::check::{CaProblem, KeyUsageNeed};
 use crate::doc::{Inlines, code};
 use crate::say;
 use crate::text::FindingWords;
@@ -115,53 +115,7 @@ pub(super) fn critical_extension(certificate: &Certificate, oid: &str) -> Findin
     )
 }
 
-pub(super) fn form(certificate: &Certificate, problem: &FormProblem) -> FindingWords {
-    words(
-        say!(
-            "「{name}」は、このクライアントが求める形式上の規則に従っていません。",
-            name = cert(certificate)
-        ),
-        [form_problem(problem), only_the_ca(certificate)],
-    )
-}
-
-fn form_problem(problem: &FormProblem) -> Inlines {
-    match problem {
-        FormProblem::Version => {
-            say!("バージョン番号が内容と合っていません。拡張を使うにはバージョン 3 が必要です。")
-        }
-        FormProblem::SerialNumber => {
-            say!("シリアル番号が 0 または負の数であるか、20 オクテットを超えています。")
-        }
-        FormProblem::AlgorithmFields => {
-            say!("署名アルゴリズムが 2 か所に書かれていますが、互いに一致していません。")
-        }
-        FormProblem::RepeatedExtension(oid) => {
-            say!("拡張 {oid} が 2 回書かれています。", oid = code(oid))
-        }
-        FormProblem::UnreadableExtension(oid) => {
-            say!("拡張 {oid} を読み取れません。", oid = code(oid))
-        }
-        FormProblem::MissingExtension(oid) => {
-            say!("必須の拡張 {oid} がありません。", oid = code(oid))
-        }
-        FormProblem::WrongCriticality { oid, marked } => match marked {
-            Criticality::Critical => say!(
-                "拡張 {oid} がクリティカルに指定されていますが、指定してはいけません。",
-                oid = code(oid)
-            ),
-            Criticality::NonCritical => say!(
-                "拡張 {oid} がクリティカルに指定されていませんが、指定する必要があります。",
-                oid = code(oid)
-            ),
-        },
-        FormProblem::EmptyName => {
-            say!("名前がありません。発行者と認証局には名前が必要です。")
-        }
-    }
-}
-
-fn only_the_ca(certificate: &Certificate) -> Inlines {
+pub(super) fn only_the_ca(certificate: &Certificate) -> Inlines {
     say!(
         "解決できるのは発行者の「{issuer}」だけです。証明書を発行し直してもらう必要があります。お使いのバンドルを変更しても解決しません。",
         issuer = name(&certificate.issuer)

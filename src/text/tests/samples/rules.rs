@@ -72,6 +72,20 @@ pub(super) fn rules() -> Vec<Finding> {
     ]
 }
 
+pub(super) fn policies() -> Vec<Finding> {
+    [
+        PolicyProblem::NoneValid,
+        PolicyProblem::NoneAcceptable,
+        PolicyProblem::MapsAnyPolicy,
+        PolicyProblem::Unreadable(ExtensionId::PolicyConstraints),
+    ]
+    .map(|problem| Finding::Policy {
+        certificate: pki().intermediate,
+        problem,
+    })
+    .into()
+}
+
 pub(super) fn form() -> Vec<Finding> {
     let oid = || "2.5.29.35".to_owned();
     let marked = |marked| FormProblem::WrongCriticality { oid: oid(), marked };
@@ -85,6 +99,19 @@ pub(super) fn form() -> Vec<Finding> {
         marked(Criticality::Critical),
         marked(Criticality::NonCritical),
         FormProblem::EmptyName,
+        FormProblem::EmptyExtension("2.5.29.30".to_owned()),
+        FormProblem::MisplacedExtension("2.5.29.30".to_owned()),
+        FormProblem::CertSignWithoutCa,
+        FormProblem::PathLengthWithoutCa,
+        FormProblem::AuthorityKeyIdentifier(AuthorityKeyIdProblem::NoKey),
+        FormProblem::AuthorityKeyIdentifier(AuthorityKeyIdProblem::NamesCertificate),
+        FormProblem::AuthorityKeyIdentifier(AuthorityKeyIdProblem::NotOwnKey),
+        FormProblem::CommonName("WWW.mock.example".to_owned()),
+        FormProblem::AlternativeName(GeneralName::Dns(b"www mock".to_vec())),
+        FormProblem::RepeatedPolicy("1.2.3".to_owned()),
+        FormProblem::SubtreeBounds,
+        FormProblem::CaAsServer,
+        FormProblem::ForbiddenPurpose(KeyPurpose::Any),
     ]
     .map(|problem| Finding::ProfileRule {
         certificate: pki().intermediate,
