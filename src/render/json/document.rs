@@ -121,7 +121,7 @@ impl Document {
             advice: report
                 .advice
                 .iter()
-                .map(|advice| AdviceEntry::new(advice, lang))
+                .map(|advice| AdviceEntry::new(advice, lang, &report.environment))
                 .chain(of_place)
                 .collect(),
             environment: EnvironmentEntry::from(&report.environment),

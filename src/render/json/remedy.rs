@@ -170,8 +170,9 @@ impl From<ReportWhySecond> for WhySecond {
 }
 
 impl AdviceEntry {
-    pub(super) fn new(advice: &Advice, lang: Lang) -> Self {
-        let words = Words::from(&text::advice(lang, advice));
+    pub(super) fn new(advice: &Advice, lang: Lang, environment: &Environment) -> Self {
+        let guidance = text::advice(lang, advice).on_system(environment.system);
+        let words = Words::from(&guidance);
         let (action, actor, fault) = kind(advice);
         Self {
             action,

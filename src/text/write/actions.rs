@@ -117,7 +117,7 @@ fn advice(lang: Lang, report: &Report) -> Vec<Block> {
         blocks.push(Block::heading(Level::Subsection, words));
     }
     for advice in &report.advice {
-        let words = crate::text::advice(lang, advice);
+        let words = crate::text::advice(lang, advice).on_system(report.environment.system);
         blocks.push(Block::paragraph(strong(words.title.clone())));
         blocks.extend(guidance(lang, &words));
     }
