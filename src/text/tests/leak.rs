@@ -37,11 +37,12 @@ fn labels() {
 
 #[test]
 fn the_page() {
-    // The one word of each language that stands in the other, and a name with its ending.
+    // The one word of each language that stands in the other, and names.
     let others = [
         PageWord::OtherLanguage,
         PageWord::SaveMarkdown,
         PageWord::SaveJson,
+        PageWord::SystemLabel,
     ];
     for word in PageWord::ALL.iter().filter(|word| !others.contains(word)) {
         let [en, ja] = [Lang::En, Lang::Ja].map(|lang| crate::text::page_word(lang, *word));

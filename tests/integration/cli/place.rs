@@ -37,7 +37,7 @@ fn names(places: &Value) -> Vec<&str> {
         .collect()
 }
 
-/// Toolkit core 0.18.x with shotgun_api3 3.0.36 under Python 2.7.15, uploading a thumbnail to the site.
+/// Toolkit core 0.18.x with `shotgun_api3` 3.0.36 under Python 2.7.15, uploading a thumbnail to the site.
 #[test]
 fn the_publish_of_the_article() {
     let report = explained(publish(), "");
