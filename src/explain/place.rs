@@ -7,17 +7,12 @@ use crate::environment::Environment;
 use crate::error_text::ErrorReading;
 use crate::finding::{Finding, Severity};
 use crate::location::SourceName;
-use crate::moment::Moment;
-use crate::remedy::{self, Action};
+use crate::remedy;
 use crate::report::Report;
 use crate::verdict::Verdict;
 
-/// After so many days without an update, a list is old.
-const OLD: i64 = 3 * 365;
-
 /// Adds it to the answer for the asked client.
 pub(super) fn add(report: &mut Report, inputs: &[Supplied], options: &Options<'_>) {
-    prefer_a_current_bundle(report, options.at);
     let reading = report.error_text.as_ref().map(|error| &error.reading);
     let guess = reading.map(Environment::guessed).unwrap_or_default();
     report.environment = options.environment.clone().or(&guess);
@@ -39,27 +34,6 @@ pub(super) fn add(report: &mut Report, inputs: &[Supplied], options: &Options<'_
     report.findings.splice(shown..shown, found);
     if report.verdict != Some(Verdict::Trusted) || report.error_text.is_some() {
         report.configure = remedy::configure(&report.environment, &report.remedies);
-    }
-}
-
-/// A list that is years old lacks every root made since, not one alone: a current one comes first then.
-fn prefer_a_current_bundle(report: &mut Report, at: Moment) {
-    let vintage = &report.bundle.vintage;
-    let made = vintage.not_after.or(vintage.not_before);
-    if made.is_none_or(|made| made.plus_days(OLD) > at) {
-        return;
-    }
-    let is = |wanted: fn(&Action) -> bool| {
-        let mut remedies = report.remedies.iter();
-        remedies.position(|remedy| wanted(&remedy.action))
-    };
-    let one_root = is(|action| matches!(action, Action::AddRoot { .. }));
-    let current = is(|action| matches!(action, Action::ReplaceBundle { .. }));
-    if let (Some(one_root), Some(current)) = (one_root, current)
-        && one_root < current
-    {
-        let current = report.remedies.remove(current);
-        report.remedies.insert(one_root, current);
     }
 }
 

@@ -37,7 +37,7 @@ fn labels() {
 
 #[test]
 fn the_page() {
-    // The one word of each language that stands in the other, names with their endings, and what Japanese writes so.
+    // The one word of each language that stands in the other, and names.
     let others = [
         PageWord::OtherLanguage,
         PageWord::SaveMarkdown,
