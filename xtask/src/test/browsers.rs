@@ -5,11 +5,14 @@ use crate::toolchain::{cargo, root};
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
-/// The browsers, a driver, and a font without which Japanese has no shapes: the program, and Debian's package.
+/// The browsers, a driver, a package manager, and a font without which Japanese has no shapes: the program, and Debian's
+/// package.
 const PROGRAMS: &[(&str, &str)] = &[
     ("chromium", "chromium"),
     ("chromedriver", "chromium-driver"),
     ("firefox-esr", "firefox-esr"),
+    // Brings axe-core, which looks for what keeps people out.
+    ("npm", "npm"),
 ];
 const FONT: &str = "fonts-noto-cjk";
 
