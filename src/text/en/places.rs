@@ -82,8 +82,9 @@ pub(in crate::text) fn reads(
         ),
         None => program.name().into(),
     };
+    let is_one = places.len() == 1;
     let places = in_order(&places);
-    if source.adds() {
+    if source.adds() || is_one {
         say!("{program} reads: {places}.", program, places)
     } else {
         say!(

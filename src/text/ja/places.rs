@@ -40,7 +40,7 @@ fn file(file: CaFile) -> Inlines {
 
 /// Several places, in order.
 pub(in crate::text) fn in_order(places: &[Place]) -> Inlines {
-    Inlines::join(places.iter().map(|one| place(*one)), "、次に")
+    Inlines::join(places.iter().map(|one| place(*one)), "、次に、")
 }
 
 /// Several places, side by side.
@@ -82,8 +82,9 @@ pub(in crate::text) fn reads(
         ),
         None => program.name().into(),
     };
+    let is_one = places.len() == 1;
     let places = in_order(&places);
-    if source.adds() {
+    if source.adds() || is_one {
         say!("{program} は次を読みます。{places}。", program, places)
     } else {
         say!(

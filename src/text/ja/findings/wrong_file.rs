@@ -10,7 +10,7 @@ pub(super) fn wrong_file(wrong: &WrongFile) -> FindingWords {
     let (title, mut detail) = match &wrong.misplaced {
         Misplaced::NotRead(place) => (
             say!(
-                "このプログラムは、{place}を読みません。",
+                "このプログラムは、次のものを読みません: {place}。",
                 place = places::place(*place)
             ),
             vec![say!(
@@ -38,7 +38,7 @@ pub(super) fn wrong_file(wrong: &WrongFile) -> FindingWords {
         ),
         Misplaced::NoSuchFile(file) => (
             say!(
-                "このバージョンには、{file}がありません。",
+                "このバージョンには、次のファイルがありません: {file}。",
                 file = places::place(crate::client_roots::Place::File(*file))
             ),
             vec![say!(
