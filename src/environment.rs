@@ -7,7 +7,7 @@ mod said;
 pub use release::{Release, Span};
 pub use said::{PROGRAMS, UnknownProgram, program};
 
-use crate::error_text::{Call, ErrorReading, Family, PythonVersions, Releases, Stack, System};
+use crate::error_text::{Call, ErrorReading, PythonVersions, Releases, Stack, System};
 
 /// What is known. What is not is `None`; everything then stays possible.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,7 +40,10 @@ impl Environment {
         let release = match program {
             Some(Stack::Toolkit) => toolkit,
             Some(Stack::ShotgunApi3) => api,
-            Some(stack) if stack.family() == Family::Python => python(&reading.python),
+            // What comes with Python has its releases; a library has releases of its own, and no text tells them.
+            Some(Stack::PythonSsl | Stack::PythonUrllib | Stack::PythonUrllib2) => {
+                python(&reading.python)
+            }
             Some(_) | None => None,
         };
         Self {

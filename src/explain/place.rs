@@ -4,8 +4,8 @@
 use super::{Options, Purpose, Supplied, bundle_part};
 use crate::client_roots::wrong_files;
 use crate::environment::Environment;
-use crate::error_text::ErrorReading;
-use crate::finding::{Finding, Severity};
+use crate::error_text::{ErrorReading, Symptom};
+use crate::finding::{Code, Finding, Severity};
 use crate::location::SourceName;
 use crate::remedy;
 use crate::report::Report;
@@ -32,8 +32,44 @@ pub(super) fn add(report: &mut Report, inputs: &[Supplied], options: &Options<'_
         .count();
     let found = found.into_iter().map(Finding::WrongFileForClient);
     report.findings.splice(shown..shown, found);
-    if report.verdict != Some(Verdict::Trusted) || report.error_text.is_some() {
+    if (report.verdict != Some(Verdict::Trusted) || report.error_text.is_some())
+        && roots_may_help(report)
+    {
         report.configure = remedy::configure(&report.environment, &report.remedies);
+    }
+}
+
+/// Whether it is roots that the program lacks, as far as is known: no list of roots mends a wrong name, an expired
+/// certificate or a server that sends too little, and none holds the root of a private CA.
+fn roots_may_help(report: &Report) -> bool {
+    let symptom = report
+        .error_text
+        .as_ref()
+        .and_then(|error| error.reading.failure.symptom);
+    match (report.cause(), symptom) {
+        (Some(cause), _) => matches!(
+            cause,
+            Code::MissingRoot
+                | Code::WrongFileForClient
+                | Code::ExpiredRoot
+                | Code::ExpiredCrossCertificate
+                | Code::OldPathBuilder
+                | Code::AnchorNotSelfSigned
+                | Code::SameNameDifferentKey
+                | Code::RemovedRoot
+                | Code::EmptyInput
+        ),
+        (None, Some(symptom)) => !matches!(
+            symptom,
+            Symptom::HostMismatch
+                | Symptom::Expired
+                | Symptom::NotYetValid
+                | Symptom::OutsideValidity
+                | Symptom::TooWeak
+                | Symptom::Form
+                | Symptom::Revoked
+        ),
+        (None, None) => true,
     }
 }
 

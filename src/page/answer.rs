@@ -69,7 +69,7 @@ fn headline(doc: &Doc) -> String {
     });
     banner.map_or_else(String::new, |verdict| {
         let (word, headline) = (text::plain(&verdict.word), text::plain(&verdict.headline));
-        format!("{word}. {headline}")
+        format!("{word}: {headline}")
     })
 }
 

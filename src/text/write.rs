@@ -105,6 +105,9 @@ fn banner(lang: Lang, report: &Report, asked: &Asked, verdict: Verdict) -> Block
             words!(lang, verdict::headline_without_remedy(cause))
         }
         (Some(cause), _) => words!(lang, verdict::headline(cause)),
+        (None, Verdict::Trusted) if error_text::tells_of_certificates(report) => {
+            words!(lang, verdict::trusted_in_spite_of_an_error())
+        }
         (None, Verdict::Trusted) if may_not_last(report) => words!(lang, verdict::fragile()),
         (None, Verdict::Trusted) => words!(lang, verdict::trusted(asked.host.as_ref())),
         (None, Verdict::Undecided) if error_text::tells_of_something_else(report) => {

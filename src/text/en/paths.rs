@@ -141,16 +141,20 @@ pub(in crate::text) fn end(end: &End) -> Option<Inlines> {
 /// A path in a list, by what it comes to.
 pub(in crate::text) fn summary(status: PathStatus, choice: Choice, end: &End) -> Inlines {
     match (status, choice, end) {
-        (PathStatus::Passed, Choice::Taken, _) => say!("valid; the client takes it"),
-        (PathStatus::Passed, Choice::NotTaken, _) => say!("valid; the client does not take it"),
+        (PathStatus::Passed, Choice::Taken, _) => say!("valid: the path that the client goes"),
+        (PathStatus::Passed, Choice::NotTaken, _) => {
+            say!("valid, but the client does not go this way")
+        }
         (PathStatus::Unchecked, _, _) => say!("not decided: a check could not be run"),
         (PathStatus::Failed, Choice::Taken, End::Anchored) => {
-            say!("leads to a root, but a check fails; the client takes it")
+            say!("the path that the client goes: it leads to a root, but a check fails")
         }
         (PathStatus::Failed, Choice::NotTaken, End::Anchored) => {
             say!("leads to a root, but a check fails")
         }
-        (PathStatus::Failed, Choice::Taken, _) => say!("leads to no root; the client takes it"),
+        (PathStatus::Failed, Choice::Taken, _) => {
+            say!("the path that the client goes: it leads to no root")
+        }
         (PathStatus::Failed, Choice::NotTaken, _) => say!("leads to no root"),
     }
 }

@@ -45,6 +45,13 @@ pub(in crate::text) fn trusted(host: Option<&ServerName>) -> Inlines {
     }
 }
 
+/// The verdict as a sentence, where it is well with these inputs and an error was given all the same.
+pub(in crate::text) fn trusted_in_spite_of_an_error() -> Inlines {
+    say!(
+        "With these files the client accepts the server, and yet you have an error from it: the program probably reads another file than this, received other certificates, or follows stricter rules."
+    )
+}
+
 /// The verdict as a sentence, where it is well now and may not stay so.
 pub(in crate::text) fn fragile() -> Inlines {
     say!("The client accepts this server today, but it may not stay so.")

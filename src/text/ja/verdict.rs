@@ -45,6 +45,13 @@ pub(in crate::text) fn trusted(host: Option<&ServerName>) -> Inlines {
     }
 }
 
+/// The verdict as a sentence, where it is well with these inputs and an error was given all the same.
+pub(in crate::text) fn trusted_in_spite_of_an_error() -> Inlines {
+    say!(
+        "これらのファイルではクライアントはサーバーを信頼しますが、実際にはエラーが出ています。プログラムが別のファイルを読んでいるか、別の証明書を受け取ったか、より厳しい規則で検証している可能性があります。"
+    )
+}
+
 /// The verdict as a sentence, where it is well now and may not stay so.
 pub(in crate::text) fn fragile() -> Inlines {
     say!("クライアントは現在このサーバーを信頼しますが、今後も続くとはかぎりません。")

@@ -3,7 +3,9 @@
 use super::heading;
 use crate::client::Client;
 use crate::doc::{Block, Code, Inlines};
-use crate::error_text::{Copy, ErrorReading, PythonVersion, PythonVersions, Releases, client_id};
+use crate::error_text::{
+    Copy, ErrorReading, PythonVersion, PythonVersions, Releases, Symptom, client_id,
+};
 use crate::lang::Lang;
 use crate::report::Report;
 use crate::text::label::Label;
@@ -68,6 +70,15 @@ pub(super) fn tells_of_something_else(report: &Report) -> bool {
         .as_ref()
         .and_then(|error| error.reading.failure.symptom)
         .is_some_and(|symptom| !symptom.is_about_certificates())
+}
+
+/// Whether a text was given that tells of certificates.
+pub(super) fn tells_of_certificates(report: &Report) -> bool {
+    report
+        .error_text
+        .as_ref()
+        .and_then(|error| error.reading.failure.symptom)
+        .is_some_and(Symptom::is_about_certificates)
 }
 
 /// What the text tells, in the order in which it helps.
