@@ -77,7 +77,7 @@ impl Parts {
     }
 }
 
-/// [`write`] in two parts, for a page that puts elements of its own between them.
+/// [`write()`] in two parts, for a page that puts elements of its own between them.
 pub fn write_in_parts(lang: Lang, report: &Report) -> Parts {
     write::in_parts(lang, report)
 }

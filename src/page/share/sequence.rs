@@ -113,7 +113,7 @@ fn write_parts(
     }
 }
 
-/// Reads what [`write`] wrote.
+/// Reads what [`write()`] wrote.
 pub(super) fn read(reader: &mut Reader<'_>, known: &KnownRoots) -> Result<Vec<Vec<u8>>, Problem> {
     read_parts(reader, (known, &[]))
 }
