@@ -216,10 +216,12 @@ pub enum Finding {
     FragileTrust(Fragility),
     /// The server's certificates are not in the order of their path.
     OutOfOrder,
-    /// A presented certificate that no path uses.
+    /// A presented certificate that need not be sent.
     UnneededCertificate {
         /// The certificate.
         certificate: Cert,
+        /// Why not.
+        why: Unneeded,
     },
     /// The server sends a root, which no client needs.
     RootSent {
@@ -244,6 +246,15 @@ pub enum Finding {
     WrongFileForClient(WrongFile),
     /// Something about a file.
     File(Note),
+}
+
+/// Why a certificate need not be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unneeded {
+    /// No path to an anchor goes through it.
+    OnNoPath,
+    /// It was presented before.
+    Repeated,
 }
 
 impl Finding {
@@ -320,7 +331,7 @@ impl Finding {
             | Self::SignatureMismatch { certificate, .. }
             | Self::SignatureNotCheckable { certificate, .. }
             | Self::ProfileRule { certificate, .. }
-            | Self::UnneededCertificate { certificate }
+            | Self::UnneededCertificate { certificate, .. }
             | Self::ExpiresSoon { certificate, .. } => Some(certificate),
             Self::FragileTrust(fragility) => fragility.certificate(),
             Self::MalformedCertificate { .. }

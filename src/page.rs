@@ -27,3 +27,6 @@ pub use first::first_answer;
 pub use frame::{body, description, frame, title};
 pub use message::{Answer, Asked, Card, Given, Reply, Request};
 pub use place::{Choice, Place};
+
+#[cfg(test)]
+mod tests;

@@ -1,10 +1,10 @@
 //! What does not decide the verdict, and is worth knowing: order, surplus, roots sent.
 
 use crate::case::Case;
-use crate::finding::{Cert, Finding};
+use crate::finding::{Cert, Finding, Unneeded};
 use crate::path::{End, Issuers, Trace};
 use crate::store::CertId;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Warnings about what the server presented, and certificates that could not be read.
 pub(super) fn findings(case: &Case<'_>, trace: &Trace) -> Vec<Finding> {
@@ -34,12 +34,16 @@ pub(super) fn findings(case: &Case<'_>, trace: &Trace) -> Vec<Finding> {
             unneeded.insert(id);
         }
     }
-    unneeded.extend(repeated(case));
-    let unneeded = unneeded
+    let repeated = repeated(case)
         .into_iter()
-        .take(MOST_UNNEEDED)
-        .filter_map(|id| case.cert(id));
-    findings.extend(unneeded.map(|certificate| Finding::UnneededCertificate { certificate }));
+        .map(|id| (id, Unneeded::Repeated));
+    let unneeded = unneeded.into_iter().map(|id| (id, Unneeded::OnNoPath));
+    let unneeded: BTreeMap<CertId, Unneeded> = repeated.chain(unneeded).collect();
+    let unneeded = unneeded.into_iter().take(MOST_UNNEEDED);
+    findings.extend(unneeded.filter_map(|(id, why)| {
+        let certificate = case.cert(id)?;
+        Some(Finding::UnneededCertificate { certificate, why })
+    }));
     findings
 }
 

@@ -15,7 +15,7 @@ use crate::client::{Client, profiles};
 use crate::doc::Inlines;
 use crate::environment::{Environment, program};
 use crate::error_text::System;
-use crate::explain::{Options, Supplied, explain, told};
+use crate::explain::{Options, Purpose, Supplied, check_bundle, explain, told};
 use crate::known::KnownRoots;
 use crate::lang::Lang;
 use crate::question::Question;
@@ -168,7 +168,11 @@ impl Engine {
             known: &known,
             environment: environment(asked),
         };
-        let report = explain(&supplied, &options);
+        let report = if supplied.iter().all(asks_nothing) {
+            check_bundle(&supplied, &options)
+        } else {
+            explain(&supplied, &options)
+        };
         Some(Case {
             supplied,
             question,
@@ -178,6 +182,11 @@ impl Engine {
             host_problem,
         })
     }
+}
+
+/// Whether an input is no question about a server: it is taken for a bundle, although nothing in it can be read.
+fn asks_nothing(supplied: &Supplied) -> bool {
+    supplied.purpose == Purpose::Bundle && supplied.recognised.items.is_empty()
 }
 
 /// What was said of the place where the program failed; what cannot be read was not said.

@@ -29,9 +29,9 @@ pub(crate) fn words(advice: &Advice) -> Guidance {
 fn ask_it(root: &Name) -> Guidance {
     let message = format!(
         "Connections from my computer arrive with certificates that lead to \"{}\", \
-             which is not on the public list. Does this CA belong to our network's TLS \
-             inspection? If so, please send me its root certificate in PEM form with its \
-             SHA-256 fingerprint, or exempt the site from inspection.",
+             which is not on the public list. Is this CA our company's own, or that of our \
+             network's TLS inspection? If so, please send me its root certificate in PEM \
+             form with its SHA-256 fingerprint; an inspected site can be exempted instead.",
         one_line(&root.friendly()),
     );
     Guidance {
@@ -127,7 +127,9 @@ fn use_other_host(names: &[String], hint: Option<&Hint>) -> Guidance {
         steps: core::iter::once(GuidanceStep::new(step))
             .chain(path_style)
             .collect(),
-        check: Some(say!("Run certwhy again with the other name as `--host`.")),
+        check: Some(say!(
+            "Run certwhy again with the other name as the server's name."
+        )),
         undo: None,
     }
 }

@@ -29,10 +29,10 @@ pub(crate) fn words(advice: &Advice) -> Guidance {
 fn ask_it(root: &Name) -> Guidance {
     let message = format!(
         "私のコンピューターからの接続で、公開の一覧にない「{}」につながる証明書が返されま\
-             す。この認証局は、社内ネットワークの SSL/TLS 検査のものでしょうか。\
+             す。この認証局は、自社のもの、または社内ネットワークの SSL/TLS 検査のものでしょうか。\
              そうであれば、そのルート証明書を PEM 形式で、SHA-256 \
-             のフィンガープリントとともに送っていただくか、\
-             該当のサイトを検査の対象から外していただけますか。",
+             のフィンガープリントとともに送っていただけますか。\
+             検査によるものであれば、該当のサイトを対象から外していただく形でもかまいません。",
         one_line(&root.friendly()),
     );
     Guidance {
@@ -133,7 +133,7 @@ fn use_other_host(names: &[String], hint: Option<&Hint>) -> Guidance {
             .chain(path_style)
             .collect(),
         check: Some(say!(
-            "`--host` にその名前を指定して、もう一度 certwhy を実行します。"
+            "サーバー名をその名前に変えて、もう一度 certwhy で調べます。"
         )),
         undo: None,
     }

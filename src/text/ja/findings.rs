@@ -102,7 +102,7 @@ pub(in crate::text) fn finding(finding: &Finding) -> FindingWords {
         } => form::form(certificate, problem),
         F::FragileTrust(fragility) => warnings::fragile_trust(fragility),
         F::OutOfOrder => warnings::out_of_order(),
-        F::UnneededCertificate { certificate } => warnings::unneeded(certificate),
+        F::UnneededCertificate { certificate, why } => warnings::unneeded(certificate, *why),
         F::RootSent { root } => warnings::root_sent(root),
         F::OrderSensitive { anchor } => warnings::order_sensitive(anchor),
         F::WrongFileForClient(wrong) => wrong_file::wrong_file(wrong),

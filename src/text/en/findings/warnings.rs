@@ -2,7 +2,7 @@
 
 use super::super::words;
 use crate::certificate::Certificate;
-use crate::finding::Fragility;
+use crate::finding::{Fragility, Unneeded};
 use crate::say;
 use crate::text::FindingWords;
 use crate::text::name::{cert, date, name};
@@ -60,7 +60,22 @@ pub(super) fn out_of_order() -> FindingWords {
     )
 }
 
-pub(super) fn unneeded(certificate: &Certificate) -> FindingWords {
+pub(super) fn unneeded(certificate: &Certificate, why: Unneeded) -> FindingWords {
+    match why {
+        Unneeded::OnNoPath => on_no_path(certificate),
+        Unneeded::Repeated => words(
+            say!(
+                "“{name}” is there more than once.",
+                name = cert(certificate)
+            ),
+            [say!(
+                "What was given as the server's certificates holds it repeatedly. It does no harm; if it is the server that sends it so, its owner can leave the repetition out."
+            )],
+        ),
+    }
+}
+
+fn on_no_path(certificate: &Certificate) -> FindingWords {
     words(
         say!(
             "The server sends “{name}”, which no path uses.",

@@ -2,7 +2,7 @@
 
 use super::super::words;
 use crate::certificate::Certificate;
-use crate::finding::Fragility;
+use crate::finding::{Fragility, Unneeded};
 use crate::say;
 use crate::text::FindingWords;
 use crate::text::name::{cert, date, name};
@@ -60,7 +60,19 @@ pub(super) fn out_of_order() -> FindingWords {
     )
 }
 
-pub(super) fn unneeded(certificate: &Certificate) -> FindingWords {
+pub(super) fn unneeded(certificate: &Certificate, why: Unneeded) -> FindingWords {
+    match why {
+        Unneeded::OnNoPath => on_no_path(certificate),
+        Unneeded::Repeated => words(
+            say!("「{name}」が重複しています。", name = cert(certificate)),
+            [say!(
+                "サーバーの証明書として入力されたものの中に、同じ証明書が複数あります。害はありません。サーバーが重複して送信している場合、サーバーの管理者は重複を取り除くことができます。"
+            )],
+        ),
+    }
+}
+
+fn on_no_path(certificate: &Certificate) -> FindingWords {
     words(
         say!(
             "サーバーが送信する「{name}」は、どの経路にも使われていません。",

@@ -59,7 +59,12 @@ pub(super) fn warnings() -> Vec<Finding> {
     .chain([
         Finding::OutOfOrder,
         Finding::UnneededCertificate {
+            certificate: intermediate.clone(),
+            why: crate::finding::Unneeded::OnNoPath,
+        },
+        Finding::UnneededCertificate {
             certificate: intermediate,
+            why: crate::finding::Unneeded::Repeated,
         },
         Finding::RootSent { root },
     ])

@@ -1,0 +1,94 @@
+//! The engine as the page asks it.
+
+use super::{Answer, Asked, Choice, Engine, Given, Place, Reply, Request};
+use crate::lang::Lang;
+use crate::render::html_text;
+use crate::text::{PageWord, page_word};
+use test_pki::{known_roots, pem_bundle, scenario};
+
+/// What is answered, and the parts beside it.
+fn answer(engine: &mut Engine, files: &[(Choice, &[u8])]) -> (Answer, Vec<Vec<u8>>) {
+    let given = files.iter().map(|(choice, _)| Given {
+        name: "file".to_owned(),
+        choice: *choice,
+    });
+    let asked = Asked {
+        given: given.collect(),
+        at: "2024-06-01T12:00:00Z".to_owned(),
+        lang: "en".to_owned(),
+        ..Asked::default()
+    };
+    let parts: Vec<Vec<u8>> = files.iter().map(|(_, bytes)| bytes.to_vec()).collect();
+    match engine.serve(&Request::Explain(asked), &parts) {
+        (Reply::Answer(answer), parts) => (answer, parts),
+        (other, _) => panic!("{other:?}"),
+    }
+}
+
+/// An engine with everything that the page loads.
+fn complete() -> Engine {
+    let mut engine = Engine::default();
+    let der = include_bytes!("../known/data/roots.der.bin").to_vec();
+    engine.serve(&Request::Attach, &[der]);
+    engine
+}
+
+fn says(answer: &Answer, word: PageWord) -> bool {
+    answer.html.contains(&html_text(page_word(Lang::En, word)))
+}
+
+#[test]
+fn a_file_that_holds_nothing_is_a_faulty_bundle_and_no_question() {
+    let mut engine = complete();
+    for bytes in [b"PK\x03\x04 an archive".as_slice(), b"", b"milk, bread"] {
+        let (answer, _) = answer(&mut engine, &[(Choice::Nobody, bytes)]);
+        assert!(says(&answer, PageWord::NextChain), "{}", answer.html);
+        assert!(!answer.html.contains("cw-not-trusted"), "{}", answer.html);
+    }
+}
+
+#[test]
+fn without_the_right_roots_only_the_verdict_is_given() {
+    let scenario = scenario("proxy-root-sent").unwrap();
+    let pem = |all: &[test_pki::Certified]| {
+        pem_bundle(all.iter().map(test_pki::Certified::der)).into_bytes()
+    };
+    let (chain, bundle) = (pem(&scenario.chain), pem(known_roots()));
+    let files: [(Choice, &[u8]); 2] = [(Choice::Nobody, &chain), (Choice::Nobody, &bundle)];
+    let mut partial = Engine::default();
+    partial.serve(&Request::Attach, &[b"not the roots".to_vec()]);
+    let (first, _) = answer(&mut partial, &files);
+    let (whole, _) = answer(&mut complete(), &files);
+    assert!(says(&first, PageWord::Preparing) && !says(&whole, PageWord::Preparing));
+    for answer in [&first, &whole] {
+        assert!(answer.html.contains("cw-verdict cw-not-trusted"));
+        let places: Vec<Place> = answer.cards.iter().map(|card| card.place).collect();
+        assert_eq!(places, [Place::Chain, Place::Bundle]);
+    }
+}
+
+#[test]
+fn the_example_s_own_roots_are_asked_and_not_listed() {
+    let scenario = scenario("proxy-root-sent").unwrap();
+    let chain = pem_bundle(scenario.chain.iter().map(test_pki::Certified::der));
+    let table = pem_bundle(known_roots().iter().map(test_pki::Certified::der));
+    let files: [(Choice, &[u8]); 2] = [
+        (Choice::Nobody, chain.as_bytes()),
+        (Choice::Area(Place::KnownRoots), table.as_bytes()),
+    ];
+    let (answer, _) = answer(&mut complete(), &files);
+    assert!(answer.html.contains("MOCK"));
+    assert_eq!(
+        answer.cards.last().map(|card| card.place),
+        Some(Place::KnownRoots)
+    );
+}
+
+#[test]
+fn a_key_alone_is_refused_and_its_content_comes_back_blank() {
+    let key = b"-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----\n";
+    let (answer, parts) = answer(&mut complete(), &[(Choice::Nobody, key)]);
+    assert_eq!(answer.cleaned, [0]);
+    let kept = String::from_utf8_lossy(&parts[0]).into_owned();
+    assert!(!kept.contains("c2VjcmV0") && !answer.html.contains("c2VjcmV0"));
+}
