@@ -14,8 +14,14 @@ if (element === null) {
       serve = (message) => (data.complete ? engine.serve(message) : page.verdict(message));
       return;
     }
-    await ready;
-    postMessage(serve(data));
+    let reply = [];
+    try {
+      await ready;
+      reply = serve(data);
+    } catch (error) {
+      console.error(error);
+    }
+    postMessage(reply);
   };
 } else {
   // In the single file the assets are elements; otherwise they are files beside the page.

@@ -1,7 +1,7 @@
 //! What the place where a program failed adds to an answer: the roots that it reads, what was repaired in vain, and the
 //! steps that help there.
 
-use super::{Options, Purpose, Supplied, bundle_part};
+use super::{Options, Supplied, bundle_part};
 use crate::client_roots::wrong_files;
 use crate::environment::Environment;
 use crate::error_text::{ErrorReading, Symptom};
@@ -82,9 +82,7 @@ fn is_about_something_else(reading: &ErrorReading) -> bool {
 
 /// The names of the inputs that serve as a bundle.
 fn bundles(inputs: &[Supplied]) -> Vec<SourceName> {
-    let serves = |supplied: &&Supplied| {
-        supplied.purpose == Purpose::Bundle || bundle_part(supplied).is_some()
-    };
+    let serves = |supplied: &&Supplied| bundle_part(supplied).is_some();
     inputs
         .iter()
         .filter(serves)

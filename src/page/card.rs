@@ -19,7 +19,7 @@ pub(super) struct Shown<'a> {
     pub(super) cleaned: &'a Cleaned,
 }
 
-/// The card of the input with this index.
+/// The card of an input, with its index among those that stay.
 pub(super) fn card((lang, describe): (Lang, Describe), index: usize, shown: &Shown<'_>) -> Card {
     let name = html_text(shown.name);
     let what = words(&describe(lang, shown.supplied));
@@ -28,28 +28,34 @@ pub(super) fn card((lang, describe): (Lang, Describe), index: usize, shown: &Sho
         Cleaned::Blanked(_) => remark(lang, PageWord::KeyLeftOut),
         Cleaned::Refused => remark(lang, PageWord::KeyRefused),
     };
-    let mut actions = vec![labelled(
-        lang,
-        PageWord::Remove,
-        (&name, format!("remove:{index}")),
-    )];
+    let actions = match shown.cleaned {
+        Cleaned::Refused => String::new(),
+        Cleaned::Untouched | Cleaned::Blanked(_) => actions(lang, index, (&name, shown)),
+    };
+    Card {
+        place: shown.place,
+        html: format!(
+            "<li class=\"pg-card\"><p><strong class=\"pg-file\">{name}</strong> \
+             <span class=\"pg-what\">{what}</span></p>{secret}<p class=\"pg-card-actions\">{actions}</p></li>"
+        ),
+    }
+}
+
+/// What can be done with an input that is held.
+fn actions(lang: Lang, index: usize, (name, shown): (&str, &Shown<'_>)) -> String {
+    let remove = labelled(lang, PageWord::Remove, (name, format!("remove:{index}")));
     let elsewhere = match shown.place {
         Place::Bundle => Some((PageWord::UseAsChain, Place::Chain)),
         Place::Chain => Some((PageWord::UseAsBundle, Place::Bundle)),
         Place::Error | Place::KnownRoots => None,
     };
     let certificates = shown.supplied.recognised.certificates().next().is_some();
-    if let (Some((label, place)), true) = (elsewhere, certificates) {
-        let action = format!("move:{index}:{}", place.as_str());
-        actions.insert(0, labelled(lang, label, (&name, action)));
-    }
-    Card {
-        place: shown.place,
-        html: format!(
-            "<li class=\"pg-card\"><p><strong class=\"pg-file\">{name}</strong> \
-             <span class=\"pg-what\">{what}</span></p>{secret}<p class=\"pg-card-actions\">{}</p></li>",
-            actions.concat()
-        ),
+    match elsewhere {
+        Some((label, place)) if certificates => {
+            let action = format!("move:{index}:{}", place.as_str());
+            labelled(lang, label, (name, action)) + &remove
+        }
+        Some(_) | None => remove,
     }
 }
 

@@ -8,7 +8,6 @@ use super::html::words;
 use super::inputs::{self, Input};
 use super::message::{Asked, Reply, Request};
 use super::place::Place;
-use super::secret::Cleaned;
 use super::sharing;
 use super::thumbprint::compare;
 use crate::client::{Client, profiles};
@@ -134,10 +133,12 @@ impl Engine {
 
     /// The question, asked; `None` where nothing was given.
     fn case(&self, asked: &Asked, inputs: Vec<Input>) -> Option<Case> {
-        let (tables, inputs): (Vec<Input>, Vec<Input>) = inputs
+        let (inputs, others): (Vec<Input>, Vec<Input>) =
+            inputs.into_iter().partition(Input::takes_part);
+        let tables: Vec<Input> = others
             .into_iter()
-            .filter(|input| input.cleaned != Cleaned::Refused)
-            .partition(|input| input.place == Place::KnownRoots);
+            .filter(|input| input.place == Place::KnownRoots)
+            .collect();
         if inputs.is_empty() {
             return None;
         }

@@ -4,13 +4,12 @@ use super::answer::preliminary;
 use super::card::amount;
 use super::inputs::{self, Input};
 use super::message::{Asked, Reply, Request};
-use super::place::Place;
-use super::secret::Cleaned;
 use crate::client::Client;
 use crate::explain::{Supplied, verdict};
 use crate::verdict::Verdict;
 
-/// Answers a request without the known roots. Whatever is not a question waits for the engine.
+/// Answers a request without the known roots. Nothing else can be asked yet: the page offers
+/// it only with an answer of the engine.
 pub fn first_answer(request: &Request, parts: &[Vec<u8>]) -> (Reply, Vec<Vec<u8>>) {
     match request {
         Request::Explain(asked) => explain(asked, parts),
@@ -26,11 +25,9 @@ fn explain(asked: &Asked, parts: &[Vec<u8>]) -> (Reply, Vec<Vec<u8>>) {
     let inputs = inputs::read(asked, parts);
     let (mut answer, parts) = inputs::listed(asked, &inputs, amount);
     let (question, _) = inputs::question(asked);
-    let usable =
-        |input: &Input| input.cleaned != Cleaned::Refused && input.place != Place::KnownRoots;
     let supplied: Vec<Supplied> = inputs
         .into_iter()
-        .filter(usable)
+        .filter(Input::takes_part)
         .map(|input| input.supplied)
         .collect();
     if !supplied.is_empty() {

@@ -40,6 +40,13 @@ pub(super) fn read(asked: &Asked, parts: &[Vec<u8>]) -> Vec<Input> {
         .collect()
 }
 
+impl Input {
+    /// Whether it takes part in a question: it was not refused, and is no table of known roots.
+    pub(super) fn takes_part(&self) -> bool {
+        self.cleaned != Cleaned::Refused && self.place != Place::KnownRoots
+    }
+}
+
 /// An answer that lists the inputs and says nothing else yet, with what is kept of those that held a private key.
 pub(super) fn listed(
     asked: &Asked,
@@ -52,8 +59,13 @@ pub(super) fn listed(
         supplied: &input.supplied,
         cleaned: &input.cleaned,
     });
-    let cards = shown.enumerate();
-    let cards = cards.map(|(index, shown)| card::card((asked.lang(), describe), index, &shown));
+    // The page drops what is refused before it shows the cards, and counts the others.
+    let mut stay = 0;
+    let cards = shown.map(|shown| {
+        let card = card::card((asked.lang(), describe), stay, &shown);
+        stay += usize::from(*shown.cleaned != Cleaned::Refused);
+        card
+    });
     let kept = inputs.iter().enumerate();
     let (cleaned, parts) = kept
         .filter_map(|(index, input)| match &input.cleaned {

@@ -1,6 +1,7 @@
 //! Private keys: taken out of an input before anything else is kept of it.
 
 use crate::input::{NoteKind, Recognised};
+use memchr::memmem;
 
 /// What is left of an input that holds a private key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +26,7 @@ pub(super) fn clean(bytes: &[u8], recognised: &Recognised) -> Cleaned {
     for range in keys {
         found = true;
         match cleaned.get_mut(range) {
-            Some(block) if block.starts_with(b"-----BEGIN") => blank(block),
+            Some(block) if block.starts_with(BEGIN) => blank(block),
             Some(_) | None => return Cleaned::Refused,
         }
     }
@@ -36,22 +37,27 @@ pub(super) fn clean(bytes: &[u8], recognised: &Recognised) -> Cleaned {
     }
 }
 
-/// Writes a blank over every character between the first line and the last.
+/// Writes a blank over every character between the two markers, or to the end where the second is missing. Line breaks
+/// stay, so that lines keep their numbers.
 fn blank(block: &mut [u8]) {
     let is_break = |octet: &u8| matches!(octet, b'\n' | b'\r');
-    let start = block.iter().position(is_break).unwrap_or(block.len());
-    let end = block.iter().rposition(is_break).unwrap_or(block.len());
-    if start >= end {
-        // All on one line: the marker is kept to the end of its dashes.
-        block.iter_mut().skip(11).for_each(|octet| *octet = b' ');
-        return;
-    }
+    let line = block.iter().position(is_break).unwrap_or(block.len());
+    let closing = memmem::find(block.get(BEGIN.len()..).unwrap_or_default(), DASHES)
+        .map(|at| at + BEGIN.len() + DASHES.len());
+    let start = closing.filter(|end| *end <= line).unwrap_or(BEGIN.len());
+    let end = memmem::rfind(block, END)
+        .filter(|end| *end >= start)
+        .unwrap_or(block.len());
     let inside = block.get_mut(start..end).unwrap_or_default();
     inside
         .iter_mut()
         .filter(|octet| !is_break(octet))
         .for_each(|octet| *octet = b' ');
 }
+
+const BEGIN: &[u8] = b"-----BEGIN";
+const END: &[u8] = b"-----END";
+const DASHES: &[u8] = b"-----";
 
 #[cfg(test)]
 mod tests {
@@ -81,6 +87,32 @@ mod tests {
         let again = recognise(&SourceName::new("x"), kept.as_bytes());
         let still_said = |kind: &NoteKind| matches!(kind, NoteKind::PrivateKeyPresent(_));
         assert!(again.notes.iter().any(|note| still_said(&note.kind)));
+    }
+
+    #[test]
+    fn nothing_of_a_key_is_left_however_it_is_laid_out() {
+        let begin = "-----BEGIN RSA PRIVATE KEY-----";
+        let end = "-----END RSA PRIVATE KEY-----";
+        for text in [
+            format!("{begin}\nc2VjcmV0\nc2VjcmV0"),
+            format!("{begin}\nc2VjcmV0"),
+            format!("{begin}c2VjcmV0\nc2VjcmV0\n{end}\n"),
+            format!("{begin}\nc2VjcmV0\nc2VjcmV0{end}\n"),
+            format!("{begin}c2VjcmV0{end}"),
+            format!("-----BEGIN RSA PRIVATE KEY\nc2VjcmV0\n{end}\n"),
+            format!("{begin}\r\nc2VjcmV0\r\n"),
+        ] {
+            match cleaned(&text) {
+                Cleaned::Refused => {}
+                Cleaned::Untouched => panic!("{text:?} was kept"),
+                Cleaned::Blanked(bytes) => {
+                    let kept = String::from_utf8(bytes).unwrap();
+                    assert!(!kept.contains("c2V"), "{kept:?}");
+                    assert_eq!(kept.len(), text.len());
+                    assert_eq!(kept.lines().count(), text.lines().count(), "{text:?}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -92,3 +92,18 @@ fn a_key_alone_is_refused_and_its_content_comes_back_blank() {
     let kept = String::from_utf8_lossy(&parts[0]).into_owned();
     assert!(!kept.contains("c2VjcmV0") && !answer.html.contains("c2VjcmV0"));
 }
+
+#[test]
+fn what_is_refused_is_not_counted() {
+    let wide: Vec<u8> = "-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----\n"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let key = [&[0xff, 0xfe], &*wide].concat();
+    let bundle = pem_bundle(known_roots().iter().map(test_pki::Certified::der));
+    let files: [(Choice, &[u8]); 2] = [(Choice::Nobody, &key), (Choice::Nobody, bundle.as_bytes())];
+    let (answer, parts) = answer(&mut complete(), &files);
+    assert_eq!((answer.cleaned, parts), (vec![0], vec![Vec::new()]));
+    assert!(!answer.cards[0].html.contains("data-do"));
+    assert!(answer.cards[1].html.contains("data-do=\"remove:0\""));
+}

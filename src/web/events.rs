@@ -185,13 +185,21 @@ fn typed() {
         if state.seen == controls::values() {
             return;
         }
+        let text = |place: Place| dom::value(&format!("text-{}", place.as_str()));
+        if Place::SHOWN
+            .iter()
+            .any(|place| !text(*place).trim().is_empty())
+        {
+            // An example gives way to what is the user's own.
+            state.held.retain(|held| held.origin != Origin::Example);
+        }
         for place in Place::SHOWN {
-            let text = dom::value(&format!("text-{}", place.as_str()));
+            let text = text(place);
             let origin = Origin::Typed(place);
             state.held.retain(|held| held.origin != origin);
             if !text.trim().is_empty() {
                 state.held.push(Held {
-                    name: files::pasted_name(state.lang),
+                    name: files::unused(&files::pasted_name(state.lang), &state.held),
                     bytes: Uint8Array::from(text.as_bytes()),
                     choice: Choice::Area(place),
                     origin,

@@ -39,7 +39,7 @@ pub(super) fn pasted_name(lang: Lang) -> String {
 }
 
 /// The name, with a number where it is taken.
-fn unused(name: &str, held: &[Held]) -> String {
+pub(super) fn unused(name: &str, held: &[Held]) -> String {
     let taken = |name: &str| held.iter().any(|held| held.name == name);
     if !taken(name) {
         return name.to_owned();

@@ -12,11 +12,17 @@ use web_sys::MessageEvent;
 pub(super) fn receive(event: &MessageEvent) {
     state::with(|state| {
         let Some((reply, parts)) = state.bridge.receive(&event.data()) else {
+            // The worker met a fault of its own and is of no more use.
+            state.cancel();
+            dom::set_text("remark", page_word(state.lang, PageWord::Broken));
+            dom::show("remark", true);
+            dom::show("clear", true);
             return;
         };
         match reply {
             Reply::Attached => {}
-            // Where something has changed since, the numbers of the inputs are not these any more; the next answer has its own.
+            // Where something has changed since, the numbers of the inputs are not these any more; the next answer
+            // has its own.
             Reply::Answer(answer) => {
                 if !state.catch_up() {
                     clean(state, &answer, &parts);

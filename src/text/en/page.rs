@@ -46,6 +46,9 @@ pub(in crate::text) const fn word(word: PageWord) -> &'static str {
         PageWord::Busy => "Checking…",
         PageWord::Cancel => "Cancel",
         PageWord::Cancelled => "Stopped. Change an input, and it is checked again.",
+        PageWord::Broken => {
+            "certwhy met a fault of its own on these inputs. Take one of them away, and it is checked again."
+        }
         PageWord::Remove => "Remove",
         PageWord::UseAsBundle => "This is the CA bundle",
         PageWord::UseAsChain => "This is the server’s chain",

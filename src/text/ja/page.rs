@@ -46,6 +46,9 @@ pub(in crate::text) const fn word(word: PageWord) -> &'static str {
         PageWord::Busy => "調べています…",
         PageWord::Cancel => "中止",
         PageWord::Cancelled => "中止しました。入力を変えると、もう一度調べます。",
+        PageWord::Broken => {
+            "certwhy の不具合により、この入力を調べられませんでした。入力のどれかを取り除くと、もう一度調べます。"
+        }
         PageWord::Remove => "取り除く",
         PageWord::UseAsBundle => "これは CA バンドルです",
         PageWord::UseAsChain => "これはサーバーの証明書チェーンです",
