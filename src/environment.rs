@@ -7,7 +7,9 @@ mod said;
 pub use release::{Release, Span};
 pub use said::{PROGRAMS, UnknownProgram, program};
 
-use crate::error_text::{Call, ErrorReading, PythonVersions, Releases, Stack, System};
+use crate::error_text::{
+    Call, ErrorReading, PythonVersion, PythonVersions, Releases, Stack, System,
+};
 
 /// What is known. What is not is `None`; everything then stays possible.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -86,18 +88,17 @@ fn bounds(releases: &Releases) -> Option<Span> {
 
 fn python(versions: &PythonVersions) -> Option<Span> {
     let all = versions.all();
-    let release = |index: Option<&crate::error_text::PythonVersion>| {
-        index.map(|version| {
-            Release::new(
-                u32::from(version.major),
-                u32::from(version.minor),
-                u32::from(version.patch.unwrap_or_default()),
-            )
-        })
+    // Without its last number a version is any of its series.
+    let release = |version: &PythonVersion, unknown: u32| {
+        Release::new(
+            u32::from(version.major),
+            u32::from(version.minor),
+            version.patch.map_or(unknown, u32::from),
+        )
     };
     Some(Span {
-        first: release(all.first())?,
-        last: release(all.last())?,
+        first: release(all.first()?, 0),
+        last: release(all.last()?, u32::MAX),
     })
 }
 
@@ -124,6 +125,16 @@ mod tests {
         assert_eq!(both.program, Some(Stack::Requests));
         assert_eq!(both.system, Some(System::Linux));
         assert_eq!(both.call, None, "the call of another program");
+    }
+
+    #[test]
+    fn a_version_without_its_last_number_is_any_of_its_series() {
+        let text = "  File \"/usr/lib/python2.7/urllib2.py\", line 1, in urlopen\n\
+                    urllib2.URLError: <urlopen error [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed>";
+        let release = guess(text).release.unwrap();
+        assert!(release.holds(&Span::exactly(Release::new(2, 7, 18))));
+        assert_eq!(release.series().as_deref(), Some("2.7"));
+        assert_eq!(Span::of((2, 7, 0), (2, 7, 18)).series(), None);
     }
 
     #[test]

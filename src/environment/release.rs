@@ -94,6 +94,14 @@ impl Span {
         }
     }
 
+    /// The series, such as `2.7`, that it is all of.
+    pub fn series(&self) -> Option<String> {
+        let (first, last) = (self.first, self.last);
+        let same = (first.major, first.minor) == (last.major, last.minor);
+        (same && first.patch == 0 && last.patch == u32::MAX)
+            .then(|| format!("{}.{}", first.major, first.minor))
+    }
+
     /// The same, and far enough for this release.
     #[must_use]
     pub fn with(self, release: Release) -> Self {

@@ -149,13 +149,15 @@ impl<'a> Source<'a> {
     }
 }
 
+/// Whether words are not a part of a longer number or word.
 fn stands_alone(bytes: &[u8], start: usize, words: &str) -> bool {
     let before = start.checked_sub(1).and_then(|at| bytes.get(at));
     let behind = bytes.get(start + words.len());
     let is_part_of_code = words.starts_with("0x") && words.len() < "0x80000000".len();
-    let cuts_number = !is_part_of_code
-        && words.ends_with(|c: char| c.is_ascii_digit())
-        && behind.is_some_and(u8::is_ascii_digit);
+    let digit = |octet: Option<&u8>| octet.is_some_and(u8::is_ascii_digit);
+    let cuts_number =
+        (!is_part_of_code && words.ends_with(|c: char| c.is_ascii_digit()) && digit(behind))
+            || (words.starts_with(|c: char| c.is_ascii_digit()) && digit(before));
     let is_hyphen = words.starts_with('-') && before.is_some_and(u8::is_ascii_alphanumeric);
     !cuts_number && !is_hyphen
 }
@@ -211,6 +213,12 @@ mod tests {
             source.hits(&[("failed", 2), ("cert", 1), ("cert failed", 3), ("none", 4)]),
             [(8, 3), (8, 1), (13, 2)]
         );
+    }
+
+    #[test]
+    fn a_number_is_not_found_within_a_longer_one() {
+        let source = Source::new("PublishedFile (id: 112175), 121750, error 12175.");
+        assert_eq!(source.places("12175").collect::<Vec<_>>(), [42]);
     }
 
     #[test]

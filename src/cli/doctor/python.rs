@@ -4,9 +4,12 @@
 use crate::environment::Release;
 use std::path::{Path, PathBuf};
 
-/// Prints `key<TAB>value`. Runs on Python 2.7 and 3; `-B` keeps it from writing byte code.
+/// Prints `key<TAB>value`. Runs on Python 2.7 and 3; `-B` keeps it from writing byte code. The folder that one happens to
+/// be in is taken out of the search first: a file there may be called `ssl.py`, and would be run.
 pub(super) const PROBE: &str = r#"
-import os, re, ssl, sys
+import sys
+sys.path[:] = [folder for folder in sys.path if folder]
+import os, re, ssl
 def put(key, value):
     if value:
         sys.stdout.write('%s\t%s\n' % (key, value))

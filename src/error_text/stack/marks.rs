@@ -23,7 +23,7 @@ pub(super) const TABLE: &[(&str, Stack)] = &[
     ("pip/_vendor", Stack::Pip),
     ("pip\\_vendor", Stack::Pip),
     ("confirming the ssl certificate", Stack::Pip),
-    ("after connection broken by 'sslerror", Stack::Pip),
+    ("after connection broken by 'sslerror", Stack::Urllib3),
     ("could not fetch url", Stack::Pip),
     ("requests.exceptions", Stack::Requests),
     ("sslerror: httpsconnectionpool(", Stack::Requests),

@@ -53,6 +53,8 @@ pub(in crate::text) fn releases(span: Span) -> Inlines {
     let number = |release: Release| release.to_string();
     if span.first == span.last {
         number(span.first).into()
+    } else if let Some(series) = span.series() {
+        series.into()
     } else if span == Span::ALL {
         say!("すべてのバージョン")
     } else if span.first == Release::FIRST {

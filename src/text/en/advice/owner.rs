@@ -73,7 +73,7 @@ fn renew(certificate: &Cert) -> Guidance {
             name = field(certificate.subject.friendly())
         ),
         say!(
-            "Its last day was or will be {date}. Nothing on your side can prolong it.",
+            "The last day on which it is valid is {date}. Nothing on your side can prolong it.",
             date = text(until.clone())
         ),
         format!(
