@@ -1,7 +1,6 @@
 //! Private keys: taken out of an input before anything else is kept of it.
 
 use crate::input::{NoteKind, Recognised};
-use memchr::memmem;
 
 /// What is left of an input that holds a private key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,11 +41,19 @@ pub(super) fn clean(bytes: &[u8], recognised: &Recognised) -> Cleaned {
 fn blank(block: &mut [u8]) {
     let is_break = |octet: &u8| matches!(octet, b'\n' | b'\r');
     let line = block.iter().position(is_break).unwrap_or(block.len());
-    let closing = memmem::find(block.get(BEGIN.len()..).unwrap_or_default(), DASHES)
-        .map(|at| at + BEGIN.len() + DASHES.len());
+    // A plain search: blocks are short, and a quicker one is more code than the page's first module has room for.
+    let places = |words: &'static [u8]| {
+        let windows = block.windows(words.len()).enumerate();
+        windows
+            .filter(move |(_, window)| *window == words)
+            .map(|(at, _)| at)
+    };
+    let closing = places(DASHES)
+        .find(|at| *at >= BEGIN.len())
+        .map(|at| at + DASHES.len());
     let start = closing.filter(|end| *end <= line).unwrap_or(BEGIN.len());
-    let end = memmem::rfind(block, END)
-        .filter(|end| *end >= start)
+    let end = places(END)
+        .rfind(|end| *end >= start)
         .unwrap_or(block.len());
     let inside = block.get_mut(start..end).unwrap_or_default();
     inside
