@@ -141,7 +141,7 @@ fn explain_with(
     let sorted = sort::sort(inputs);
     let asks_nothing =
         !sorted.chain_was_given && sorted.chain.is_empty() && sorted.error_text.is_none();
-    if asks_nothing && !sorted.bundle.is_empty() {
+    if asks_nothing && !(sorted.bundle.is_empty() && sorted.aside.is_empty()) {
         return assemble::bundle_check(&sorted, options);
     }
     let (store, origin) = store(&sorted, options);
@@ -225,7 +225,7 @@ fn answer(case: &Case<'_>, sorted: &Sorted, origin: BundleOrigin) -> Report {
         verdict: Some(verdict),
         paths: assemble::paths(case, &trace),
         bundle: assemble::bundle_report(case, sorted, origin),
-        certificates: assemble::certificates(case),
+        certificates: assemble::certificates(case, sorted),
         clients: vec![asked],
         findings,
         remedies,

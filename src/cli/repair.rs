@@ -130,7 +130,9 @@ fn read(arguments: &Repair) -> Outcome<(Supplied, Vec<Supplied>)> {
 fn key_store(bundle: &Supplied) -> Option<Container> {
     let mut notes = bundle.recognised.notes.iter();
     notes.find_map(|note| match &note.kind {
-        NoteKind::UnsupportedFormat(container) => Some(*container),
+        NoteKind::UnsupportedFormat(container)
+        | NoteKind::PasswordNeeded { container, .. }
+        | NoteKind::NotOpened { container, .. } => Some(*container),
         NoteKind::EmptyInput
         | NoteKind::NotACertificateFile(_)
         | NoteKind::HtmlPage { .. }
@@ -144,6 +146,9 @@ fn key_store(bundle: &Supplied) -> Option<Container> {
         | NoteKind::BadBase64 { .. }
         | NoteKind::WrongEncoding(_)
         | NoteKind::UnusualLayout { .. }
+        | NoteKind::IntegrityUnproven { .. }
+        | NoteKind::LimitedTrust { .. }
+        | NoteKind::WithoutJavaTrust { .. }
         | NoteKind::TrustSettings { .. }
         | NoteKind::TrailingData { .. }
         | NoteKind::ChainOnlyNamed { .. }

@@ -184,7 +184,7 @@ fn repaired_bundle(context: &Context<'_>) -> Option<File> {
 fn asks_of_a_chain(report: &Report) -> bool {
     let is_sent = |place| match place {
         CertificatePlace::Presented | CertificatePlace::Both => true,
-        CertificatePlace::Bundled => false,
+        CertificatePlace::Bundled | CertificatePlace::SetAside => false,
     };
     report.question.is_some() && report.certificates.iter().any(|shown| is_sent(shown.place))
 }

@@ -134,6 +134,11 @@ fn unread(recognised: &Recognised) -> usize {
         | NoteKind::WrongEncoding(_)
         | NoteKind::UnusualLayout { .. }
         | NoteKind::UnsupportedFormat(_)
+        | NoteKind::PasswordNeeded { .. }
+        | NoteKind::IntegrityUnproven { .. }
+        | NoteKind::NotOpened { .. }
+        | NoteKind::LimitedTrust { .. }
+        | NoteKind::WithoutJavaTrust { .. }
         | NoteKind::TrustSettings { .. }
         | NoteKind::TrailingData { .. }
         | NoteKind::ChainOnlyNamed { .. }
