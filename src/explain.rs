@@ -15,7 +15,9 @@ use crate::diagnose;
 use crate::environment::Environment;
 use crate::error_text::ErrorText;
 use crate::finding::{Code, Finding, Severity};
-use crate::input::{Content, FileKind, Item, Note, NoteKind, Recognised, recognise};
+use crate::input::{
+    Content, FileKind, Item, Note, NoteKind, Passwords, Recognised, recognise, recognise_with,
+};
 use crate::known::KnownRoots;
 use crate::location::{LineNumber, Location, SourceName};
 use crate::moment::Moment;
@@ -64,6 +66,16 @@ impl Supplied {
     /// Recognises an input. What is given as an error text and is plain text is one, whatever it looks like.
     pub fn read(purpose: Purpose, source: &SourceName, bytes: &[u8]) -> Self {
         Self::of(purpose, recognise(source, bytes), (source, bytes))
+    }
+
+    /// The same with more passwords to try on a container.
+    pub fn read_with(
+        purpose: Purpose,
+        (source, bytes): (&SourceName, &[u8]),
+        passwords: &Passwords,
+    ) -> Self {
+        let recognised = recognise_with(source, bytes, passwords);
+        Self::of(purpose, recognised, (source, bytes))
     }
 
     /// The same for an input that was recognised before.

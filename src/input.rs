@@ -30,6 +30,10 @@ use collector::Collector;
 use encoding::View;
 
 pub use armour::to_pem;
+#[cfg(feature = "containers")]
+pub(crate) use container::java_digest;
+#[cfg(feature = "containers")]
+pub(crate) use container::pkcs12::writing as pkcs12_writing;
 pub use encoding::{ByteOrderMark, Encoding};
 pub use note::{
     BlockNumber, ChainEntry, Container, Extent, FileKind, Layout, Note, NoteKind, Obstacle,

@@ -5,11 +5,12 @@
 
 mod certdata;
 mod java;
-mod pkcs12;
+pub(super) mod pkcs12;
 mod reader;
 mod serialized;
 
 pub(super) use certdata::read as read_certdata;
+pub(crate) use java::digest_of as java_digest;
 pub(super) use pkcs12::read as read_pkcs12;
 
 use super::collector::Collector;

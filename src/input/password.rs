@@ -1,5 +1,6 @@
 //! Passwords of containers.
 
+use super::encoding::View;
 use core::fmt;
 
 /// A password. What prints it for debugging shows nothing of it.
@@ -46,6 +47,19 @@ impl Passwords {
         }
     }
 
+    /// Those in a file, one on each line, in whatever encoding an editor or a shell wrote it. An empty file gives the empty
+    /// password.
+    pub fn of_file(bytes: &[u8]) -> Self {
+        let view = View::new(bytes);
+        let text = view.text(0..view.bytes().len());
+        let lines = text.lines().filter(|line| !line.is_empty());
+        let mut given: Vec<Password> = lines.map(Password::new).collect();
+        if given.is_empty() {
+            given.push(Password::new(""));
+        }
+        Self { given }
+    }
+
     /// Every password to try, in order, each once.
     pub fn candidates(&self) -> Vec<Password> {
         let usual = USUAL.into_iter().map(Password::new);
@@ -70,5 +84,25 @@ mod tests {
         let tried: Vec<&str> = candidates.iter().map(Password::reveal).collect();
         assert_eq!(tried, ["geheim", "changeme", "changeit", ""]);
         assert!(!format!("{passwords:?}").contains("geheim"));
+    }
+
+    #[test]
+    fn a_file_may_be_written_by_any_editor() {
+        let wide: Vec<u8> = "\u{feff}päss\r\n"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        let cases: [(&[u8], &[&str]); 5] = [
+            (b"one\ntwo", &["one", "two"]),
+            (b" a b \r\n\r\n", &[" a b "]),
+            ("\u{feff}päss\n".as_bytes(), &["päss"]),
+            (&wide, &["päss"]),
+            (b"", &[""]),
+        ];
+        for (bytes, expected) in cases {
+            let passwords = Passwords::of_file(bytes);
+            let given: Vec<&str> = passwords.given.iter().map(Password::reveal).collect();
+            assert_eq!(given, expected);
+        }
     }
 }

@@ -188,7 +188,7 @@ fn verify(container: Container, (bytes, end): (&[u8], usize), collector: &mut Co
 }
 
 /// The digest of a key store under a password.
-fn digest_of(password: &Password, entries: &[u8]) -> [u8; DIGEST] {
+pub(crate) fn digest_of(password: &Password, entries: &[u8]) -> [u8; DIGEST] {
     let mut digest = Sha1::new();
     for unit in password.reveal().encode_utf16() {
         digest.update(unit.to_be_bytes());

@@ -11,6 +11,7 @@ mod mac;
 mod oid;
 mod safe;
 mod work;
+pub(crate) mod writing;
 
 use super::super::collector::Collector;
 use super::super::tlv::{self, SEQUENCE, Tlv};

@@ -1,7 +1,7 @@
 //! `BMPString`: UTF-16, the high byte first.
 
 /// A text as a `BMPString`. What is beyond the first plane takes two units, as all implementations write it.
-pub(super) fn bmp_string(text: &str) -> Vec<u8> {
+pub(crate) fn bmp_string(text: &str) -> Vec<u8> {
     text.encode_utf16().flat_map(u16::to_be_bytes).collect()
 }
 

@@ -127,6 +127,14 @@ pub(super) struct Rounds {
 }
 
 impl Rounds {
+    /// These.
+    pub(super) fn new(salt: &[u8], count: u32) -> Self {
+        Self {
+            salt: salt.to_vec(),
+            count,
+        }
+    }
+
     /// From the two fields that hold them.
     pub(super) fn of(salt: &Tlv<'_>, count: Option<&Tlv<'_>>) -> Option<Self> {
         Some(Self {
