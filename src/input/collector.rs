@@ -4,7 +4,7 @@ use super::encoding::View;
 use super::line_index::{LineIndex, Position};
 use super::{Content, Item, Note, NoteKind, Opened, Passwords, PemLabel, Recognised, Role};
 #[cfg(feature = "containers")]
-use super::{Tried, TrustLimit};
+use super::{Tried, TrustLimit, container::MOST_ROUNDS};
 use crate::location::{LineNumber, Location, SourceName};
 use std::ops::Range;
 
@@ -25,6 +25,9 @@ pub(super) struct Collector<'a> {
     )]
     passwords: &'a Passwords,
     opened: Option<Opened>,
+    /// Rounds of hashing that may still be spent on passwords.
+    #[cfg(feature = "containers")]
+    pub(super) rounds: u64,
 }
 
 impl<'a> Collector<'a> {
@@ -37,6 +40,8 @@ impl<'a> Collector<'a> {
         Self {
             passwords,
             opened: None,
+            #[cfg(feature = "containers")]
+            rounds: MOST_ROUNDS,
             source,
             view,
             lines: None,

@@ -11,7 +11,7 @@ mod serialized;
 
 pub(super) use certdata::read as read_certdata;
 pub(crate) use java::digest_of as java_digest;
-pub(super) use pkcs12::read as read_pkcs12;
+pub(super) use pkcs12::{MOST_ROUNDS, read as read_pkcs12};
 
 use super::collector::Collector;
 use super::{Container, NoteKind};

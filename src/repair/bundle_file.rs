@@ -6,7 +6,7 @@ use crate::certificate::Certificate;
 use crate::explain::{BundlePart, Supplied, bundle_part};
 #[cfg(feature = "cli")]
 use crate::input::{Content, Role};
-use crate::input::{NoteKind, Recognised, to_pem};
+use crate::input::{NoteKind, Obstacle, Recognised, to_pem};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -165,9 +165,13 @@ fn unread(recognised: &Recognised) -> usize {
             .any(|(_, location)| location.bytes().contains(&start))
     };
     let is_loss = |kind: &NoteKind| match kind {
-        NoteKind::DamagedPem { .. } | NoteKind::Truncated { .. } | NoteKind::BadBase64 { .. } => {
-            true
-        }
+        NoteKind::DamagedPem { .. }
+        | NoteKind::Truncated { .. }
+        | NoteKind::BadBase64 { .. }
+        | NoteKind::NotOpened {
+            obstacle: Obstacle::Damaged,
+            ..
+        } => true,
         NoteKind::EmptyInput
         | NoteKind::NotACertificateFile(_)
         | NoteKind::HtmlPage { .. }

@@ -4,7 +4,7 @@ use super::write::Destination;
 use crate::cli::arguments::ContainerName;
 use crate::cli::complaint::{Complaint, Protected, Refusal};
 use crate::explain::Supplied;
-use crate::input::{Container, Content, NoteKind, Opened, Password, Passwords, PemLabel};
+use crate::input::{Container, Content, NoteKind, Obstacle, Opened, Password, Passwords, PemLabel};
 use crate::moment::Moment;
 use crate::repair::{OutputForm, Writing};
 
@@ -104,9 +104,18 @@ fn is_pem(bundle: &Supplied) -> bool {
 pub(super) fn closed(bundle: &Supplied) -> Option<Container> {
     let mut notes = bundle.recognised.notes.iter();
     notes.find_map(|note| match &note.kind {
-        NoteKind::UnsupportedFormat(container)
-        | NoteKind::PasswordNeeded { container, .. }
-        | NoteKind::NotOpened { container, .. } => Some(*container),
+        NoteKind::UnsupportedFormat(container) | NoteKind::PasswordNeeded { container, .. } => {
+            Some(*container)
+        }
+        NoteKind::NotOpened {
+            container,
+            obstacle,
+        } => match obstacle {
+            Obstacle::Algorithm(_) | Obstacle::TooMuchWork | Obstacle::PublicKey => {
+                Some(*container)
+            }
+            Obstacle::Damaged => None,
+        },
         NoteKind::EmptyInput
         | NoteKind::NotACertificateFile(_)
         | NoteKind::HtmlPage { .. }

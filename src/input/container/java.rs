@@ -21,52 +21,105 @@ const WHITENER: &[u8] = b"Mighty Aphrodite";
 /// A certificate's type as it stands before every certificate of version 2: length and name.
 const X509: &[u8] = b"\x00\x05X.509";
 
-/// Reads a key store; what stands before damage is kept.
+/// Reads a key store; of a damaged one every certificate that is whole.
 pub(super) fn read(container: Container, bytes: &[u8], collector: &mut Collector<'_>) {
     let mut store = Store {
         reader: Reader::new(bytes),
         version: 0,
+        damage: Damage::None,
+        passed: 0,
         collector,
     };
-    if store.entries().is_none() {
-        let range = store.reader.at().min(bytes.len())..bytes.len();
-        let kind = NoteKind::Truncated {
-            block: None,
-            extent: None,
-        };
-        collector.note(kind, range);
-        collector.opened(Opened {
+    let found = store.entries();
+    let (damage, end) = (store.damage, store.reader.at());
+    match (found, damage) {
+        (Some(()), Damage::None) => verify(container, (bytes, end), collector),
+        (Some(()) | None, Damage::None | Damage::Some) => collector.opened(Opened {
             container,
             password: None,
-        });
-        return;
+        }),
     }
-    let end = store.reader.at();
-    verify(container, (bytes, end), collector);
+}
+
+/// Whether something could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Damage {
+    None,
+    Some,
 }
 
 /// A key store being read.
 struct Store<'s, 'b, 'c> {
     reader: Reader<'b>,
     version: u32,
+    damage: Damage,
+    /// The end of the last whole certificate, or the beginning of a damaged one behind it.
+    passed: usize,
     collector: &'s mut Collector<'c>,
 }
 
 impl Store<'_, '_, '_> {
-    /// All entries; `None` where one is cut or unknown.
+    /// All entries; `None` where they cannot be followed to the end.
     fn entries(&mut self) -> Option<()> {
-        let _magic = self.reader.u32()?;
-        self.version = self.reader.u32()?;
-        let mut left = self.reader.u32()?;
+        let header = (self.reader.u32(), self.reader.u32(), self.reader.u32());
+        let (_, Some(version), Some(mut left)) = header else {
+            self.damaged(self.reader.at());
+            return None;
+        };
+        self.version = version;
         while left > 0 {
-            left = left.saturating_sub(self.entry()?);
+            let start = self.reader.at();
+            left = match self.entry() {
+                Some(read) => left.saturating_sub(read),
+                None => {
+                    self.reader.seek(start.max(self.passed));
+                    self.damaged(self.reader.at());
+                    self.next_certificate()?;
+                    self.certificates_here()?;
+                    left.saturating_sub(1).max(1)
+                }
+            };
+        }
+        Some(())
+    }
+
+    /// Notes damage that begins here.
+    fn damaged(&mut self, from: usize) {
+        // What follows the first damage may be its consequence.
+        if self.damage == Damage::None {
+            self.damage = Damage::Some;
+            let end = from + self.reader.rest().len();
+            let kind = NoteKind::Truncated {
+                block: None,
+                extent: None,
+            };
+            self.collector.note(kind, from..end);
+        }
+    }
+
+    /// Goes to the next certificate that is whole, wherever its entry begins.
+    fn next_certificate(&mut self) -> Option<()> {
+        let from = self.reader.at();
+        let found = memmem::find_iter(self.reader.rest(), X509).find(|at| {
+            let mut probe = self.reader.clone();
+            probe.seek(from + at + X509.len());
+            certificate_in(&mut probe).is_some_and(is_whole)
+        })?;
+        self.reader.seek(from + found);
+        Some(())
+    }
+
+    /// A certificate without its name, and those behind it that belong to the same key.
+    fn certificates_here(&mut self) -> Option<()> {
+        self.certificate(Role::Unspecified, None)?;
+        while self.reader.rest().starts_with(X509) {
+            self.certificate(Role::KeyChain, None)?;
         }
         Some(())
     }
 
     /// The next entry, or several that cannot be told apart; how many.
     fn entry(&mut self) -> Option<u32> {
-        let start = self.reader.clone();
         let tag = self.reader.u32()?;
         let alias = self.text()?;
         let _date = self.reader.run(8)?;
@@ -74,10 +127,7 @@ impl Store<'_, '_, '_> {
             TRUSTED_CERTIFICATE => self.certificate(Role::Unspecified, Some(alias)).map(|()| 1),
             PRIVATE_KEY => self.private_key(&alias).map(|()| 1),
             SECRET_KEY => self.secret_key(),
-            _ => {
-                self.reader = start;
-                None
-            }
+            _ => None,
         }
     }
 
@@ -102,23 +152,17 @@ impl Store<'_, '_, '_> {
     /// looked for. Its name and date stand between and cannot be told from the object.
     fn secret_key(&mut self) -> Option<u32> {
         let from = self.reader.at();
-        let rest = self.reader.rest();
-        let found = memmem::find_iter(rest, X509).find(|at| {
-            let mut probe = self.reader.clone();
-            probe.seek(from + at + X509.len());
-            certificate_in(&mut probe).is_some()
-        });
-        let end = found.map_or(from + rest.len().checked_sub(DIGEST)?, |at| from + at);
+        let end = from + self.reader.rest().len().checked_sub(DIGEST)?;
+        let found = self.next_certificate();
+        if found.is_none() {
+            self.reader.seek(end);
+        }
         let kind = NoteKind::PrivateKeyPresent(PrivateKeyFormat::Other);
-        self.collector.note(kind, from..end);
-        self.reader.seek(end);
+        self.collector.note(kind, from..self.reader.at());
         if found.is_none() {
             return Some(u32::MAX);
         }
-        self.certificate(Role::Unspecified, None)?;
-        while self.reader.rest().starts_with(X509) {
-            self.certificate(Role::KeyChain, None)?;
-        }
+        self.certificates_here()?;
         Some(2)
     }
 
@@ -127,8 +171,15 @@ impl Store<'_, '_, '_> {
             let _type = self.text()?;
         }
         let (der, range) = certificate_in(&mut self.reader)?;
-        self.collector.entry(der, Entry { role, alias }, range);
-        Some(())
+        if is_whole((der, range.clone())) {
+            self.passed = range.end;
+            self.collector.entry(der, Entry { role, alias }, range);
+            Some(())
+        } else {
+            // Its length may be what is wrong, and lead past the next one.
+            self.passed = range.start;
+            None
+        }
     }
 
     /// A text in Java's variant of UTF-8, which differs for characters that names rarely have.
@@ -139,17 +190,19 @@ impl Store<'_, '_, '_> {
     }
 }
 
-/// A certificate behind its length: exactly one SEQUENCE.
+/// A certificate behind its length.
 fn certificate_in<'b>(reader: &mut Reader<'b>) -> Option<(&'b [u8], Range<usize>)> {
-    let length = reader.length()?;
     let start = reader.clone();
-    let (der, range) = reader.run(length)?;
-    if tlv::header(der).is_some_and(|it| it.tag == tlv::SEQUENCE && it.total == der.len()) {
-        Some((der, range))
-    } else {
+    let found = reader.length().and_then(|length| reader.run(length));
+    if found.is_none() {
         *reader = start;
-        None
     }
+    found
+}
+
+/// Whether it is exactly one SEQUENCE.
+fn is_whole((der, _): (&[u8], Range<usize>)) -> bool {
+    tlv::header(der).is_some_and(|it| it.tag == tlv::SEQUENCE && it.total == der.len())
 }
 
 /// Looks for the password whose digest stands at the end of the entries.

@@ -13,6 +13,8 @@ mod safe;
 mod work;
 pub(crate) mod writing;
 
+pub(in super::super) use work::MOST_ROUNDS;
+
 use super::super::collector::Collector;
 use super::super::tlv::{self, SEQUENCE, Tlv};
 use super::super::{Container, NoteKind, Obstacle, Opened, Password};
@@ -27,13 +29,13 @@ pub(in super::super) fn read(pfx: &[u8], range: Range<usize>, collector: &mut Co
     let mut reading = Reading {
         whole: pfx,
         range,
-        work: Work::default(),
+        work: Work::new(collector.rounds),
         fitting: None,
         locked: false,
         bags: Bags::default(),
         collector,
     };
-    if reading.contents().is_none() {
+    if reading.contents().is_none() || reading.bags.is_damaged() {
         reading.obstacle(Obstacle::Damaged);
     }
     reading.finish();
@@ -192,6 +194,7 @@ impl Reading<'_, '_, '_> {
     /// Records what was found.
     fn finish(self) {
         let container = Container::Pkcs12;
+        self.collector.rounds = self.work.left();
         if self.locked {
             let tried = self.collector.tried();
             let kind = NoteKind::PasswordNeeded { container, tried };

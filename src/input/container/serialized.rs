@@ -11,10 +11,13 @@ use super::super::tlv;
 use super::super::{Container, NoteKind, Opened, Role};
 use super::reader::Reader;
 use core::ops::Range;
+use memchr::memmem;
 
 const HEADER: usize = 8;
 /// `CERT_CERT_PROP_ID`: the certificate itself.
 const CERTIFICATE: u32 = 32;
+/// How the record of a certificate begins.
+const CERTIFICATE_RECORD: &[u8] = b"\x20\0\0\0\x01\0\0\0";
 /// `CERT_FRIENDLY_NAME_PROP_ID`, UTF-16.
 const FRIENDLY_NAME: u32 = 11;
 
@@ -23,12 +26,18 @@ pub(super) fn read(bytes: &[u8], collector: &mut Collector<'_>) {
     let mut reader = Reader::new(bytes);
     reader.seek(HEADER);
     let mut found = Vec::new();
-    if records(&mut reader, &mut found).is_none() {
+    while records(&mut reader, &mut found).is_none() {
+        let damage = reader.at();
+        let resumed = next_certificate(&mut reader);
+        let end = resumed.map_or(bytes.len(), |()| reader.at());
         let kind = NoteKind::Truncated {
             block: None,
             extent: None,
         };
-        collector.note(kind, reader.at().min(bytes.len())..bytes.len());
+        collector.note(kind, damage.min(end)..end);
+        if resumed.is_none() {
+            break;
+        }
     }
     let listed = found
         .iter()
@@ -82,6 +91,18 @@ fn records<'b>(reader: &mut Reader<'b>, found: &mut Vec<Record<'b>>) -> Option<(
             _ => {}
         }
     }
+}
+
+/// Goes to the next record of a certificate that is whole.
+fn next_certificate(reader: &mut Reader<'_>) -> Option<()> {
+    let from = reader.at();
+    let found = memmem::find_iter(reader.rest(), CERTIFICATE_RECORD).find(|at| {
+        let mut probe = reader.clone();
+        probe.seek(from + at);
+        record(&mut probe).is_some_and(|(_, data, _)| tlv::first(data).is_some())
+    })?;
+    reader.seek(from + found);
+    Some(())
 }
 
 fn record<'b>(reader: &mut Reader<'b>) -> Option<(u32, &'b [u8], Range<usize>)> {

@@ -7,15 +7,20 @@ use super::Place;
 use super::ber::{DEPTH, fields, octets};
 use super::{bmp, oid};
 use core::ops::Range;
+use memchr::memmem;
 
 /// How deep safes stand in safes.
 const NESTED: u8 = 4;
+
+/// Type, value, attributes.
+const FIELDS: usize = 3;
 
 /// What was found in the bags so far.
 #[derive(Debug, Default)]
 pub(super) struct Bags {
     certificates: Vec<CertificateBag>,
     keys: Vec<(PrivateKeyFormat, Range<usize>)>,
+    damaged: bool,
 }
 
 #[derive(Debug)]
@@ -33,22 +38,37 @@ struct Attributes {
 }
 
 impl Bags {
-    /// Reads `SafeContents`; `None` where that is not what is there, and nothing is kept of it.
+    /// Reads `SafeContents`, and of a damaged one every bag that is whole; `None` where it is none at all, as after
+    /// decryption by a wrong password.
     pub(super) fn read(&mut self, contents: &[u8], place: Place) -> Option<()> {
-        let sequence = tlv::first_ber(contents, DEPTH).filter(|it| it.tag == SEQUENCE)?;
-        let mut read = Self::default();
-        read.safe(&sequence, (contents, &place), NESTED)?;
-        self.certificates.extend(read.certificates);
-        self.keys.extend(read.keys);
+        let sequence = tlv::first_ber(contents, DEPTH)
+            .filter(|it| it.tag == SEQUENCE && it.whole.len() == contents.len())?;
+        self.safe(&sequence, (contents, &place), NESTED);
         Some(())
     }
 
-    fn safe(&mut self, sequence: &Tlv<'_>, at: (&[u8], &Place), depth: u8) -> Option<()> {
-        let depth = depth.checked_sub(1)?;
-        for bag in fields(sequence.contents) {
-            self.bag(&bag, at, depth)?;
+    /// Whether some bag could not be read.
+    pub(super) const fn is_damaged(&self) -> bool {
+        self.damaged
+    }
+
+    fn safe(&mut self, sequence: &Tlv<'_>, at: (&[u8], &Place), depth: u8) {
+        let Some(depth) = depth.checked_sub(1) else {
+            self.damaged = true;
+            return;
+        };
+        let mut rest = sequence.contents;
+        while !rest.is_empty() {
+            let bag = tlv::first_ber(rest, DEPTH).filter(|bag| self.bag(bag, at, depth).is_some());
+            let behind = match bag {
+                Some(bag) => rest.get(bag.whole.len()..),
+                None => {
+                    self.damaged = true;
+                    next_bag(rest)
+                }
+            };
+            rest = behind.unwrap_or_default();
         }
-        Some(())
     }
 
     fn bag(&mut self, bag: &Tlv<'_>, at: (&[u8], &Place), depth: u8) -> Option<()> {
@@ -61,31 +81,37 @@ impl Bags {
         match kind {
             oid::CERT_BAG => {
                 let attributes = parts.next().map(|set| attributes(&set));
-                self.certificate(&value, at, attributes.unwrap_or_default());
+                self.certificate(&value, at, attributes.unwrap_or_default())?;
             }
             oid::KEY_BAG => self.keys.push((PrivateKeyFormat::Pkcs8, range())),
             oid::SHROUDED_KEY_BAG => self.keys.push((PrivateKeyFormat::EncryptedPkcs8, range())),
             oid::SECRET_BAG => self.keys.push((PrivateKeyFormat::Other, range())),
-            oid::SAFE_CONTENTS_BAG => self.safe(&value, at, depth)?,
+            oid::SAFE_CONTENTS_BAG => self.safe(&value, at, depth),
             // Revocation lists, and whatever others put in.
             _ => {}
         }
-        Some(())
+        // A length that is too large would swallow the bags behind.
+        let read: usize = fields(bag.contents)
+            .take(FIELDS)
+            .map(|it| it.whole.len())
+            .sum();
+        (read == bag.contents.len()).then_some(())
     }
 
-    fn certificate(&mut self, bag: &Tlv<'_>, at: (&[u8], &Place), attributes: Attributes) {
+    /// A certificate; other kinds than X.509 are passed over.
+    fn certificate(
+        &mut self,
+        bag: &Tlv<'_>,
+        at: (&[u8], &Place),
+        attributes: Attributes,
+    ) -> Option<()> {
         let mut parts = fields(bag.contents);
-        let kind = parts.next();
-        let value = parts
-            .next()
-            .and_then(|explicit| tlv::first_ber(explicit.contents, DEPTH));
-        let Some(octets) = value.as_ref().and_then(octets) else {
-            return;
-        };
-        let is_x509 = kind.is_some_and(|kind| kind.contents == oid::X509_CERTIFICATE);
-        let Some(der) = tlv::first(&octets).filter(|it| is_x509 && it.tag == SEQUENCE) else {
-            return;
-        };
+        if parts.next()?.contents != oid::X509_CERTIFICATE {
+            return Some(());
+        }
+        let value = tlv::first_ber(parts.next()?.contents, DEPTH)?;
+        let octets = octets(&value)?;
+        let der = tlv::first(&octets).filter(|it| it.tag == SEQUENCE)?;
         let (whole, place) = at;
         let range = match &octets {
             std::borrow::Cow::Borrowed(_) => place.of_part(whole, der.whole),
@@ -96,6 +122,7 @@ impl Bags {
             range,
             attributes,
         });
+        Some(())
     }
 
     /// Records everything. What Java trusts is marked; where there is a key, what is not marked is the chain for it.
@@ -126,6 +153,20 @@ impl Bags {
             collector.note(kind, whole);
         }
     }
+}
+
+/// What begins with the next bag of a certificate behind a damaged one.
+fn next_bag(damaged: &[u8]) -> Option<&[u8]> {
+    memmem::find_iter(damaged, oid::CERT_BAG).find_map(|at| {
+        // Tag and length of the identifier stand between, and before them those of the bag, in two to five octets.
+        (2..=5).find_map(|header| {
+            let start = at.checked_sub(2 + header).filter(|start| *start > 0)?;
+            let bag = damaged.get(start..)?;
+            tlv::header(bag)
+                .is_some_and(|it| it.tag == SEQUENCE && it.len == header)
+                .then_some(bag)
+        })
+    })
 }
 
 fn attributes(set: &Tlv<'_>) -> Attributes {

@@ -2,23 +2,26 @@
 
 use super::super::super::Obstacle;
 
-/// Rounds of hashing that are left. Files ask for 1 to 600,000 for each password; this many take some seconds.
+/// Rounds of hashing for one input. Files ask for 1 to 600,000 for each password; this many take some seconds.
+pub(crate) const MOST_ROUNDS: u64 = 8_000_000;
+
+/// Rounds that are left.
 #[derive(Debug)]
 pub(super) struct Work {
     rounds: u64,
 }
 
-const MOST_ROUNDS: u64 = 8_000_000;
-
-impl Default for Work {
-    fn default() -> Self {
-        Self {
-            rounds: MOST_ROUNDS,
-        }
-    }
-}
-
 impl Work {
+    /// So many.
+    pub(super) const fn new(rounds: u64) -> Self {
+        Self { rounds }
+    }
+
+    /// How many are left.
+    pub(super) const fn left(&self) -> u64 {
+        self.rounds
+    }
+
     /// Takes so many rounds for each of so many blocks of output.
     pub(super) fn take(&mut self, rounds: u32, blocks: usize) -> Result<(), Obstacle> {
         let blocks = u64::try_from(blocks).unwrap_or(u64::MAX);
