@@ -158,6 +158,8 @@ pub(crate) enum Refusal {
     PasswordUnknown,
     /// A key store is no text for standard output.
     NeedsFile,
+    /// Java opens no PKCS #12 container with such a password.
+    PasswordNotAscii,
 }
 
 /// What protects a key store that was written.

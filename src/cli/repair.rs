@@ -178,7 +178,8 @@ fn exit(complaints: &[Complaint]) -> Exit {
             | Refusal::Closed(_)
             | Refusal::HoldsPrivateKey
             | Refusal::PasswordUnknown
-            | Refusal::NeedsFile => Exit::Unusable,
+            | Refusal::NeedsFile
+            | Refusal::PasswordNotAscii => Exit::Unusable,
         },
         _ => Exit::Unusable,
     }

@@ -21,7 +21,7 @@ pub(super) fn writing(
     let asked = asked.map(form_of_name);
     let (form, password, protected) = match place {
         Destination::InPlace(_) => in_place(asked, bundle)?,
-        Destination::File(_) => beside(asked, passwords),
+        Destination::File(_) => java_opens(beside(asked, passwords))?,
         Destination::StandardOutput => match asked {
             None | Some(OutputForm::Pem) => beside(None, passwords),
             Some(OutputForm::Jks | OutputForm::Pkcs12) => {
@@ -41,6 +41,17 @@ fn beside(asked: Option<OutputForm>, passwords: &Passwords) -> Form {
         Some(given) if given.reveal().is_empty() => (form, given.clone(), Protected::ByNothing),
         Some(given) => (form, given.clone(), Protected::ByTheGiven),
         None => (form, Password::new(USUAL), Protected::ByTheUsual),
+    }
+}
+
+/// Java takes only printable ASCII for the password of a PKCS #12 container; of a JKS, anything.
+fn java_opens(form: Form) -> Result<Form, Complaint> {
+    let is_plain = |character: char| (' '..='~').contains(&character);
+    match form {
+        (OutputForm::Pkcs12, password, _) if !password.reveal().chars().all(is_plain) => {
+            Err(Complaint::Refused(Refusal::PasswordNotAscii))
+        }
+        form => Ok(form),
     }
 }
 

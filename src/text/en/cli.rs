@@ -190,6 +190,9 @@ fn refused(refusal: &Refusal) -> Inlines {
         Refusal::PasswordUnknown => say!(
             "Nothing written: in place the key store keeps its password, and none that was tried is the one. Write it into a file, and name that with `--password-file`."
         ),
+        Refusal::PasswordNotAscii => say!(
+            "Nothing written: Java opens a PKCS #12 file only if its password is plain ASCII. Choose another password, or `--container jks`."
+        ),
         Refusal::NeedsFile => {
             say!("Nothing written: a key store is no text. Name a file for it with `-o`.")
         }

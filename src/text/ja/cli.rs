@@ -192,6 +192,9 @@ fn refused(refusal: &Refusal) -> Inlines {
         Refusal::PasswordUnknown => say!(
             "書き込みませんでした。上書きする場合は元のパスワードを引き継ぎますが、試したパスワードはどれも合いません。パスワードを書いたファイルを `--password-file` で指定してください。"
         ),
+        Refusal::PasswordNotAscii => say!(
+            "書き込みませんでした。Java が開ける PKCS #12 のファイルは、パスワードが ASCII 文字だけのものに限られます。別のパスワードにするか、`--container jks` を指定してください。"
+        ),
         Refusal::NeedsFile => say!(
             "書き込みませんでした。キーストアはテキストではありません。`-o` で書き込み先のファイルを指定してください。"
         ),
