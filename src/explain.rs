@@ -182,10 +182,12 @@ fn explain_with(
     report
 }
 
-/// The verdict without its reasons, as soon as there are a bundle and a chain; it needs no table of known roots.
+/// The verdict without its reasons, as soon as there are a bundle and a chain; it needs no table of known roots. A container
+/// that is not opened may be the bundle, so that nothing can be said.
 pub fn verdict(inputs: &[Supplied], question: &Question, client: &Client) -> Option<Verdict> {
     let sorted = sort::sort(inputs);
-    if !sorted.bundle_was_given || sorted.chain.is_empty() {
+    let is_closed = |note: &Note| matches!(note.kind, NoteKind::UnsupportedFormat(_));
+    if !sorted.bundle_was_given || sorted.chain.is_empty() || sorted.notes.iter().any(is_closed) {
         return None;
     }
     let store = Store::build(sorted.chain, sorted.bundle);

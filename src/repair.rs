@@ -7,6 +7,8 @@ mod plan;
 
 pub(crate) use bundle_file::BundleFile;
 #[cfg(feature = "cli")]
+pub(crate) use container::NotAsBefore;
+#[cfg(feature = "containers")]
 pub(crate) use container::{OutputForm, Writing};
 #[cfg(feature = "cli")]
 pub(crate) use plan::NotRepaired;

@@ -4,7 +4,7 @@
 use crate::certificate::CertSha256;
 use crate::certificate::Certificate;
 use crate::explain::{BundlePart, Supplied, bundle_part};
-#[cfg(feature = "cli")]
+#[cfg(feature = "containers")]
 use crate::input::{Content, Role};
 use crate::input::{NoteKind, Obstacle, Recognised, to_pem};
 use std::collections::HashSet;
@@ -17,6 +17,10 @@ pub(crate) struct BundleFile {
     added: Vec<Arc<Certificate>>,
     damaged: usize,
     repeated: usize,
+    #[cfg_attr(
+        not(feature = "cli"),
+        expect(dead_code, reason = "only the command line says so")
+    )]
     set_aside: usize,
 }
 
@@ -24,6 +28,10 @@ pub(crate) struct BundleFile {
 #[derive(Clone, Debug)]
 struct Kept {
     certificate: Arc<Certificate>,
+    #[cfg_attr(
+        not(feature = "containers"),
+        expect(dead_code, reason = "only key stores have names")
+    )]
     alias: Option<String>,
 }
 
@@ -91,17 +99,6 @@ impl BundleFile {
 /// What key stores ask.
 #[cfg(feature = "containers")]
 impl BundleFile {
-    /// All certificates in order, with the names under which they were listed.
-    pub(super) fn entries(&self) -> impl Iterator<Item = (Option<&str>, &Arc<Certificate>)> {
-        let kept = self.kept.iter();
-        let kept = kept.map(|kept| (kept.alias.as_deref(), &kept.certificate));
-        kept.chain(self.added.iter().map(|added| (None, added)))
-    }
-}
-
-/// What only the command line asks.
-#[cfg(feature = "cli")]
-impl BundleFile {
     /// Every intact certificate of a file that the file itself trusts.
     pub(crate) fn of(recognised: &Recognised) -> Self {
         let trusted = recognised
@@ -124,6 +121,17 @@ impl BundleFile {
         }
     }
 
+    /// All certificates in order, with the names under which they were listed.
+    pub(super) fn entries(&self) -> impl Iterator<Item = (Option<&str>, &Arc<Certificate>)> {
+        let kept = self.kept.iter();
+        let kept = kept.map(|kept| (kept.alias.as_deref(), &kept.certificate));
+        kept.chain(self.added.iter().map(|added| (None, added)))
+    }
+}
+
+/// What only the command line asks.
+#[cfg(feature = "cli")]
+impl BundleFile {
     /// How many certificates of the file it does not trust.
     pub(crate) const fn set_aside(&self) -> usize {
         self.set_aside

@@ -4,9 +4,9 @@ use super::write::Destination;
 use crate::cli::arguments::ContainerName;
 use crate::cli::complaint::{Complaint, Protected, Refusal};
 use crate::explain::Supplied;
-use crate::input::{Container, Content, NoteKind, Obstacle, Opened, Password, Passwords, PemLabel};
+use crate::input::{Container, Content, NoteKind, Obstacle, Password, Passwords, PemLabel};
 use crate::moment::Moment;
-use crate::repair::{OutputForm, Writing};
+use crate::repair::{NotAsBefore, OutputForm, Writing};
 
 /// The password that everybody gives to a trust store.
 const USUAL: &str = "changeit";
@@ -20,7 +20,7 @@ pub(super) fn writing(
 ) -> Result<(Writing, Option<Protected>), Complaint> {
     let asked = asked.map(form_of_name);
     let (form, password, protected) = match place {
-        Destination::InPlace(_) => in_place(asked, bundle)?,
+        Destination::InPlace(_) => in_place(asked, bundle, at)?,
         Destination::File(_) => java_opens(beside(asked, passwords))?,
         Destination::StandardOutput => match asked {
             None | Some(OutputForm::Pem) => beside(None, passwords),
@@ -55,37 +55,28 @@ fn java_opens(form: Form) -> Result<Form, Complaint> {
     }
 }
 
-fn in_place(asked: Option<OutputForm>, bundle: &Supplied) -> Result<Form, Complaint> {
-    let refused = |refusal| Err(Complaint::Refused(refusal));
-    let opened = bundle.recognised.opened.as_ref();
-    let form = match opened {
-        Some(opened) => OutputForm::of(opened),
-        None => is_pem(bundle).then_some(OutputForm::Pem),
+fn in_place(asked: Option<OutputForm>, bundle: &Supplied, at: Moment) -> Result<Form, Complaint> {
+    let recognised = &bundle.recognised;
+    let form = match Writing::as_before(recognised, at) {
+        Ok(Writing { form, password, .. }) => {
+            let protected = match recognised.opened.as_ref().map(|it| &it.password) {
+                Some(Some(_)) => Protected::AsBefore,
+                Some(None) | None => Protected::ByNothing,
+            };
+            Ok((form, password, protected))
+        }
+        Err(NotAsBefore::OtherForm) if recognised.opened.is_none() && is_pem(bundle) => {
+            Ok((OutputForm::Pem, Password::new(""), Protected::ByNothing))
+        }
+        Err(NotAsBefore::OtherForm) => Err(Refusal::OtherForm),
+        Err(NotAsBefore::HoldsPrivateKey) => Err(Refusal::HoldsPrivateKey),
+        Err(NotAsBefore::PasswordUnknown) => Err(Refusal::PasswordUnknown),
     };
-    let Some(form) = form.filter(|form| asked.is_none_or(|asked| asked == *form)) else {
-        return refused(Refusal::OtherForm);
-    };
-    let Some(opened) = opened else {
-        return Ok((form, Password::new(""), Protected::ByNothing));
-    };
-    let has = |wanted: fn(&NoteKind) -> bool| {
-        let mut notes = bundle.recognised.notes.iter();
-        notes.any(|note| wanted(&note.kind))
-    };
-    if has(|kind| matches!(kind, NoteKind::PrivateKeyPresent(_))) {
-        return refused(Refusal::HoldsPrivateKey);
-    }
-    if has(|kind| matches!(kind, NoteKind::IntegrityUnproven { .. })) {
-        return refused(Refusal::PasswordUnknown);
-    }
-    Ok(as_before(form, opened))
-}
-
-fn as_before(form: OutputForm, opened: &Opened) -> Form {
-    match &opened.password {
-        Some(password) => (form, password.clone(), Protected::AsBefore),
-        None => (form, Password::new(""), Protected::ByNothing),
-    }
+    form.and_then(|form| match asked {
+        Some(asked) if asked != form.0 => Err(Refusal::OtherForm),
+        Some(_) | None => Ok(form),
+    })
+    .map_err(Complaint::Refused)
 }
 
 const fn form_of_name(name: ContainerName) -> OutputForm {

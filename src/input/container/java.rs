@@ -209,6 +209,10 @@ fn is_whole((der, _): (&[u8], Range<usize>)) -> bool {
 fn verify(container: Container, (bytes, end): (&[u8], usize), collector: &mut Collector<'_>) {
     let (entries, rest) = bytes.split_at_checked(end).unwrap_or((bytes, &[]));
     let Some((digest, behind)) = rest.split_at_checked(DIGEST) else {
+        collector.opened(Opened {
+            container,
+            password: None,
+        });
         let kind = NoteKind::Truncated {
             block: None,
             extent: None,

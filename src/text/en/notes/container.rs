@@ -14,7 +14,7 @@ fn kind(container: Container) -> &'static str {
         Container::BouncyCastle => "a key store of Bouncy Castle",
         Container::Pkcs12 => "a PKCS #12 container",
         Container::SerializedStore => "a certificate store of Windows",
-        Container::NssCertdata => "a `certdata.txt` of NSS",
+        Container::NssCertdata => "the file certdata.txt of NSS",
         Container::Pkcs7WithoutCertificates => "a PKCS #7 message",
     }
 }

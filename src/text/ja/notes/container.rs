@@ -14,7 +14,7 @@ fn kind(container: Container) -> &'static str {
         Container::BouncyCastle => "Bouncy Castle のキーストア",
         Container::Pkcs12 => "PKCS #12 のファイル",
         Container::SerializedStore => "Windows の証明書ストア",
-        Container::NssCertdata => "NSS の `certdata.txt`",
+        Container::NssCertdata => "NSS の certdata.txt",
         Container::Pkcs7WithoutCertificates => "PKCS #7 のメッセージ",
     }
 }
