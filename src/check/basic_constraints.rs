@@ -1,23 +1,19 @@
 //! Basic constraints: an issuer must say that it is a CA (RFC 5280 §4.2.1.9, §6.1.4 (k)).
 
-use super::{CaProblem, Failure, Outcome, Role, Step};
+use super::{CaProblem, CheckId, Failure, Outcome, Role, Step};
 use crate::certificate::{Certificate, CertificateRole, KeyUsageBit, Version};
-use crate::client::{AnchorExtensions, BasicConstraintsRule};
+use crate::client::BasicConstraintsRule;
 
 pub(super) fn check(step: &Step<'_>) -> Outcome {
-    match step.role() {
-        Role::Target => return Outcome::NotApplicable,
-        Role::Anchor if step.policy.anchor.extensions == AnchorExtensions::Ignored => {
-            return Outcome::NotApplicable;
-        }
-        Role::Anchor | Role::Intermediate => {}
+    if step.role() == Role::Target || !step.runs(CheckId::BasicConstraints) {
+        return Outcome::NotApplicable;
     }
     match step.certificate.extensions.basic_constraints() {
         Some(constraints) if constraints.value.role == CertificateRole::CertificateAuthority => {
             Outcome::Pass
         }
         Some(_) => Outcome::Fail(Failure::NotACa(CaProblem::SaysEndEntity)),
-        None if step.is_last() && may_do_without(step) => Outcome::Pass,
+        None if may_do_without(step) => Outcome::Pass,
         None => Outcome::Fail(Failure::NotACa(CaProblem::NoBasicConstraints)),
     }
 }
@@ -25,10 +21,17 @@ pub(super) fn check(step: &Step<'_>) -> Outcome {
 fn may_do_without(step: &Step<'_>) -> bool {
     match step.policy.extensions.basic_constraints {
         BasicConstraintsRule::Required => false,
-        BasicConstraintsRule::OptionalForLast => {
-            is_version_1_root(step.certificate) || may_sign_certificates(step.certificate)
+        BasicConstraintsRule::OptionalForOldAnchor => {
+            step.is_anchor() && step.certificate.version != Version::V3
         }
+        BasicConstraintsRule::OptionalForAnchor => step.is_anchor(),
+        BasicConstraintsRule::OptionalForLast => step.is_last() && may_issue(step.certificate),
+        BasicConstraintsRule::Optional => may_issue(step.certificate),
     }
+}
+
+fn may_issue(certificate: &Certificate) -> bool {
+    is_version_1_root(certificate) || may_sign_certificates(certificate)
 }
 
 fn is_version_1_root(certificate: &Certificate) -> bool {
