@@ -26,7 +26,7 @@ pub use native::{NativeDialect, NativeError, OpenSslEra};
 pub use family::profiles;
 pub use policy::{
     Alternatives, AnchorDates, AnchorExtensions, AnchorRules, BasicConstraintsRule, Building,
-    CandidateKeyUsage, CommonNameCopy, ConstrainedNames, EdwardsRule, ExtensionRules, FirstMatch,
+    CandidateTest, CommonNameCopy, ConstrainedNames, EdwardsRule, ExtensionRules, FirstMatch,
     FirstSource, FormRules, Generation, KeyFloor, KeyIdentifierRule, KeyScope, NameChaining,
     PartialChain, Pick, Policy, PolicyConstraintsRule, PurposeRule, StrengthRules, TargetKeyUsage,
 };

@@ -100,7 +100,12 @@ fn bound_names(certificate: &Certificate, rule: ConstrainedNames) -> Vec<General
         );
     }
     let has_dns = names.iter().any(|name| matches!(name, GeneralName::Dns(_)));
-    if rule == ConstrainedNames::CommonNameWithoutDns && !has_dns {
+    let bound = match rule {
+        ConstrainedNames::AlternativeNames => false,
+        ConstrainedNames::CommonNameWithoutDns => !has_dns,
+        ConstrainedNames::EveryCommonName => true,
+    };
+    if bound {
         names.extend(common_names_like_hosts(certificate));
     }
     names

@@ -11,6 +11,14 @@ pub(super) struct Step {
     pub(super) profile: fn() -> Profile,
 }
 
+/// Lists the steps of a family: the first version, and how it behaves.
+macro_rules! steps {
+    ($($since:literal => $profile:ident),+ $(,)?) => {
+        pub(super) const STEPS: &[Step] = &[$(Step { since: $since, profile: $profile }),+];
+    };
+}
+pub(super) use steps;
+
 /// A program in all its versions.
 struct Family {
     /// What stands before the version in an id: `openssl` in `openssl-1.0.1m`.
@@ -68,9 +76,9 @@ pub fn profiles() -> Vec<Profile> {
         reference::rfc5280(),
         reference::webpki(),
         openssl::openssl_1_0_1(),
-        openssl::openssl_1_0_2b(),
+        openssl::openssl_1_0_2d(),
         python::python_2_7(),
-        openssl::openssl_1_1_1h(),
+        openssl::openssl_1_1_1i(),
         openssl::openssl_3(),
         python::python_3(),
         python::python_3_13(),
@@ -122,11 +130,12 @@ mod tests {
     #[test]
     fn a_version_takes_the_newest_step_not_after_it() {
         for (id, step) in [
-            ("openssl-1.0.1m", "OpenSSL 1.0.1 to 1.0.1m"),
-            ("openssl-1.0.1n", "OpenSSL 1.0.1n to 1.0.1u"),
-            ("openssl-1.0.1u", "OpenSSL 1.0.1n to 1.0.1u"),
+            ("openssl-1.0.1e", "OpenSSL 1.0.1 to 1.0.1j"),
+            ("openssl-1.0.1m", "OpenSSL 1.0.1k to 1.0.1m"),
+            ("openssl-1.0.1o", "OpenSSL 1.0.1n and 1.0.1o"),
+            ("openssl-1.0.1u", "OpenSSL 1.0.1p to 1.0.1u"),
             ("openssl-1.0.2a", "OpenSSL 1.0.2 and 1.0.2a"),
-            ("openssl-1.0.2zg", "OpenSSL 1.0.2b to 1.0.2u"),
+            ("openssl-1.0.2zg", "OpenSSL 1.0.2d to 1.0.2u"),
             ("openssl-3.1.4", "OpenSSL 3.0 and 3.1, security level 1"),
             ("python-3.11", "CPython 3.7 to 3.12 with OpenSSL 3.0, security level 2"),
             ("python-2.7.15", "CPython 2.7.9 to 2.7.18 with OpenSSL 1.0.2"),

@@ -22,6 +22,7 @@ const ANCHOR_CHECKS: &[CheckId] = &[
     CheckId::BasicConstraints,
     CheckId::PathLength,
     CheckId::KeyUsage,
+    CheckId::CriticalExtensions,
     CheckId::NameConstraints,
 ];
 

@@ -82,8 +82,8 @@ pub struct FirstMatch {
     pub generation: Generation,
     /// Which of several fitting candidates is taken.
     pub pick: Pick,
-    /// Whether a candidate's key usage decides whether it is one.
-    pub candidate_key_usage: CandidateKeyUsage,
+    /// What else than its name decides whether a certificate is a candidate.
+    pub candidate_test: CandidateTest,
 }
 
 /// The two generations of OpenSSL's path building.
@@ -114,6 +114,9 @@ pub enum FirstSource {
 pub enum Alternatives {
     /// Yes (OpenSSL since 1.0.1n and 1.0.2b).
     Tried,
+    /// Yes, and even when the first path ends at an anchor (OpenSSL 1.0.1n, 1.0.1o, 1.0.2b and 1.0.2c, an error that became
+    /// known as CVE-2015-1793).
+    TriedAlways,
     /// No (`X509_V_FLAG_NO_ALT_CHAINS`, and all before).
     NotTried,
 }
@@ -129,13 +132,14 @@ pub enum Pick {
     ValidElseLatest,
 }
 
-/// Whether a certificate whose key usage lacks certificate signing can be a candidate, and can count as self-signed.
+/// What, beside names and key identifiers, decides whether a certificate is a candidate, and whether it counts as
+/// self-signed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CandidateKeyUsage {
-    /// It cannot (OpenSSL to 1.1.1).
-    Decisive,
-    /// It can; the fault is found later (OpenSSL since 3.0).
-    NotLookedAt,
+pub enum CandidateTest {
+    /// Its key usage, where there is one, includes signing certificates (OpenSSL to 1.1.1g).
+    MaySign,
+    /// Its key can have made such a signature, as far as that is known (OpenSSL since 1.1.1h).
+    KindsAgree,
 }
 
 /// Which bundle certificates end a path, and what is asked of them.
@@ -277,8 +281,10 @@ pub enum CommonNameCopy {
 pub enum ConstrainedNames {
     /// Alternative names and subject (RFC 5280 §4.2.1.10).
     AlternativeNames,
-    /// These, and a common name that looks like a host where there is no DNS name (OpenSSL since 1.1.0).
+    /// These, and a common name that looks like a host where there is no DNS name (OpenSSL since 1.1.0i).
     CommonNameWithoutDns,
+    /// These, and every common name that looks like a host (OpenSSL 1.1.0 to 1.1.0h).
+    EveryCommonName,
 }
 
 /// What authority and subject key identifiers decide.

@@ -78,8 +78,7 @@ pub(super) fn python_3_13() -> Profile {
 }
 
 fn policy_before_3_7() -> Policy {
-    let mut policy = openssl::policy_1_0_2b();
-    openssl::set_classic(&mut policy, FirstSource::Bundle, Alternatives::Tried);
+    let mut policy = openssl::policy_classic(FirstSource::Bundle, Alternatives::Tried);
     policy.names = NameRules::PYTHON_2;
     policy
 }

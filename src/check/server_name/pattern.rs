@@ -103,7 +103,14 @@ fn every_label_covers(rules: &NameRules, presented: &[u8], host: &str) -> bool {
         && patterns
             .iter()
             .zip(&labels)
-            .all(|(pattern, label)| stars_cover(pattern, label.as_bytes()))
+            .all(|(pattern, label)| label_matches(rules, pattern, label.as_bytes()))
+}
+
+fn label_matches(rules: &NameRules, pattern: &[u8], label: &[u8]) -> bool {
+    let whole = pattern == b"*";
+    let a_label = is_a_label(pattern) || is_a_label(label);
+    let may_star = whole || !a_label || rules.wildcard_in_a_label == ALabelRule::Accepted;
+    pattern.eq_ignore_ascii_case(label) || may_star && stars_cover(pattern, label)
 }
 
 /// Each asterisk stands for any octets; the first fitting place is taken for each part, as a later one covers no more.

@@ -186,7 +186,7 @@ impl NameRules {
         ..Self::PYTHON_2
     };
 
-    /// Node's own `checkServerIdentity`, since version 8.
+    /// Node's own `checkServerIdentity`, since the releases of January 2022.
     pub const NODE: Self = Self {
         common_name: CommonNameRule::Unless(&[NameKind::Dns]),
         wildcard: WildcardRule::AnywhereInLabel,
@@ -195,13 +195,19 @@ impl NameRules {
         ..Self::RFC_9525
     };
 
-    /// Node 4 to 9.
-    pub const NODE_4: Self = Self {
+    /// Node before that, since 6.14 and 8.10.
+    pub const NODE_8: Self = Self {
         common_name: CommonNameRule::Unless(&[NameKind::Dns, NameKind::Ip]),
         ..Self::NODE
     };
 
-    /// Node 0.10, which compares addresses as texts.
+    /// Node before that, since the releases of September 2016: addresses are compared as texts.
+    pub const NODE_4_6: Self = Self {
+        address: AddressRule::OctetsOfVersion4,
+        ..Self::NODE_8
+    };
+
+    /// Node before that.
     pub const NODE_0_10: Self = Self {
         common_name: CommonNameRule::Unless(&[NameKind::Dns, NameKind::Uri]),
         wildcard_in_a_label: ALabelRule::Accepted,

@@ -3,7 +3,7 @@
 use super::super::trace::{End, Wanted};
 use crate::certificate::{Certificate, KeyUsageBit};
 use crate::check::key_identifier;
-use crate::client::{CandidateKeyUsage, FirstMatch, FormRules, Generation, Pick, Policy};
+use crate::client::{CandidateTest, FirstMatch, FormRules, Pick, Policy};
 use crate::question::Question;
 use crate::signature::SignatureAlgorithm;
 use crate::store::{CertId, Store};
@@ -74,19 +74,7 @@ impl<'a> Desk<'a> {
             && self.is_readable(issuer)
             && self.is_readable(child)
             && child.names_as_issuer(issuer)
-            && self.kinds_agree(issuer, child, rules)
-            && may_sign(issuer, rules.candidate_key_usage)
-    }
-
-    /// Since 1.1.1 OpenSSL asks beforehand whether the key can have made such a signature; one of an unknown kind cannot.
-    fn kinds_agree(&self, issuer: &Certificate, child: &Certificate, rules: FirstMatch) -> bool {
-        let is_unknown = matches!(child.signature_algorithm, SignatureAlgorithm::Unknown(_));
-        match rules.generation {
-            Generation::Classic { .. } => true,
-            Generation::Rewritten => {
-                !is_unknown && child.signature_algorithm.suits(&issuer.public_key.kind)
-            }
-        }
+            && passes(rules.candidate_test, issuer, child)
     }
 
     fn is_readable(&self, certificate: &Certificate) -> bool {
@@ -99,8 +87,7 @@ impl<'a> Desk<'a> {
         self.certificate(id).is_some_and(|certificate| {
             certificate.is_self_issued()
                 && certificate.names_as_issuer(certificate)
-                && self.kinds_agree(certificate, certificate, rules)
-                && may_sign(certificate, rules.candidate_key_usage)
+                && passes(rules.candidate_test, certificate, certificate)
         })
     }
 
@@ -148,12 +135,15 @@ pub(in crate::path) fn wanted(certificate: &Certificate, below: CertId) -> Wante
     }
 }
 
-fn may_sign(certificate: &Certificate, usage: CandidateKeyUsage) -> bool {
-    match usage {
-        CandidateKeyUsage::NotLookedAt => true,
-        CandidateKeyUsage::Decisive => certificate
-            .extensions
-            .key_usage()
-            .is_none_or(|usage| usage.value.allows(KeyUsageBit::KeyCertSign)),
+fn passes(test: CandidateTest, issuer: &Certificate, child: &Certificate) -> bool {
+    match test {
+        CandidateTest::KindsAgree => {
+            let is_unknown = matches!(child.signature_algorithm, SignatureAlgorithm::Unknown(_));
+            !is_unknown && child.signature_algorithm.suits(&issuer.public_key.kind)
+        }
+        CandidateTest::MaySign => {
+            let usage = issuer.extensions.key_usage();
+            usage.is_none_or(|usage| usage.value.allows(KeyUsageBit::KeyCertSign))
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::{Built, End, Signed, is_same_ca};
-use crate::certificate::Certificate;
+use crate::certificate::{Certificate, Name};
 use crate::store::CertId;
 
 /// GnuTLS (`gnutls_x509_trust_list_verify_crt2`): the chain is put in order; then the bundle is asked for the name of the
@@ -20,7 +20,7 @@ pub(super) fn build(
         return Some(built);
     }
     let again = ends_under(desk, &chain, &last.subject)
-        .filter(|_| chain.len() > 1 && !last.is_self_issued());
+        .filter(|_| !last.is_self_issued());
     again
         .or_else(|| ends_under(desk, &chain, &last.issuer))
         .or_else(|| {
@@ -115,9 +115,9 @@ fn without_root(desk: Desk<'_>, mut chain: Vec<CertId>) -> Vec<CertId> {
 fn ends_under(
     desk: Desk<'_>,
     chain: &[CertId],
-    name: &crate::certificate::Name,
+    name: &Name,
 ) -> Option<Built> {
-    let named: Vec<CertId> = desk.store.bundle_with_subject(name).collect();
+    let named = bucket(desk, name);
     for (position, id) in chain.iter().enumerate() {
         let certificate = desk.certificate(*id)?;
         let stands_in = |other: &CertId| {
@@ -131,8 +131,41 @@ fn ends_under(
             return Some(anchored(chain.get(..position)?, anchor));
         }
     }
-    // The last one in the bundle is taken.
-    let reversed: Vec<CertId> = named.iter().rev().copied().collect();
-    let issuer = issuer_among(desk, *chain.last()?, &reversed)?;
+    let issuer = best_of_bundle(desk, *chain.last()?, &named)?;
     Some(anchored(chain, issuer))
+}
+
+/// One that is valid now before others, and of equals the last one in the bundle.
+fn best_of_bundle(desk: Desk<'_>, child: CertId, named: &[CertId]) -> Option<CertId> {
+    let reversed: Vec<CertId> = named.iter().rev().copied().collect();
+    let valid: Vec<CertId> = reversed
+        .iter()
+        .copied()
+        .filter(|id| desk.is_valid_now(*id))
+        .collect();
+    issuer_among(desk, child, &valid).or_else(|| issuer_among(desk, child, &reversed))
+}
+
+/// In how many parts GnuTLS keeps its trusted certificates.
+const BUCKETS: u64 = 127;
+
+/// The bundle's certificates that GnuTLS finds together with those of this name: it looks into one part of its list,
+/// which a hash of the name decides.
+fn bucket(desk: Desk<'_>, name: &Name) -> Vec<CertId> {
+    let wanted = bucket_of(name);
+    let bundle = desk.store.bundle().iter().copied();
+    bundle
+        .filter(|id| {
+            desk.certificate(*id)
+                .is_some_and(|held| bucket_of(&held.subject) == wanted)
+        })
+        .collect()
+}
+
+/// The hash is Weinberger's as GNU's library has it, on 64 bits.
+fn bucket_of(name: &Name) -> u64 {
+    let hash = name.as_der().iter().fold(0_u64, |hash, octet| {
+        hash.rotate_left(9).wrapping_add(u64::from(*octet))
+    });
+    hash.checked_rem(BUCKETS).unwrap_or_default()
 }
