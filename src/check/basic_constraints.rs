@@ -2,9 +2,12 @@
 
 use super::{CaProblem, CheckId, Failure, Outcome, Role, Step};
 use crate::certificate::{Certificate, CertificateRole, KeyUsageBit, Version};
-use crate::client::BasicConstraintsRule;
+use crate::client::{BasicConstraintsRule, FormRules};
 
 pub(super) fn check(step: &Step<'_>) -> Outcome {
+    if step.role() == Role::Target && is_half_a_ca(step) {
+        return Outcome::Fail(Failure::NotACa(CaProblem::NoBasicConstraints));
+    }
     if step.role() == Role::Target || !step.runs(CheckId::BasicConstraints) {
         return Outcome::NotApplicable;
     }
@@ -16,6 +19,13 @@ pub(super) fn check(step: &Step<'_>) -> Outcome {
         None if may_do_without(step) => Outcome::Pass,
         None => Outcome::Fail(Failure::NotACa(CaProblem::NoBasicConstraints)),
     }
+}
+
+/// OpenSSL's strict mode wants to know what a certificate is: without basic constraints it must not look like a CA's.
+fn is_half_a_ca(step: &Step<'_>) -> bool {
+    step.policy.extensions.form == FormRules::OpenSslStrict
+        && step.certificate.extensions.basic_constraints().is_none()
+        && may_issue(step.certificate)
 }
 
 fn may_do_without(step: &Step<'_>) -> bool {

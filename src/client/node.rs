@@ -6,6 +6,24 @@ use super::native::OpenSslEra;
 use super::{NativeDialect, Policy, Profile, evidence, openssl};
 use crate::check::server_name::NameRules;
 
+/// The libraries, as policies.
+mod library {
+    use super::{Policy, openssl};
+
+    macro_rules! libraries {
+        ($($name:ident),+) => { $(pub(super) fn $name() -> Policy { openssl::$name().policy })+ };
+    }
+    libraries!(
+        openssl_1_0_1, openssl_1_0_1k, openssl_1_0_1n, openssl_1_0_2b, openssl_1_1_0,
+        openssl_1_1_0i, openssl_1_1_0j, openssl_1_1_1, openssl_1_1_1i, openssl_3, openssl_3_2
+    );
+
+    /// A change of Node's own.
+    pub(super) fn bundle_first() -> Policy {
+        openssl::policy_1_0_1_bundle_first()
+    }
+}
+
 /// A row: since which version, what it is, the library's profile, and how names are compared.
 macro_rules! steps {
     ($($since:literal, $step:literal, $library:ident, $era:ident, $names:ident;)+) => {
@@ -13,7 +31,7 @@ macro_rules! steps {
             since: $since,
             profile: || node(
                 (concat!("node-", $since), $step),
-                openssl::$library().policy,
+                library::$library(),
                 (NameRules::$names, OpenSslEra::$era),
             ),
         }),+];
@@ -23,20 +41,20 @@ macro_rules! steps {
 steps! {
     "0.10", "Node.js 0.10 and later with OpenSSL 1.0.1 to 1.0.1j", openssl_1_0_1, V1_0_1, NODE_0_10;
     "0.10.36", "Node.js 0.10.36 and later with OpenSSL 1.0.1k to 1.0.1m", openssl_1_0_1k, V1_0_1, NODE_0_10;
-    "0.10.39", "Node.js 0.10.39 and later with OpenSSL 1.0.1n and 1.0.1o", openssl_1_0_1n, V1_0_1, NODE_0_10;
-    "0.10.40", "Node.js 0.10.40 and later with OpenSSL 1.0.1p to 1.0.1t", openssl_1_0_1p, V1_0_1, NODE_0_10;
-    "0.10.47", "Node.js 0.10.47 and later with OpenSSL 1.0.1u", openssl_1_0_1p, V1_0_1, NODE_4_6;
+    "0.10.39", "Node.js 0.10.39 and later with OpenSSL 1.0.1n and 1.0.1o", bundle_first, V1_0_1, NODE_0_10;
+    "0.10.40", "Node.js 0.10.40 and later with OpenSSL 1.0.1p to 1.0.1t", openssl_1_0_1n, V1_0_1, NODE_0_10;
+    "0.10.47", "Node.js 0.10.47 and later with OpenSSL 1.0.1u", openssl_1_0_1n, V1_0_1, NODE_4_6;
     "0.12", "Node.js 0.12 and later with OpenSSL 1.0.1k to 1.0.1m", openssl_1_0_1k, V1_0_1, NODE_0_10;
-    "0.12.3", "Node.js 0.12.3 and later with OpenSSL 1.0.1n and 1.0.1o", openssl_1_0_1n, V1_0_1, NODE_0_10;
-    "0.12.7", "Node.js 0.12.7 and later with OpenSSL 1.0.1p to 1.0.1t", openssl_1_0_1p, V1_0_1, NODE_0_10;
-    "0.12.16", "Node.js 0.12.16 and later with OpenSSL 1.0.1u", openssl_1_0_1p, V1_0_1, NODE_4_6;
-    "4", "Node.js 4 and later with OpenSSL 1.0.2", openssl_1_0_2d, V1_0_2, NODE_0_10;
-    "4.6", "Node.js 4.6 and later with OpenSSL 1.0.2", openssl_1_0_2d, V1_0_2, NODE_4_6;
-    "5", "Node.js 5 and later with OpenSSL 1.0.2", openssl_1_0_2d, V1_0_2, NODE_0_10;
-    "6.7", "Node.js 6.7 and later with OpenSSL 1.0.2", openssl_1_0_2d, V1_0_2, NODE_4_6;
-    "6.14", "Node.js 6.14 and later with OpenSSL 1.0.2", openssl_1_0_2d, V1_0_2, NODE_8;
-    "7", "Node.js 7 and later with OpenSSL 1.0.2", openssl_1_0_2d, V1_0_2, NODE_4_6;
-    "8.10", "Node.js 8.10 and later with OpenSSL 1.0.2", openssl_1_0_2d, V1_0_2, NODE_8;
+    "0.12.3", "Node.js 0.12.3 and later with OpenSSL 1.0.1n and 1.0.1o", bundle_first, V1_0_1, NODE_0_10;
+    "0.12.7", "Node.js 0.12.7 and later with OpenSSL 1.0.1p to 1.0.1t", openssl_1_0_1n, V1_0_1, NODE_0_10;
+    "0.12.16", "Node.js 0.12.16 and later with OpenSSL 1.0.1u", openssl_1_0_1n, V1_0_1, NODE_4_6;
+    "4", "Node.js 4 and later with OpenSSL 1.0.2", openssl_1_0_2b, V1_0_2, NODE_0_10;
+    "4.6", "Node.js 4.6 and later with OpenSSL 1.0.2", openssl_1_0_2b, V1_0_2, NODE_4_6;
+    "5", "Node.js 5 and later with OpenSSL 1.0.2", openssl_1_0_2b, V1_0_2, NODE_0_10;
+    "6.7", "Node.js 6.7 and later with OpenSSL 1.0.2", openssl_1_0_2b, V1_0_2, NODE_4_6;
+    "6.14", "Node.js 6.14 and later with OpenSSL 1.0.2", openssl_1_0_2b, V1_0_2, NODE_8;
+    "7", "Node.js 7 and later with OpenSSL 1.0.2", openssl_1_0_2b, V1_0_2, NODE_4_6;
+    "8.10", "Node.js 8.10 and later with OpenSSL 1.0.2", openssl_1_0_2b, V1_0_2, NODE_8;
     "10", "Node.js 10 and later with OpenSSL 1.1.0h", openssl_1_1_0, V1_1, NODE_8;
     "10.9", "Node.js 10.9 and later with OpenSSL 1.1.0i", openssl_1_1_0i, V1_1, NODE_8;
     "10.14", "Node.js 10.14 and later with OpenSSL 1.1.0j", openssl_1_1_0j, V1_1, NODE_8;

@@ -20,10 +20,8 @@ steps! {
     "1.0.1" => openssl_1_0_1,
     "1.0.1k" => openssl_1_0_1k,
     "1.0.1n" => openssl_1_0_1n,
-    "1.0.1p" => openssl_1_0_1p,
     "1.0.2" => openssl_1_0_2,
     "1.0.2b" => openssl_1_0_2b,
-    "1.0.2d" => openssl_1_0_2d,
     "1.1.0" => openssl_1_1_0,
     "1.1.0i" => openssl_1_1_0i,
     "1.1.0j" => openssl_1_1_0j,
@@ -68,20 +66,11 @@ pub(super) fn openssl_1_0_1k() -> Profile {
     )
 }
 
-/// Alternative chains, with an error.
+/// Alternative chains.
 pub(super) fn openssl_1_0_1n() -> Profile {
     step(
         ("openssl-1.0.1", "openssl-1.0.1n"),
-        "OpenSSL 1.0.1n and 1.0.1o",
-        (policy_1_0_1(Alternatives::TriedAlways, ConstraintRules::OPENSSL_1_0_2), OpenSslEra::V1_0_1),
-    )
-}
-
-/// Alternative chains.
-pub(super) fn openssl_1_0_1p() -> Profile {
-    step(
-        ("openssl-1.0.1", "openssl-1.0.1p"),
-        "OpenSSL 1.0.1p to 1.0.1u",
+        "OpenSSL 1.0.1n to 1.0.1u",
         (policy_1_0_1(Alternatives::Tried, ConstraintRules::OPENSSL_1_0_2), OpenSslEra::V1_0_1),
     )
 }
@@ -95,20 +84,11 @@ pub(super) fn openssl_1_0_2() -> Profile {
     )
 }
 
-/// Alternative chains, with an error.
+/// Alternative chains.
 pub(super) fn openssl_1_0_2b() -> Profile {
     step(
-        ("openssl-1.0.2", "openssl-1.0.2b"),
-        "OpenSSL 1.0.2b and 1.0.2c",
-        (policy_1_0_2(Alternatives::TriedAlways), OpenSslEra::V1_0_2),
-    )
-}
-
-/// Alternative chains.
-pub(super) fn openssl_1_0_2d() -> Profile {
-    step(
         ("openssl-1.0.2", "openssl-1.0.2"),
-        "OpenSSL 1.0.2d to 1.0.2u",
+        "OpenSSL 1.0.2b to 1.0.2u",
         (policy_1_0_2(Alternatives::Tried), OpenSslEra::V1_0_2),
     )
 }
@@ -192,6 +172,13 @@ pub(super) fn openssl_4() -> Profile {
         "OpenSSL 4.0 and later, security level 2",
         (policy_4(), OpenSslEra::V3),
     )
+}
+
+/// OpenSSL 1.0.1 as Node.js 0.10.39 and 0.12.5 carry it: they ask the bundle first.
+pub(super) fn policy_1_0_1_bundle_first() -> Policy {
+    let mut policy = policy_classic(FirstSource::Bundle, Alternatives::Tried);
+    policy.names = NameRules::NODE_0_10;
+    policy
 }
 
 fn policy_1_0_1(alternatives: Alternatives, constraints: ConstraintRules) -> Policy {

@@ -114,9 +114,6 @@ pub enum FirstSource {
 pub enum Alternatives {
     /// Yes (OpenSSL since 1.0.1n and 1.0.2b).
     Tried,
-    /// Yes, and even when the first path ends at an anchor (OpenSSL 1.0.1n, 1.0.1o, 1.0.2b and 1.0.2c, an error that became
-    /// known as CVE-2015-1793).
-    TriedAlways,
     /// No (`X509_V_FLAG_NO_ALT_CHAINS`, and all before).
     NotTried,
 }

@@ -197,7 +197,7 @@ impl NameRules {
 
     /// Node before that, since 6.14 and 8.10.
     pub const NODE_8: Self = Self {
-        common_name: CommonNameRule::Unless(&[NameKind::Dns, NameKind::Ip]),
+        common_name: CommonNameRule::Unless(&[NameKind::Dns, NameKind::Ip, NameKind::Uri]),
         ..Self::NODE
     };
 

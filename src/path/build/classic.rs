@@ -73,11 +73,7 @@ impl Classic<'_> {
             keep = keep.min(self.from_server);
             self.climb();
             let trusted = self.is_trusted();
-            let goes_on = match self.alternatives {
-                Alternatives::TriedAlways => true,
-                Alternatives::Tried | Alternatives::NotTried => !trusted,
-            };
-            if !(goes_on && self.cut_back(&mut keep)) {
+            if trusted || !self.cut_back(&mut keep) {
                 return trusted;
             }
         }
@@ -115,7 +111,7 @@ impl Classic<'_> {
 
     /// Cuts the path back to where the bundle knows an issuer; `false` where it does nowhere.
     fn cut_back(&mut self, keep: &mut usize) -> bool {
-        let may = self.alternatives != Alternatives::NotTried
+        let may = self.alternatives == Alternatives::Tried
             && self.first == FirstSource::Presented;
         while may && *keep > 1 {
             *keep = keep.saturating_sub(1);
