@@ -9,7 +9,7 @@ use serde_json::json;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
-use crate::{Certified, pem_bundle};
+use crate::{Certified, Scenario, pem_bundle};
 
 mod constraints;
 mod crossed;
@@ -92,6 +92,19 @@ impl Case {
             "key": key,
         })
         .to_string()
+    }
+}
+
+/// A scenario as a case, for clients that its data say nothing about.
+impl From<&Scenario> for Case {
+    fn from(scenario: &Scenario) -> Self {
+        Self {
+            id: scenario.description.id.clone(),
+            chain: scenario.chain.clone(),
+            bundle: scenario.bundle.clone(),
+            host: scenario.host.to_owned(),
+            at: scenario.at,
+        }
     }
 }
 

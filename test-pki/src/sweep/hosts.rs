@@ -162,8 +162,6 @@ const TABLE: &[(&str, &str, &str, &str)] = &[
         "",
     ),
     ("one-label", "server", "server", ""),
-    ("hyphen-first", "-www.sweep.example", "*.sweep.example", ""),
-    ("empty-label", "www..sweep.example", "*.sweep.example", ""),
     (
         "leading-dot-certified",
         "www.sweep.example",

@@ -4,9 +4,9 @@ import json
 import sys
 
 
-def scenarios():
-    """Every scenario of standard input; certificates are PEM, `time` is seconds since 1970."""
-    for line in sys.stdin:
+def scenarios(lines=sys.stdin):
+    """Every scenario; certificates are PEM, `time` is seconds since 1970."""
+    for line in lines:
         if line.strip():
             yield json.loads(line)
 

@@ -41,7 +41,10 @@ function ask(scenario, done) {
       answer(true);
       socket.destroy();
     });
-    socket.on('error', function (error) { answer(false, error); });
+    socket.on('error', function (error) {
+      // The server could not use its key, and nothing was verified: there is no answer.
+      if (/handshake failure/.test(error.message)) { answered = true; done(); } else { answer(false, error); }
+    });
     socket.on('close', function () { answer(false, new Error('closed')); });
   } catch (error) {
     answer(false, error);

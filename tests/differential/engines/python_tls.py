@@ -13,7 +13,7 @@ def server(scenario):
     context.set_ciphers("ALL:@SECLEVEL=0")
     folder = tempfile.mkdtemp()
     paths = [os.path.join(folder, name) for name in ("chain", "key")]
-    for path, content in zip(paths, (scenario["chain"], scenario["key"])):
+    for path, content in zip(paths, (scenario["chain"], scenario["key"] or "")):
         with open(path, "w") as file:
             file.write(content)
     try:

@@ -1,4 +1,4 @@
-"""Presents the chain of each scenario on a port of its own, until standard input ends.
+"""Presents the chain of each scenario on a port of its own, until standard input ends. Argument: the scenarios.
 
 Writes the scenarios again, each with its `port`; 0 where OpenSSL cannot present the chain. Then an empty line.
 """
@@ -20,7 +20,7 @@ def context(scenario):
     folder = tempfile.mkdtemp()
     paths = [os.path.join(folder, name) for name in ("chain", "key")]
     try:
-        for path, content in zip(paths, (scenario["chain"], scenario["key"])):
+        for path, content in zip(paths, (scenario["chain"], scenario["key"] or "")):
             with open(path, "w") as file:
                 file.write(content)
         made.load_cert_chain(*paths)
@@ -60,9 +60,8 @@ def port(made):
 
 if __name__ == "__main__":
     threading.stack_size(256 * 1024)
-    for scenario in scenarios():
+    for scenario in scenarios(open(sys.argv[1])):
         scenario["port"] = port(context(scenario))
         print(json.dumps(scenario))
     print(flush=True)
-    with open(sys.argv[1]) as until:
-        until.read()
+    sys.stdin.read()
