@@ -80,6 +80,9 @@ impl Case {
     }
 
     /// The case as one line of JSON for the driver of an engine: PEM, seconds since 1970, and the server's key.
+    ///
+    /// # Panics
+    /// If the clock is no RFC 3339 moment.
     pub fn line(&self) -> String {
         let at = OffsetDateTime::parse(self.at, &Rfc3339).expect("an RFC 3339 moment");
         let key = self.chain.first().map(|leaf| leaf.key().private_key_pem());

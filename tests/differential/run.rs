@@ -8,8 +8,10 @@ use crate::folder::Folder;
 use crate::ours;
 use crate::scenario::{self, Asked};
 use crate::server::Servers;
+use crate::theirs;
 use certwhy::client::{Basis, Client};
 use certwhy::known::KnownRoots;
+use serde_json::json;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -34,13 +36,13 @@ pub(crate) fn run(folder: &Folder, engines: &[&Engine]) -> ExitCode {
     let asked = scenario::all();
     let lines = write_lines(&asked, &scratch);
     let clients = clients(engines);
-    let (theirs, ours) = std::thread::scope(|scope| {
+    let (answers, ours) = std::thread::scope(|scope| {
         let theirs = scope.spawn(|| ask_all(folder, engines, (&asked, &lines, &scratch)));
         let ours = answers_of(&clients, &asked);
         (theirs.join().expect("the engines' thread"), ours)
     });
-    keep(engines, &theirs);
-    let outcome = settle(engines, &theirs, &ours, own(&asked));
+    keep(engines, &answers);
+    let outcome = settle(engines, &answers, &ours, own(&asked));
     println!(
         "real engines: {} scenarios, {:.0?}",
         asked.len(),
@@ -137,10 +139,8 @@ fn keep(engines: &[&Engine], theirs: &[Asking]) {
     let mut lines = String::new();
     for (engine, answers) in engines.iter().zip(theirs) {
         for answer in answers.iter().flatten() {
-            let mut line = serde_json::to_value(answer).expect("an answer");
-            line["engine"] = engine.name.into();
-            line["client"] = engine.client.into();
-            lines += &format!("{line}\n");
+            let line = json!({"engine": engine.name, "client": engine.client, "answer": answer});
+            lines.extend([line.to_string().as_str(), "\n"]);
         }
     }
     fs::write(path, lines).expect("the answers");
@@ -156,7 +156,7 @@ fn own(asked: &[Asked]) -> impl Fn(&str) -> bool {
 /// Prints the table, and says whether all is well.
 fn settle(
     engines: &[&Engine],
-    theirs: &[Asking],
+    asking: &[Asking],
     ours: &BTreeMap<String, ByScenario>,
     is_own: impl Fn(&str) -> bool,
 ) -> ExitCode {
@@ -164,7 +164,7 @@ fn settle(
     let mut faults = Vec::new();
     let mut skipped = Vec::new();
     let mut cases: BTreeMap<&str, Option<usize>> = BTreeMap::new();
-    for (engine, answers) in engines.iter().zip(theirs) {
+    for (engine, answers) in engines.iter().zip(asking) {
         let name = engine.name;
         let answers = match answers {
             Ok(answers) => answers,
@@ -174,6 +174,7 @@ fn settle(
                 continue;
             }
         };
+        faults.extend(unknown_words(engine, answers));
         let Some(ours) = ours.get(engine.client) else {
             skipped.push(format!("{name}: there is no profile {}", engine.client));
             continue;
@@ -219,6 +220,16 @@ fn settle(
     } else {
         ExitCode::FAILURE
     }
+}
+
+/// Refusals in words that `theirs` does not know.
+fn unknown_words(engine: &Engine, answers: &[Answer]) -> Option<String> {
+    let unknown = |answer: &&Answer| !answer.accept && theirs::classes(answer).is_empty();
+    let answer = answers.iter().find(unknown)?;
+    Some(format!(
+        "{}: words that mean nothing yet: {answer:?}",
+        engine.name
+    ))
 }
 
 fn print_row(engine: &Engine, tally: &Tally) {

@@ -38,19 +38,23 @@ const WORDS: &[(&str, &[Class])] = &[
     ("altnames", &[Host]),
     ("altname invalid", &[Host]),
     ("does not match target host name", &[Host]),
+    ("no alternative certificate subject name", &[Host]),
+    ("unable to obtain common name", &[Host]),
     ("hostname", &[Host]),
     ("ip address mismatch", &[Host]),
     ("certificateerror", &[Host]),
     // GnuTLS.
+    // No bit but the one that stands with all others.
+    ("0x2 ", Class::ALL),
     ("issuer is unknown", &[Untrusted]),
     ("issuer is not a ca", &[Use]),
     ("expired certificate", &[Expired]),
-    ("not yet activated", &[NotYetValid]),
+    ("not yet valid certificate", &[NotYetValid]),
     ("insecure algorithm", &[Weak]),
     ("does not match the expected", &[Host]),
     ("signature in the certificate is invalid", &[Signature]),
     ("violates the signer's constraints", &[NameConstraints, Use]),
-    ("marked for", &[Use]),
+    ("intended purpose", &[Use]),
     ("unknown critical extension", &[Form]),
     ("cannot be read", &[Form]),
     // Go.
@@ -80,6 +84,7 @@ const WORDS: &[(&str, &[Class])] = &[
     ("signature not available", &[Signature]),
     ("not a ca certificate", &[Use]),
     ("keycertsign", &[Use]),
+    ("does not allow digital signatures", &[Use]),
     ("extended key usage", &[Use]),
     ("must be the last cert", &[Use]),
     ("unrecognized critical", &[Form]),
@@ -148,7 +153,9 @@ pub(crate) fn classes(answer: &Answer) -> Vec<Class> {
     }
     let said = format!("{} {}", answer.code, answer.text)
         .to_lowercase()
-        .replace('_', " ");
+        .replace('_', " ")
+        // Go says which of the two after it.
+        .replace("has expired or is not yet valid", "");
     let found = WORDS.iter().filter(|(words, _)| said.contains(words));
     found
         .flat_map(|(_, classes)| classes.iter().copied())

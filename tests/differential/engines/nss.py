@@ -25,9 +25,8 @@ class Library:
 
     def __init__(self, path, folder):
         self.nss = ctypes.CDLL(path)
-        beside = os.path.dirname(path)
-        near = os.path.join(beside, "libnspr4.so")
-        self.nspr = ctypes.CDLL(near if os.path.exists(near) else "libnspr4.so")
+        beside = os.path.dirname(os.path.realpath(path))
+        self.nspr = ctypes.CDLL(os.path.join(beside, "libnspr4.so"))
         # Only for its table of errors: the one on host names is libssl's.
         ctypes.CDLL(os.path.join(beside, "libssl3.so")).NSS_SetDomesticPolicy()
         self.call("NSS_InitReadWrite", I, ctypes.c_char_p(("sql:" + folder).encode()))
@@ -93,8 +92,10 @@ def in_child(scenario, path):
         Library(path, folder).ask(scenario)
         sys.stdout.flush()
         os._exit(0)
-    os.waitpid(child, 0)
+    _, status = os.waitpid(child, 0)
     shutil.rmtree(folder)
+    if status != 0:
+        sys.exit("%s: ended with %d" % (scenario["scenario"], status))
 
 
 if __name__ == "__main__":
