@@ -22,13 +22,14 @@ pub use certificate_policies::{
     AcceptablePolicies, AnyPolicyRule, CertificatePolicyRules, ExplicitPolicy, MappingRule,
     PolicyInputs,
 };
-pub use native::{NativeDialect, NativeError, OpenSslEra};
 pub use family::profiles;
+pub use native::{NativeDialect, NativeError, OpenSslEra};
 pub use policy::{
     Alternatives, AnchorDates, AnchorExtensions, AnchorRules, BasicConstraintsRule, Building,
-    CandidateTest, CommonNameCopy, ConstrainedNames, EdwardsRule, ExtensionRules, FirstMatch,
-    FirstSource, FormRules, Generation, KeyFloor, KeyIdentifierRule, KeyScope, NameChaining,
-    PartialChain, Pick, Policy, PolicyConstraintsRule, PurposeRule, StrengthRules, TargetKeyUsage,
+    CaKeyUsage, CandidateTest, CommonNameCopy, ConstrainedNames, EdwardsRule, ExtensionRules,
+    FirstMatch, FirstSource, FormRules, Generation, KeyFloor, KeyIdentifierRule, KeyScope,
+    NameChaining, PartialChain, Pick, Policy, PolicyConstraintsRule, PurposeRule, StrengthRules,
+    TargetCa, TargetKeyUsage,
 };
 
 use core::fmt;

@@ -5,10 +5,10 @@ use super::family::{Step, steps};
 use super::native::OpenSslEra;
 use super::{
     Alternatives, AnchorDates, AnchorExtensions, AnchorRules, BasicConstraintsRule, Building,
-    CandidateTest, CertificatePolicyRules, CommonNameCopy, ConstrainedNames, EdwardsRule,
-    ExtensionRules, FirstMatch, FirstSource, FormRules, Generation, KeyFloor, KeyIdentifierRule,
-    KeyScope, NameChaining, NativeDialect, PartialChain, Pick, Policy, PolicyConstraintsRule,
-    Profile, PurposeRule, StrengthRules, TargetKeyUsage, evidence,
+    CaKeyUsage, CandidateTest, CertificatePolicyRules, CommonNameCopy, ConstrainedNames,
+    EdwardsRule, ExtensionRules, FirstMatch, FirstSource, FormRules, Generation, KeyFloor,
+    KeyIdentifierRule, KeyScope, NameChaining, NativeDialect, PartialChain, Pick, Policy,
+    PolicyConstraintsRule, Profile, PurposeRule, StrengthRules, TargetCa, TargetKeyUsage, evidence,
 };
 use crate::check::CheckId;
 use crate::check::name_constraints::ConstraintRules;
@@ -53,7 +53,10 @@ pub(super) fn openssl_1_0_1() -> Profile {
     step(
         ("openssl-1.0.1", "openssl-1.0.1"),
         "OpenSSL 1.0.1 to 1.0.1j",
-        (policy_1_0_1(Alternatives::NotTried, ConstraintRules::OPENSSL_1_0_1), OpenSslEra::V1_0_1),
+        (
+            policy_1_0_1(Alternatives::NotTried, ConstraintRules::OPENSSL_1_0_1),
+            OpenSslEra::V1_0_1,
+        ),
     )
 }
 
@@ -62,7 +65,10 @@ pub(super) fn openssl_1_0_1k() -> Profile {
     step(
         ("openssl-1.0.1", "openssl-1.0.1k"),
         "OpenSSL 1.0.1k to 1.0.1m",
-        (policy_1_0_1(Alternatives::NotTried, ConstraintRules::OPENSSL_1_0_2), OpenSslEra::V1_0_1),
+        (
+            policy_1_0_1(Alternatives::NotTried, ConstraintRules::OPENSSL_1_0_2),
+            OpenSslEra::V1_0_1,
+        ),
     )
 }
 
@@ -71,7 +77,10 @@ pub(super) fn openssl_1_0_1n() -> Profile {
     step(
         ("openssl-1.0.1", "openssl-1.0.1n"),
         "OpenSSL 1.0.1n to 1.0.1u",
-        (policy_1_0_1(Alternatives::Tried, ConstraintRules::OPENSSL_1_0_2), OpenSslEra::V1_0_1),
+        (
+            policy_1_0_1(Alternatives::Tried, ConstraintRules::OPENSSL_1_0_2),
+            OpenSslEra::V1_0_1,
+        ),
     )
 }
 
@@ -306,6 +315,8 @@ pub(super) fn policy_3() -> Policy {
         extensions: ExtensionRules {
             key_identifiers: KeyIdentifierRule::Decisive,
             target_key_usage: TargetKeyUsage::SuitsTls,
+            ca_key_usage: CaKeyUsage::Enforced,
+            target_ca: TargetCa::Accepted,
             purpose: PurposeRule::ServerAuthListed,
             ca_purpose: PurposeRule::ServerAuthListed,
             basic_constraints: BasicConstraintsRule::OptionalForLast,
