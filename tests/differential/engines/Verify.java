@@ -29,14 +29,30 @@ public class Verify {
         }
     }
 
+    /** How often each is asked: Java takes anchors in the order of their addresses, which is another one each time. */
+    private static final int TIMES = 8;
+
+    /** The answer; empty where it is now this and now that, since then there is none to compare with. */
     private static String answer(String line) {
+        Exception refused = refusal(line);
+        for (int time = 1; time < TIMES; time++) {
+            if ((refusal(line) == null) != (refused == null)) {
+                return "";
+            }
+        }
         String start = "{\"scenario\": \"" + field(line, "scenario") + "\", \"accept\": ";
+        String reason = refused == null ? "" : reasons(refused);
+        String text = refused == null ? "" : String.valueOf(refused.getMessage());
+        return start + (refused == null) + ", \"code\": " + quoted(reason) + ", \"text\": " + quoted(text)
+            + ", \"depth\": null}";
+    }
+
+    private static Exception refusal(String line) {
         try {
             ask(line);
-            return start + "true, \"code\": \"\", \"text\": \"\", \"depth\": null}";
+            return null;
         } catch (Exception why) {
-            return start + "false, \"code\": " + quoted(reasons(why)) + ", \"text\": " + quoted(String.valueOf(why.getMessage()))
-                + ", \"depth\": null}";
+            return why;
         }
     }
 
