@@ -1,20 +1,35 @@
 //! Client profiles: how each client searches and checks, as values of [`Policy`].
 
 mod certificate_policies;
+mod curl;
+mod evidence;
+mod family;
+mod gnutls;
+mod go;
+mod java;
 mod native;
+mod node;
+mod nss;
 mod openssl;
 mod policy;
+mod python;
 mod reference;
+mod rustls;
+mod version;
+mod windows;
 
 pub use certificate_policies::{
     AcceptablePolicies, AnyPolicyRule, CertificatePolicyRules, ExplicitPolicy, MappingRule,
     PolicyInputs,
 };
-pub use native::{NativeDialect, NativeError};
+pub use family::profiles;
+pub use native::{NativeDialect, NativeError, OpenSslEra};
 pub use policy::{
     Alternatives, AnchorDates, AnchorExtensions, AnchorRules, BasicConstraintsRule, Building,
-    CommonNameCopy, ConstrainedNames, ExtensionRules, FirstMatch, FirstSource, FormRules, KeyFloor,
-    KeyIdentifierRule, PartialChain, Pick, Policy, PurposeRule, StrengthRules, TargetKeyUsage,
+    CaKeyUsage, CandidateTest, CommonNameCopy, ConstrainedNames, EdwardsRule, ExtensionRules,
+    FirstMatch, FirstSource, FormRules, Generation, KeyFloor, KeyIdentifierRule, KeyScope,
+    NameChaining, PartialChain, Pick, Policy, PolicyConstraintsRule, PurposeRule, StrengthRules,
+    TargetCa, TargetKeyUsage,
 };
 
 use core::fmt;
@@ -22,13 +37,15 @@ use core::fmt;
 /// On what evidence a profile rests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Basis {
-    /// Compared with the real client's recorded answers, so many of them.
+    /// Compared with the real client's answers, so many of them.
     Differential {
         /// Number of answers compared.
         cases: usize,
     },
     /// Written after a standard.
     Standard,
+    /// Written after the client's documentation; the client itself was not asked.
+    Documented,
 }
 
 /// A client whose behaviour is known.
@@ -54,15 +71,13 @@ pub struct Client {
 }
 
 impl Client {
-    /// The client of an id such as `openssl-3`. `None` when no profile answers for it.
+    /// The client of an id such as `openssl-3`, or of a version such as `openssl-1.0.1m`, which takes the newest known
+    /// step of its family that is not after it. `None` when no profile answers for it.
     pub fn find(id: &str) -> Option<Self> {
-        profiles()
-            .into_iter()
-            .find(|profile| profile.id == id)
-            .map(|profile| Self {
-                asked: id.to_owned(),
-                profile,
-            })
+        family::find(id).map(|profile| Self {
+            asked: id.to_owned(),
+            profile,
+        })
     }
 
     /// The same client under other rules: its name, and how it words a refusal, stay.
@@ -98,15 +113,6 @@ impl fmt::Display for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.asked)
     }
-}
-
-/// Every profile, in the order of the documentation.
-pub fn profiles() -> Vec<Profile> {
-    vec![
-        reference::rfc5280(),
-        reference::webpki(),
-        openssl::openssl_3(),
-    ]
 }
 
 #[cfg(test)]

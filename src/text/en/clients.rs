@@ -41,6 +41,9 @@ pub(in crate::text) fn basis(basis: Basis) -> Inlines {
             cases
         ),
         Basis::Standard => say!("written after the standard"),
+        Basis::Documented => {
+            say!("written after its documentation; the client itself was not asked")
+        }
     }
 }
 

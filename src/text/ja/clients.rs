@@ -40,6 +40,9 @@ pub(in crate::text) fn basis(basis: Basis) -> Inlines {
             say!("実際のクライアントの記録 {cases} 件と比較済み", cases)
         }
         Basis::Standard => say!("標準の規定に基づく"),
+        Basis::Documented => {
+            say!("公開文書に基づく（実際のクライアントとの比較は行っていない）")
+        }
     }
 }
 

@@ -62,6 +62,9 @@ fn form_problem(problem: &FormProblem) -> Inlines {
         FormProblem::CertSignWithoutCa => {
             say!("Its key may sign certificates, but it does not say that it belongs to a CA.")
         }
+        FormProblem::PathLengthWithoutCertSign => say!(
+            "It limits how many CAs may follow, yet its key usage does not let it sign certificates."
+        ),
         FormProblem::PathLengthWithoutCa => {
             say!("It limits the number of CAs below it, but it is not the certificate of a CA.")
         }

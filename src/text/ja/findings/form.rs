@@ -61,6 +61,9 @@ fn form_problem(problem: &FormProblem) -> Inlines {
         FormProblem::CertSignWithoutCa => say!(
             "鍵による証明書への署名が許可されていますが、認証局の証明書であることが示されていません。"
         ),
+        FormProblem::PathLengthWithoutCertSign => say!(
+            "下位に続く CA の数を制限していますが、鍵用途では証明書への署名が許可されていません。"
+        ),
         FormProblem::PathLengthWithoutCa => {
             say!("その下に置ける認証局の数を制限していますが、認証局の証明書ではありません。")
         }

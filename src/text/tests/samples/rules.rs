@@ -103,6 +103,7 @@ pub(super) fn form() -> Vec<Finding> {
         FormProblem::MisplacedExtension("2.5.29.30".to_owned()),
         FormProblem::CertSignWithoutCa,
         FormProblem::PathLengthWithoutCa,
+        FormProblem::PathLengthWithoutCertSign,
         FormProblem::AuthorityKeyIdentifier(AuthorityKeyIdProblem::NoKey),
         FormProblem::AuthorityKeyIdentifier(AuthorityKeyIdProblem::NamesCertificate),
         FormProblem::AuthorityKeyIdentifier(AuthorityKeyIdProblem::NotOwnKey),
