@@ -150,13 +150,13 @@ fn explain_with(
     options: &Options<'_>,
     verifier: &dyn SignatureVerifier,
 ) -> Report {
-    let sorted = sort::sort(inputs);
+    let mut sorted = sort::sort(inputs);
     let asks_nothing =
         !sorted.chain_was_given && sorted.chain.is_empty() && sorted.error_text.is_none();
     if asks_nothing && !(sorted.bundle.is_empty() && sorted.aside.is_empty()) {
-        return assemble::bundle_check(&sorted, options);
+        return assemble::bundle_check(&mut sorted, options);
     }
-    let (store, origin) = store(&sorted, options);
+    let (store, origin) = store(&mut sorted, options);
     let question = Question {
         host: options.host.clone(),
         at: options.at,
@@ -197,21 +197,21 @@ pub fn verdict(inputs: &[Supplied], question: &Question, client: &Client) -> Opt
 
 /// Checks the bundle alone: what it is, what it lacks against the newest public list, what is wrong with the file.
 pub fn check_bundle(inputs: &[Supplied], options: &Options<'_>) -> Report {
-    assemble::bundle_check(&sort::all_as_bundle(inputs), options)
+    assemble::bundle_check(&mut sort::all_as_bundle(inputs), options)
 }
 
 /// The certificates at hand; where no bundle was given, the newest public list stands in.
-fn store(sorted: &Sorted, options: &Options<'_>) -> (Store, BundleOrigin) {
+/// They move: a large bundle is not held twice.
+fn store(sorted: &mut Sorted, options: &Options<'_>) -> (Store, BundleOrigin) {
+    let chain = std::mem::take(&mut sorted.chain);
     if sorted.bundle_was_given {
-        return (
-            Store::build(sorted.chain.clone(), sorted.bundle.clone()),
-            BundleOrigin::Given,
-        );
+        let bundle = std::mem::take(&mut sorted.bundle);
+        return (Store::build(chain, bundle), BundleOrigin::Given);
     }
     let newest = options.known.newest();
     let bundle = newest.members().filter_map(assemble::encoded).collect();
     (
-        Store::build(sorted.chain.clone(), bundle),
+        Store::build(chain, bundle),
         BundleOrigin::Newest(assemble::bundle_name(&newest)),
     )
 }

@@ -36,8 +36,9 @@ pub(super) fn bundle_name(set: &BundleSet<'_>) -> String {
 }
 
 /// The check of a bundle without a server.
-pub(super) fn bundle_check(sorted: &Sorted, options: &Options<'_>) -> Report {
-    let store = Store::build(Vec::new(), sorted.bundle.clone());
+pub(super) fn bundle_check(sorted: &mut Sorted, options: &Options<'_>) -> Report {
+    // It moves: a large bundle is not held twice.
+    let store = Store::build(Vec::new(), std::mem::take(&mut sorted.bundle));
     let question = Question {
         host: None,
         at: options.at,
