@@ -5,7 +5,7 @@
 
 use super::super::collector::{Collector, Entry};
 use super::super::tlv;
-use super::super::{Container, NoteKind, Opened, Password, PrivateKeyFormat, Role};
+use super::super::{Container, ContainerNote, NoteKind, Opened, Password, PrivateKeyFormat, Role};
 use super::reader::Reader;
 use core::ops::Range;
 use memchr::memmem;
@@ -69,16 +69,17 @@ impl Store<'_, '_, '_> {
         self.version = version;
         while left > 0 {
             let start = self.reader.at();
-            left = match self.entry() {
-                Some(read) => left.saturating_sub(read),
-                None => {
-                    self.reader.seek(start.max(self.passed));
-                    self.damaged(self.reader.at());
-                    self.next_certificate()?;
-                    self.certificates_here()?;
-                    left.saturating_sub(1).max(1)
-                }
+            let read = if let Some(read) = self.entry() {
+                read
+            } else {
+                self.reader.seek(start.max(self.passed));
+                self.damaged(self.reader.at());
+                self.next_certificate()?;
+                self.certificates_here()?;
+                // The number of entries may be what is damaged: on to the last certificate.
+                0
             };
+            left = left.saturating_sub(read);
         }
         Some(())
     }
@@ -232,10 +233,10 @@ fn verify(container: Container, (bytes, end): (&[u8], usize), collector: &mut Co
         .into_iter()
         .find(|password| digest_of(password, entries) == digest);
     if password.is_none() {
-        let kind = NoteKind::IntegrityUnproven {
+        let kind = NoteKind::Container(ContainerNote::IntegrityUnproven {
             container,
             tried: collector.tried(),
-        };
+        });
         collector.note(kind, 0..bytes.len());
     }
     collector.opened(Opened {
