@@ -98,6 +98,8 @@ pub enum CertificatePlace {
     Bundled,
     /// Both.
     Both,
+    /// A file holds it and says that it is no anchor.
+    SetAside,
 }
 
 /// What one client answers.

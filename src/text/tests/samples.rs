@@ -98,6 +98,11 @@ pub(super) const NEVER_BY_FINDING: &[Code] = &[
     Code::WrongStore,
     Code::NoDefaultBundle,
     Code::UnsupportedFormat,
+    Code::PasswordNeeded,
+    Code::PasswordWrong,
+    Code::IntegrityUnchecked,
+    Code::LimitedTrust,
+    Code::WithoutJavaTrust,
 ];
 
 /// One of every finding.

@@ -52,6 +52,11 @@ fn otherwise(cause: &Finding) -> Option<Otherwise> {
             | NoteKind::WrongEncoding(_)
             | NoteKind::UnusualLayout { .. }
             | NoteKind::UnsupportedFormat(_)
+            | NoteKind::PasswordNeeded { .. }
+            | NoteKind::IntegrityUnproven { .. }
+            | NoteKind::NotOpened { .. }
+            | NoteKind::LimitedTrust { .. }
+            | NoteKind::WithoutJavaTrust { .. }
             | NoteKind::TrustSettings { .. }
             | NoteKind::TrailingData { .. }
             | NoteKind::NotesOmitted { .. } => Some(Otherwise::OwnList),
