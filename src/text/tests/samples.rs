@@ -79,7 +79,6 @@ pub(in crate::text) const GROUPS: &[Group] = &[
 /// Codes that come from elsewhere than a variant of their own: those of file notes are sampled where notes have their
 /// words, and some belong to clients that are yet to come.
 pub(super) const NEVER_BY_FINDING: &[Code] = &[
-    Code::Strictness,
     Code::OrderSensitive,
     Code::NotACertificateFile,
     Code::PrivateKeyPresent,

@@ -60,7 +60,9 @@ fn otherwise(cause: &Finding) -> Option<Otherwise> {
         Finding::ExpiredCrossCertificate { .. } | Finding::OldPathBuilder(_) => {
             Some(Otherwise::EveryPath)
         }
-        Finding::ProfileRule { .. } | Finding::Policy { .. } => Some(Otherwise::FewerRules),
+        Finding::ProfileRule { .. } | Finding::Strictness { .. } | Finding::Policy { .. } => {
+            Some(Otherwise::FewerRules)
+        }
         Finding::RemovedRoot { .. } => Some(Otherwise::OtherRemovals),
         Finding::UnknownRoot { .. } => Some(Otherwise::InstalledRoots),
         Finding::SelfSignedLeaf { .. } => Some(Otherwise::Exceptions),

@@ -38,7 +38,7 @@ pub(super) fn old_path_builder(evidence: &OldPathBuilder) -> FindingWords {
             name = cert(&evidence.stopped_at)
         ),
         [say!(
-            "This client follows the chain exactly as the server sends it, up to “{name}”, and finds no root for that one. It never asks whether a certificate further down is already in the bundle: “{anchor}” is, and newer clients end there. So the bundle is not wrong; the client's way of searching is old.",
+            "This client follows the chain exactly as the server sends it, up to “{name}”, and finds no root for that one. It never asks whether a certificate further down is already in the bundle: “{anchor}” is, and most clients of today end there. So the bundle is not wrong; this client searches in a simpler way.",
             name = cert(&evidence.stopped_at),
             anchor = cert(&evidence.valid_anchor)
         )],
