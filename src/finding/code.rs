@@ -1,7 +1,7 @@
 //! The public codes: one table of names, severities and citations.
 
 use crate::citation::Citation;
-use crate::input::{ContainerNote, Note, NoteKind, Tried};
+use crate::input::{ContainerNote, Note, NoteKind, Obstacle, Tried};
 use core::fmt;
 use core::str::FromStr;
 
@@ -241,6 +241,10 @@ pub(super) const fn of_note(note: &Note) -> Code {
 
 const fn of_container(said: &ContainerNote) -> Code {
     match said {
+        ContainerNote::NotOpened {
+            obstacle: Obstacle::Damaged,
+            ..
+        } => Code::Truncated,
         ContainerNote::NotOpened { .. } => Code::UnsupportedFormat,
         ContainerNote::PasswordNeeded { .. } => Code::PasswordNeeded,
         ContainerNote::IntegrityUnproven { tried, .. } => match tried {

@@ -3,7 +3,7 @@
 use super::encoding::View;
 use super::line_index::{LineIndex, Position};
 #[cfg(feature = "containers")]
-use super::{ContainerNote, Tried, TrustLimit, container::MOST_ROUNDS};
+use super::{Container, ContainerNote, Obstacle, Tried, TrustLimit, container::MOST_ROUNDS};
 use super::{Content, Item, Note, NoteKind, Opened, Passwords, PemLabel, Recognised, Role};
 use crate::location::{LineNumber, Location, SourceName};
 use std::ops::Range;
@@ -106,6 +106,17 @@ impl<'a> Collector<'a> {
             )
         });
         self.note(kind, range);
+    }
+
+    /// Records that a part of a container cannot be read.
+    #[cfg(feature = "containers")]
+    pub(super) fn damaged(&mut self, container: Container, range: Range<usize>) {
+        let obstacle = Obstacle::Damaged;
+        let said = ContainerNote::NotOpened {
+            container,
+            obstacle,
+        };
+        self.note(NoteKind::Container(said), range);
     }
 
     /// What to try on a container.

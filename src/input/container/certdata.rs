@@ -41,13 +41,7 @@ pub(in super::super) fn read(text: &[u8], collector: &mut Collector<'_>) {
         let alias = certificate.label;
         match certificate.value {
             Some(der) => collector.entry(&der, Entry { role, alias }, certificate.range),
-            None => collector.note(
-                NoteKind::Truncated {
-                    block: None,
-                    extent: None,
-                },
-                certificate.range,
-            ),
+            None => collector.damaged(Container::NssCertdata, certificate.range),
         }
     }
     if let Some(first) = limited.first() {

@@ -25,6 +25,7 @@ const X509: &[u8] = b"\x00\x05X.509";
 pub(super) fn read(container: Container, bytes: &[u8], collector: &mut Collector<'_>) {
     let mut store = Store {
         reader: Reader::new(bytes),
+        container,
         version: 0,
         damage: Damage::None,
         passed: 0,
@@ -51,6 +52,7 @@ enum Damage {
 /// A key store being read.
 struct Store<'s, 'b, 'c> {
     reader: Reader<'b>,
+    container: Container,
     version: u32,
     damage: Damage,
     /// The end of the last whole certificate, or the beginning of a damaged one behind it.
@@ -90,11 +92,7 @@ impl Store<'_, '_, '_> {
         if self.damage == Damage::None {
             self.damage = Damage::Some;
             let end = from + self.reader.rest().len();
-            let kind = NoteKind::Truncated {
-                block: None,
-                extent: None,
-            };
-            self.collector.note(kind, from..end);
+            self.collector.damaged(self.container, from..end);
         }
     }
 
@@ -214,11 +212,7 @@ fn verify(container: Container, (bytes, end): (&[u8], usize), collector: &mut Co
             container,
             password: None,
         });
-        let kind = NoteKind::Truncated {
-            block: None,
-            extent: None,
-        };
-        collector.note(kind, end..bytes.len());
+        collector.damaged(container, end..bytes.len());
         return;
     };
     if !behind.is_empty() {

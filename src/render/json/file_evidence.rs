@@ -91,7 +91,7 @@ enum FileDetail {
         container: &'static str,
         tried: &'static str,
     },
-    /// `unsupported-format`: the container, what stands against opening it, and the algorithm that is not known.
+    /// `unsupported-format` and, where it is damaged, `truncated`: the container, what stands against opening it, and the algorithm that is not known.
     NotOpened {
         container: &'static str,
         obstacle: &'static str,

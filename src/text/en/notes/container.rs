@@ -141,7 +141,13 @@ fn not_opened(note: &Note, container: Container, obstacle: &Obstacle) -> Article
              private key, and give certwhy those."
         ),
     };
-    Article::new("A part of the container stays closed", [what, remedy])
+    let title = match obstacle {
+        Obstacle::Damaged => "A part of the container is damaged",
+        Obstacle::Algorithm(_) | Obstacle::TooMuchWork | Obstacle::PublicKey => {
+            "A part of the container stays closed"
+        }
+    };
+    Article::new(title, [what, remedy])
 }
 
 fn limited(note: &Note, limit: TrustLimit, certificates: usize) -> Article {

@@ -140,7 +140,13 @@ fn not_opened(note: &Note, container: Container, obstacle: &Obstacle) -> Article
              それを certwhy に渡してください。"
         ),
     };
-    Article::new("開けない部分があります", [what, remedy])
+    let title = match obstacle {
+        Obstacle::Damaged => "壊れている部分があります",
+        Obstacle::Algorithm(_) | Obstacle::TooMuchWork | Obstacle::PublicKey => {
+            "開けない部分があります"
+        }
+    };
+    Article::new(title, [what, remedy])
 }
 
 fn limited(note: &Note, limit: TrustLimit, certificates: usize) -> Article {
