@@ -326,6 +326,10 @@ fn client_answer_of(
         step: case.client.profile().step,
         verdict,
         cause: crate::report::cause(verdict, findings),
+        reason: findings
+            .first()
+            .filter(|_| verdict != Verdict::Trusted)
+            .cloned(),
         native: native.filter(|_| verdict != Verdict::Trusted),
     }
 }
