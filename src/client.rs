@@ -22,8 +22,8 @@ pub use certificate_policies::{
     AcceptablePolicies, AnyPolicyRule, CertificatePolicyRules, ExplicitPolicy, MappingRule,
     PolicyInputs,
 };
-pub use native::{NativeDialect, NativeError, OpenSslEra};
 pub use family::profiles;
+pub use native::{NativeDialect, NativeError, OpenSslEra};
 pub use policy::{
     Alternatives, AnchorDates, AnchorExtensions, AnchorRules, BasicConstraintsRule, Building,
     CandidateTest, CommonNameCopy, ConstrainedNames, EdwardsRule, ExtensionRules, FirstMatch,

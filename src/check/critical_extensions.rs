@@ -1,8 +1,8 @@
 //! Critical extensions: what is marked critical must be understood (RFC 5280 §4.2, §6.1.4 (o), §6.1.5 (f)).
 
 use super::{CheckId, Failure, Outcome, Step};
-use crate::client::PolicyConstraintsRule;
 use crate::certificate::Criticality;
+use crate::client::PolicyConstraintsRule;
 
 /// Extensions that are processed, or that say nothing a server's path depends on: those of RFC 5280, Netscape's
 /// certificate type, the resource extensions of RFC 3779 and `id-pkix-ocsp-nocheck`.
@@ -39,8 +39,7 @@ pub(super) fn check(step: &Step<'_>) -> Outcome {
         return Outcome::NotApplicable;
     }
     let unknown = step.certificate.extensions.all().iter().find(|extension| {
-        extension.criticality == Criticality::Critical
-            && !is_understood(step, &extension.oid)
+        extension.criticality == Criticality::Critical && !is_understood(step, &extension.oid)
     });
     match unknown {
         Some(extension) => Outcome::Fail(Failure::CriticalExtension {

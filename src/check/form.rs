@@ -81,8 +81,7 @@ const WEB_PKI: &[Rule] = &[
 ];
 
 pub(super) fn check(step: &Step<'_>) -> Outcome {
-    let is_bare_anchor =
-        step.is_anchor() && !step.runs(CheckId::Form);
+    let is_bare_anchor = step.is_anchor() && !step.runs(CheckId::Form);
     let rules: &[&[Rule]] = match step.policy.extensions.form {
         // Whatever an anchor need not fulfil, it must be readable.
         FormRules::NoRepetition => return outcome(extensions::repeated(step)),
@@ -125,7 +124,10 @@ mod tests {
 
     #[test]
     fn every_rule_says_where_it_stands() {
-        for rule in [RFC_5280, RFC_5280_ALONE, WEB_PKI, openssl_strict::RULES].into_iter().flatten() {
+        for rule in [RFC_5280, RFC_5280_ALONE, WEB_PKI, openssl_strict::RULES]
+            .into_iter()
+            .flatten()
+        {
             assert!(rule.citation.section.starts_with(['4', '7']));
         }
     }

@@ -1,7 +1,9 @@
 //! Families of clients: one program in all its versions, with the steps at which its behaviour changed.
 
 use super::version::Version;
-use super::{Profile, curl, gnutls, go, java, node, nss, openssl, python, reference, rustls, windows};
+use super::{
+    Profile, curl, gnutls, go, java, node, nss, openssl, python, reference, rustls, windows,
+};
 
 /// A version at which behaviour changed, and how the client behaves from then on.
 pub(super) struct Step {
@@ -123,7 +125,11 @@ mod tests {
                 .iter()
                 .map(|step| Version::parse(step.since).unwrap())
                 .collect();
-            assert!(versions.is_sorted_by(|one, other| one < other), "{}", family.name);
+            assert!(
+                versions.is_sorted_by(|one, other| one < other),
+                "{}",
+                family.name
+            );
         }
     }
 
@@ -137,12 +143,25 @@ mod tests {
             ("openssl-1.0.2a", "OpenSSL 1.0.2 and 1.0.2a"),
             ("openssl-1.0.2zg", "OpenSSL 1.0.2b to 1.0.2u"),
             ("openssl-3.1.4", "OpenSSL 3.0 and 3.1, security level 1"),
-            ("python-3.11", "CPython 3.7 to 3.12 with OpenSSL 3.0, security level 2"),
-            ("python-2.7.15", "CPython 2.7.9 to 2.7.18 with OpenSSL 1.0.2"),
+            (
+                "python-3.11",
+                "CPython 3.7 to 3.12 with OpenSSL 3.0, security level 2",
+            ),
+            (
+                "python-2.7.15",
+                "CPython 2.7.9 to 2.7.18 with OpenSSL 1.0.2",
+            ),
         ] {
             assert_eq!(find(id).unwrap().step, step, "{id}");
         }
-        for id in ["openssl", "openssl-", "openssl-0.9.8zh", "ruby-3", "openssl-3-x", ""] {
+        for id in [
+            "openssl",
+            "openssl-",
+            "openssl-0.9.8zh",
+            "ruby-3",
+            "openssl-3-x",
+            "",
+        ] {
             assert!(find(id).is_none(), "{id}");
         }
     }

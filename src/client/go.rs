@@ -2,7 +2,8 @@
 
 use super::family::Step;
 use super::{
-    AnchorDates, AnchorExtensions, AnchorRules, BasicConstraintsRule, ExtensionRules, FormRules, NameChaining, NativeDialect, PartialChain, Policy, PolicyConstraintsRule, Profile,
+    AnchorDates, AnchorExtensions, AnchorRules, BasicConstraintsRule, ExtensionRules, FormRules,
+    NameChaining, NativeDialect, PartialChain, Policy, PolicyConstraintsRule, Profile,
     StrengthRules, evidence, reference,
 };
 use crate::check::name_constraints::ConstraintRules;

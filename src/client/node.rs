@@ -14,8 +14,17 @@ mod library {
         ($($name:ident),+) => { $(pub(super) fn $name() -> Policy { openssl::$name().policy })+ };
     }
     libraries!(
-        openssl_1_0_1, openssl_1_0_1k, openssl_1_0_1n, openssl_1_0_2b, openssl_1_1_0,
-        openssl_1_1_0i, openssl_1_1_0j, openssl_1_1_1, openssl_1_1_1i, openssl_3, openssl_3_2
+        openssl_1_0_1,
+        openssl_1_0_1k,
+        openssl_1_0_1n,
+        openssl_1_0_2b,
+        openssl_1_1_0,
+        openssl_1_1_0i,
+        openssl_1_1_0j,
+        openssl_1_1_1,
+        openssl_1_1_1i,
+        openssl_3,
+        openssl_3_2
     );
 
     /// A change of Node's own.

@@ -53,7 +53,10 @@ pub(super) fn openssl_1_0_1() -> Profile {
     step(
         ("openssl-1.0.1", "openssl-1.0.1"),
         "OpenSSL 1.0.1 to 1.0.1j",
-        (policy_1_0_1(Alternatives::NotTried, ConstraintRules::OPENSSL_1_0_1), OpenSslEra::V1_0_1),
+        (
+            policy_1_0_1(Alternatives::NotTried, ConstraintRules::OPENSSL_1_0_1),
+            OpenSslEra::V1_0_1,
+        ),
     )
 }
 
@@ -62,7 +65,10 @@ pub(super) fn openssl_1_0_1k() -> Profile {
     step(
         ("openssl-1.0.1", "openssl-1.0.1k"),
         "OpenSSL 1.0.1k to 1.0.1m",
-        (policy_1_0_1(Alternatives::NotTried, ConstraintRules::OPENSSL_1_0_2), OpenSslEra::V1_0_1),
+        (
+            policy_1_0_1(Alternatives::NotTried, ConstraintRules::OPENSSL_1_0_2),
+            OpenSslEra::V1_0_1,
+        ),
     )
 }
 
@@ -71,7 +77,10 @@ pub(super) fn openssl_1_0_1n() -> Profile {
     step(
         ("openssl-1.0.1", "openssl-1.0.1n"),
         "OpenSSL 1.0.1n to 1.0.1u",
-        (policy_1_0_1(Alternatives::Tried, ConstraintRules::OPENSSL_1_0_2), OpenSslEra::V1_0_1),
+        (
+            policy_1_0_1(Alternatives::Tried, ConstraintRules::OPENSSL_1_0_2),
+            OpenSslEra::V1_0_1,
+        ),
     )
 }
 

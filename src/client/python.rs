@@ -2,8 +2,8 @@
 
 use super::family::Step;
 use super::{
-    Alternatives, BasicConstraintsRule, FirstSource, FormRules, NativeDialect, PartialChain, Policy, Profile, evidence,
-    openssl,
+    Alternatives, BasicConstraintsRule, FirstSource, FormRules, NativeDialect, PartialChain,
+    Policy, Profile, evidence, openssl,
 };
 use crate::check::server_name::NameRules;
 

@@ -2,9 +2,10 @@
 
 use super::{
     AnchorDates, AnchorExtensions, AnchorRules, BasicConstraintsRule, Basis, Building,
-    CertificatePolicyRules, CommonNameCopy, ConstrainedNames, EdwardsRule, ExtensionRules, FormRules, KeyFloor,
-    KeyIdentifierRule, KeyScope, NameChaining, NativeDialect, PartialChain, Policy,
-    PolicyConstraintsRule, PolicyInputs, Profile, PurposeRule, StrengthRules, TargetKeyUsage,
+    CertificatePolicyRules, CommonNameCopy, ConstrainedNames, EdwardsRule, ExtensionRules,
+    FormRules, KeyFloor, KeyIdentifierRule, KeyScope, NameChaining, NativeDialect, PartialChain,
+    Policy, PolicyConstraintsRule, PolicyInputs, Profile, PurposeRule, StrengthRules,
+    TargetKeyUsage,
 };
 use crate::check::name_constraints::ConstraintRules;
 use crate::check::server_name::NameRules;

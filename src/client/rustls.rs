@@ -2,8 +2,9 @@
 
 use super::family::Step;
 use super::{
-    AnchorDates, AnchorExtensions, AnchorRules, ExtensionRules, KeyFloor, KeyScope, NameChaining, NativeDialect, PartialChain,
-    Policy, PolicyConstraintsRule, Profile, PurposeRule, StrengthRules, evidence, reference,
+    AnchorDates, AnchorExtensions, AnchorRules, ExtensionRules, KeyFloor, KeyScope, NameChaining,
+    NativeDialect, PartialChain, Policy, PolicyConstraintsRule, Profile, PurposeRule,
+    StrengthRules, evidence, reference,
 };
 use crate::check::CheckId;
 use crate::check::server_name::NameRules;

@@ -61,7 +61,17 @@ mod tests {
 
     #[test]
     fn not_versions() {
-        for text in ["", "x", "1.", ".1", "1..2", "1.0-beta", "+1", "99999999999", "1.0.1abc"] {
+        for text in [
+            "",
+            "x",
+            "1.",
+            ".1",
+            "1..2",
+            "1.0-beta",
+            "+1",
+            "99999999999",
+            "1.0.1abc",
+        ] {
             assert!(Version::parse(text).is_none(), "{text}");
         }
     }

@@ -1,9 +1,9 @@
 //! The search over all candidate paths, depth first, the most likely candidate first (RFC 4158 §2.4).
 
-use super::candidate::{is_anchor, issuers_of};
-use super::build::{self, Built, Inquiry};
-use super::links::Links;
 use super::build::wanted;
+use super::build::{self, Built, Inquiry};
+use super::candidate::{is_anchor, issuers_of};
+use super::links::Links;
 use super::trace::{Attempt, ClientPath, End, Trace, Wanted};
 use super::{Limit, Spent};
 use crate::certificate::{Certificate, Name, SpkiSha256};

@@ -2,10 +2,12 @@
 
 use crate::class::{Class, of_cause};
 use crate::scenario::Scenario;
+use crate::theirs;
 use certwhy::certificate::ServerName;
-use certwhy::client::Client;
+use certwhy::client::{Client, NativeError};
 use certwhy::environment::Environment;
 use certwhy::explain::{Options, Purpose, Supplied, explain};
+use certwhy::finding::Code;
 use certwhy::known::KnownRoots;
 use certwhy::location::SourceName;
 use certwhy::moment::Moment;
@@ -17,12 +19,12 @@ use certwhy::verdict::Verdict;
 pub(crate) struct Ours {
     /// Whether it trusts the server.
     pub(crate) accept: bool,
-    /// The client's own code, where the profile has words of its own.
-    pub(crate) code: Option<String>,
+    /// The client's own code and text, where the profile has words.
+    pub(crate) native: Option<NativeError>,
     /// Our cause, by its public name.
     pub(crate) cause: String,
-    /// The classes of the cause.
-    pub(crate) classes: &'static [Class],
+    /// The classes of the refusal: of the native answer, or else of the cause.
+    pub(crate) classes: Vec<Class>,
 }
 
 /// What each client says to a scenario, in the order of the clients. Signatures are checked once for all.
@@ -56,14 +58,21 @@ impl From<ClientAnswer> for Ours {
             Verdict::Undecided => "undecided: ",
             Verdict::Trusted | Verdict::NotTrusted => "",
         };
+        let said = answer.native.as_ref();
+        let mut classes = said.map_or_else(Vec::new, |native| {
+            theirs::classes(&native.code, &native.text)
+        });
+        if classes.is_empty() {
+            classes = answer.cause.map_or(Class::ALL, of_cause).to_vec();
+        }
         Self {
             accept: answer.verdict == Verdict::Trusted,
-            code: answer.native.map(|native| native.code),
             cause: format!(
                 "{undecided}{}",
-                answer.cause.map_or("no cause", |cause| cause.as_str())
+                answer.cause.map_or("no cause", Code::as_str)
             ),
-            classes: answer.cause.map_or(Class::ALL, of_cause),
+            native: answer.native,
+            classes,
         }
     }
 }

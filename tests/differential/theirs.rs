@@ -1,6 +1,5 @@
 //! What an engine says, put into our classes.
 
-use crate::ask::Answer;
 use crate::class::Class;
 use crate::class::Class::{
     Expired, Form, Host, NameConstraints, NotYetValid, Signature, Untrusted, Use, Weak,
@@ -137,21 +136,18 @@ const NUMBERS: &[(&[u16], &[Class])] = &[
     (&[6, 7], &[Signature]),
 ];
 
-/// The classes of a refusal; none where nothing is known of its words.
-pub(crate) fn classes(answer: &Answer) -> Vec<Class> {
-    let by_number = |number: u16| {
+/// The classes of a refusal in an engine's words; none where nothing is known of these words.
+pub(crate) fn classes(code: &str, text: &str) -> Vec<Class> {
+    // curl has numbers of its own, and the reason in its words.
+    if let Ok(number) = code.parse::<u16>()
+        && !text.starts_with("curl")
+    {
         let row = NUMBERS
             .iter()
             .find(|(numbers, _)| numbers.contains(&number));
-        row.map_or(&[Form][..], |(_, classes)| classes).to_vec()
-    };
-    // curl has numbers of its own, and the reason in its words.
-    if let Ok(number) = answer.code.parse()
-        && !answer.text.starts_with("curl")
-    {
-        return by_number(number);
+        return row.map_or(&[Form][..], |(_, classes)| classes).to_vec();
     }
-    let said = format!("{} {}", answer.code, answer.text)
+    let said = format!("{code} {text}")
         .to_lowercase()
         .replace('_', " ")
         // Go says which of the two after it.

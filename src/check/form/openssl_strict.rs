@@ -1,6 +1,8 @@
 //! OpenSSL's `X509_V_FLAG_X509_STRICT`, which CPython sets since 3.13: rules of RFC 5280 in the order in which OpenSSL looks.
 
-use super::{FormProblem, Rule, Step, alternative_names, criticality, extensions, rfc5280, structure};
+use super::{
+    FormProblem, Rule, Step, alternative_names, criticality, extensions, rfc5280, structure,
+};
 use crate::certificate::{Criticality, ExtensionId, KeyUsageBit, Version};
 use crate::check::AuthorityKeyIdProblem;
 
@@ -51,14 +53,16 @@ fn basic_constraints_critical(step: &Step<'_>) -> Option<FormProblem> {
 }
 
 fn cert_sign_without_ca(step: &Step<'_>) -> Option<FormProblem> {
-    (signs_certificates(step) && !step.certificate.is_ca()).then_some(FormProblem::CertSignWithoutCa)
+    (signs_certificates(step) && !step.certificate.is_ca())
+        .then_some(FormProblem::CertSignWithoutCa)
 }
 
 fn empty_alternative_names(step: &Step<'_>) -> Option<FormProblem> {
     let names = step.certificate.extensions.subject_alternative_names()?;
-    names.value.is_empty().then(|| {
-        FormProblem::EmptyExtension(ExtensionId::SubjectAlternativeName.oid().to_owned())
-    })
+    names
+        .value
+        .is_empty()
+        .then(|| FormProblem::EmptyExtension(ExtensionId::SubjectAlternativeName.oid().to_owned()))
 }
 
 fn authority_key_identifier_critical(step: &Step<'_>) -> Option<FormProblem> {
@@ -83,9 +87,8 @@ fn authority_key_identifier(step: &Step<'_>) -> Option<FormProblem> {
 fn subject_key_identifier(step: &Step<'_>) -> Option<FormProblem> {
     let certificate = step.certificate;
     let is_missing = certificate.extensions.subject_key_identifier().is_none();
-    (is_version_3(step) && certificate.is_ca() && is_missing).then(|| {
-        FormProblem::MissingExtension(ExtensionId::SubjectKeyIdentifier.oid().to_owned())
-    })
+    (is_version_3(step) && certificate.is_ca() && is_missing)
+        .then(|| FormProblem::MissingExtension(ExtensionId::SubjectKeyIdentifier.oid().to_owned()))
 }
 
 fn extensions_of_version_3(step: &Step<'_>) -> Option<FormProblem> {

@@ -1,6 +1,8 @@
 //! Why a name that looks right does not match: for people who ask "but it says so there!".
 
-use super::{AddressRule, NameRules, Presented, PresentedName, Treatment, WildcardCharacters, is_match};
+use super::{
+    AddressRule, NameRules, Presented, PresentedName, Treatment, WildcardCharacters, is_match,
+};
 use super::{WildcardRule, pattern};
 use crate::certificate::{DnsName, ServerName};
 

@@ -10,16 +10,15 @@ pub(super) fn covers_host(rules: &NameRules, presented: &[u8], host: &DnsName) -
     }
     let is_rooted = host.root() == RootLabel::Written;
     let bare = presented.strip_suffix(b".");
-    let same_rooted = || bare.is_some_and(|bare| bare.eq_ignore_ascii_case(host.as_str().as_bytes()));
+    let same_rooted =
+        || bare.is_some_and(|bare| bare.eq_ignore_ascii_case(host.as_str().as_bytes()));
     match rules.final_dot {
         FinalDot::IgnoredInAsked => covers(rules, presented, host.as_str()),
         FinalDot::IgnoredInAskedOrSame => {
             covers(rules, presented, host.as_str()) || is_rooted && same_rooted()
         }
         FinalDot::Ignored => covers(rules, bare.unwrap_or(presented), host.as_str()),
-        FinalDot::Kept if is_rooted => {
-            bare.is_some_and(|bare| covers(rules, bare, host.as_str()))
-        }
+        FinalDot::Kept if is_rooted => bare.is_some_and(|bare| covers(rules, bare, host.as_str())),
         FinalDot::Kept => covers(rules, presented, host.as_str()),
     }
 }
@@ -49,7 +48,10 @@ fn wildcard_covers(rules: &NameRules, presented: &[u8], host: &str) -> bool {
     if !parent.eq_ignore_ascii_case(host_parent.as_bytes()) {
         return false;
     }
-    let labels_after = host_parent.split('.').filter(|label| !label.is_empty()).count();
+    let labels_after = host_parent
+        .split('.')
+        .filter(|label| !label.is_empty())
+        .count();
     let whole_name_is_plain = !host_parent.contains('_');
     let enough = labels_after >= rules.labels_after_wildcard;
     let plain = match rules.wildcard_characters {
@@ -131,7 +133,10 @@ fn stars_cover(pattern: &[u8], label: &[u8]) -> bool {
             None => return false,
         }
     }
-    let end = rest.len().checked_sub(last.len()).and_then(|from| rest.get(from..));
+    let end = rest
+        .len()
+        .checked_sub(last.len())
+        .and_then(|from| rest.get(from..));
     end.is_some_and(|end| end.eq_ignore_ascii_case(last))
 }
 

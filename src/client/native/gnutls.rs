@@ -63,9 +63,8 @@ const fn words(failure: &Failure) -> (&'static str, &'static str) {
             "GNUTLS_CERT_UNKNOWN_CRIT_EXTENSIONS",
             "The certificate contains an unknown critical extension.",
         ),
-        Failure::NameChaining | Failure::KeyIdentifier | Failure::Policy(_) | Failure::Form(_) => (
-            "GNUTLS_CERT_INVALID",
-            "The certificate chain is invalid.",
-        ),
+        Failure::NameChaining | Failure::KeyIdentifier | Failure::Policy(_) | Failure::Form(_) => {
+            ("GNUTLS_CERT_INVALID", "The certificate chain is invalid.")
+        }
     }
 }

@@ -10,8 +10,12 @@ const UNKNOWN_AUTHORITY: &str = "x509: certificate signed by unknown authority";
 const EXPIRED: &str = "x509: certificate has expired or is not yet valid";
 
 pub(super) fn error(question: &Question, trace: &Trace) -> Option<NativeError> {
-    let untimely =
-        |failure: &Failure| matches!(failure, Failure::Expired { .. } | Failure::NotYetValid { .. });
+    let untimely = |failure: &Failure| {
+        matches!(
+            failure,
+            Failure::Expired { .. } | Failure::NotYetValid { .. }
+        )
+    };
     if of_target(trace, untimely).is_some() {
         return Some(invalid(EXPIRED, 0));
     }
@@ -26,17 +30,27 @@ pub(super) fn error(question: &Question, trace: &Trace) -> Option<NativeError> {
     };
     Some(match failure {
         Failure::Expired { .. } | Failure::NotYetValid { .. } => invalid(EXPIRED, depth),
-        Failure::PathLength { .. } => invalid("x509: too many intermediates for path length constraint", depth),
-        Failure::Purpose { .. } | Failure::KeyUsage(_) => {
-            invalid("x509: certificate specifies an incompatible key usage", depth)
-        }
-        Failure::NameConstraints(_) | Failure::UnreadableConstraints => {
-            invalid("x509: a root or intermediate certificate is not authorized to sign for this name", depth)
-        }
-        Failure::NotACa(_) => invalid("x509: certificate is not authorized to sign other certificates", depth),
-        Failure::CriticalExtension { .. } => {
-            NativeError::new("x509.UnhandledCriticalExtension", "x509: unhandled critical extension", depth)
-        }
+        Failure::PathLength { .. } => invalid(
+            "x509: too many intermediates for path length constraint",
+            depth,
+        ),
+        Failure::Purpose { .. } | Failure::KeyUsage(_) => invalid(
+            "x509: certificate specifies an incompatible key usage",
+            depth,
+        ),
+        Failure::NameConstraints(_) | Failure::UnreadableConstraints => invalid(
+            "x509: a root or intermediate certificate is not authorized to sign for this name",
+            depth,
+        ),
+        Failure::NotACa(_) => invalid(
+            "x509: certificate is not authorized to sign other certificates",
+            depth,
+        ),
+        Failure::CriticalExtension { .. } => NativeError::new(
+            "x509.UnhandledCriticalExtension",
+            "x509: unhandled critical extension",
+            depth,
+        ),
         Failure::WeakSignature(_) => unknown_authority(
             " (possibly because of \"x509: cannot verify signature: insecure algorithm\" while trying to verify candidate authority certificate)",
             depth,

@@ -42,7 +42,10 @@ const fn words(failure: &Failure, is_target: bool) -> (&'static str, &'static st
             "SEC_ERROR_CERT_SIGNATURE_ALGORITHM_DISABLED",
             "The certificate was signed using a signature algorithm that is disabled because it is not secure.",
         ),
-        Failure::NotACa(_) => ("SEC_ERROR_CA_CERT_INVALID", "Issuer certificate is invalid."),
+        Failure::NotACa(_) => (
+            "SEC_ERROR_CA_CERT_INVALID",
+            "Issuer certificate is invalid.",
+        ),
         Failure::PathLength { .. } => (
             "SEC_ERROR_PATH_LEN_CONSTRAINT_INVALID",
             "Certificate path length constraint is invalid.",

@@ -61,8 +61,7 @@ pub(super) fn errors(era: OpenSslEra, question: &Question, trace: &Trace) -> Vec
         let depth = reported_depth(checked);
         Some((turn, Reported { code, depth }))
     });
-    let mut in_turn: Vec<(Turn, Reported)> =
-        building_errors(era, taken).chain(of_checks).collect();
+    let mut in_turn: Vec<(Turn, Reported)> = building_errors(era, taken).chain(of_checks).collect();
     in_turn.sort_by_key(|(turn, _)| *turn);
     in_turn.into_iter().map(|(_, reported)| reported).collect()
 }

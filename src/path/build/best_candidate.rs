@@ -62,7 +62,8 @@ fn best_issuer(desk: Desk<'_>, child: CertId) -> Option<CertId> {
 fn is_better(desk: Desk<'_>, first: CertId, second: CertId) -> bool {
     let rank = |id: CertId| {
         (
-            desk.certificate(id).is_some_and(|certificate| is_ca(certificate)),
+            desk.certificate(id)
+                .is_some_and(|certificate| is_ca(certificate)),
             desk.store.is_bundled(id),
             desk.is_valid_now(id),
         )

@@ -111,8 +111,7 @@ impl Classic<'_> {
 
     /// Cuts the path back to where the bundle knows an issuer; `false` where it does nowhere.
     fn cut_back(&mut self, keep: &mut usize) -> bool {
-        let may = self.alternatives == Alternatives::Tried
-            && self.first == FirstSource::Presented;
+        let may = self.alternatives == Alternatives::Tried && self.first == FirstSource::Presented;
         while may && *keep > 1 {
             *keep = keep.saturating_sub(1);
             let below = self.path.get(keep.saturating_sub(1)).copied();

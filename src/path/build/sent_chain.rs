@@ -19,8 +19,7 @@ pub(super) fn build(
     if let Some(built) = first.filter(|built| !is_stale(built)) {
         return Some(built);
     }
-    let again = ends_under(desk, &chain, &last.subject)
-        .filter(|_| !last.is_self_issued());
+    let again = ends_under(desk, &chain, &last.subject).filter(|_| !last.is_self_issued());
     again
         .or_else(|| ends_under(desk, &chain, &last.issuer))
         .or_else(|| {
@@ -41,7 +40,12 @@ pub(super) fn cut(desk: Desk<'_>, target: CertId, signed: &mut Signed<'_>) -> Op
             .checked_sub(1)
             .and_then(|below| desk.certificate(*sent.get(below)?));
         let certificate = desk.certificate(*id)?;
-        if below.is_some_and(|below| !desk.policy.name_chaining.agree(&below.issuer, &certificate.subject)) {
+        if below.is_some_and(|below| {
+            !desk
+                .policy
+                .name_chaining
+                .agree(&below.issuer, &certificate.subject)
+        }) {
             return None;
         }
         let path = sent.get(..position).unwrap_or_default();
@@ -84,7 +88,10 @@ fn same_ca_in_bundle(desk: Desk<'_>, certificate: &Certificate, id: CertId) -> O
 fn ordered(desk: Desk<'_>, target: CertId) -> Vec<CertId> {
     let mut unused = desk.sent_besides(target);
     let mut chain = vec![target];
-    while let Some(next) = chain.last().and_then(|top| issuer_among(desk, *top, &unused)) {
+    while let Some(next) = chain
+        .last()
+        .and_then(|top| issuer_among(desk, *top, &unused))
+    {
         unused.retain(|id| *id != next);
         chain.push(next);
     }
@@ -112,11 +119,7 @@ fn without_root(desk: Desk<'_>, mut chain: Vec<CertId>) -> Vec<CertId> {
 }
 
 /// The path that the bundle's certificates of this name allow.
-fn ends_under(
-    desk: Desk<'_>,
-    chain: &[CertId],
-    name: &Name,
-) -> Option<Built> {
+fn ends_under(desk: Desk<'_>, chain: &[CertId], name: &Name) -> Option<Built> {
     let named = bucket(desk, name);
     for (position, id) in chain.iter().enumerate() {
         let certificate = desk.certificate(*id)?;

@@ -199,7 +199,11 @@ fn a_client_that_tries_all_paths_has_no_words() {
     let Trio { leaf, middle, .. } = sound();
     let store = store(&[&leaf, &middle], &[]);
     assert_eq!(
-        first(OpenSslEra::V3, &question(), &trace(&store, &policy("webpki"))),
+        first(
+            OpenSslEra::V3,
+            &question(),
+            &trace(&store, &policy("webpki"))
+        ),
         None
     );
 }
