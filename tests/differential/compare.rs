@@ -78,12 +78,11 @@ fn disagreement(reason: Reason, theirs: &Answer, ours: &Ours) -> Option<String> 
         .as_ref()
         .map(|native| format!("{} {:?}", native.code, native.text));
     Some(format!(
-        "{kind}: engine {} {} {text:?}, profile {} {} for {}",
+        "{kind}: engine {} {} {text:?}, profile {} {}",
         says(theirs.accept),
         theirs.code,
         says(ours.accept),
-        native.unwrap_or_default(),
-        ours.cause
+        native.unwrap_or_default()
     ))
 }
 

@@ -136,22 +136,42 @@ fn ask_all(
 /// Each client's answers by scenario, in two halves at once.
 fn answers_of(clients: &[Client], asked: &[Asked]) -> BTreeMap<String, ByScenario> {
     let known = KnownRoots::built_in();
-    let all: Mutex<BTreeMap<String, ByScenario>> = Mutex::default();
+    let (steps, step_of) = steps(clients);
+    let by_step: Mutex<Vec<ByScenario>> = Mutex::new(vec![ByScenario::new(); steps.len()]);
     let (one, two) = asked.split_at(asked.len() / 2);
     std::thread::scope(|scope| {
         for half in [one, two] {
-            let (known, all) = (&known, &all);
+            let (known, by_step, steps) = (&known, &by_step, &steps);
             scope.spawn(move || {
                 for Asked { scenario, .. } in half {
-                    let said = ours::answers(known, clients, scenario);
-                    let mut all = all.lock().unwrap();
-                    for (client, ours) in clients.iter().zip(said) {
-                        let by_scenario = all.entry(client.asked().to_owned()).or_default();
-                        by_scenario.insert(scenario.id.clone(), ours);
+                    let said = ours::answers(known, steps, scenario);
+                    for (answers, ours) in by_step.lock().unwrap().iter_mut().zip(said) {
+                        answers.insert(scenario.id.clone(), ours);
                     }
                 }
             });
         }
     });
-    all.into_inner().unwrap()
+    let by_step = by_step.into_inner().unwrap();
+    let answers = |step: &usize| by_step.get(*step).cloned().unwrap_or_default();
+    let ids = clients.iter().map(|client| client.asked().to_owned());
+    ids.zip(step_of.iter().map(answers)).collect()
+}
+
+/// Versions of one step answer alike: one of each, and for each client which.
+fn steps(clients: &[Client]) -> (Vec<Client>, Vec<usize>) {
+    let mut steps: Vec<Client> = Vec::new();
+    let mut step_of = Vec::new();
+    for client in clients {
+        let is_same = |step: &Client| {
+            let (one, other) = (step.profile(), client.profile());
+            (one.id, one.step) == (other.id, other.step)
+        };
+        let place = steps.iter().position(is_same).unwrap_or(steps.len());
+        if place == steps.len() {
+            steps.push(client.clone());
+        }
+        step_of.push(place);
+    }
+    (steps, step_of)
 }

@@ -59,6 +59,8 @@ const WORDS: &[(&str, &[Class])] = &[
     // Go.
     ("unknownauthority", &[Untrusted]),
     ("invalid signature", &[Signature]),
+    ("cannot sign this kind", &[Use]),
+    ("cannot verify signature", &[Signature]),
     ("is after", &[Expired]),
     ("is before", &[NotYetValid]),
     ("hostnameerror", &[Host]),
@@ -139,8 +141,9 @@ const NUMBERS: &[(&[u16], &[Class])] = &[
 /// The classes of a refusal in an engine's words; none where nothing is known of these words.
 pub(crate) fn classes(code: &str, text: &str) -> Vec<Class> {
     // curl has numbers of its own, and the reason in its words.
+    let is_of_curl = ["curl", "SSL"].iter().any(|word| text.starts_with(word));
     if let Ok(number) = code.parse::<u16>()
-        && !text.starts_with("curl")
+        && !is_of_curl
     {
         let row = NUMBERS
             .iter()
