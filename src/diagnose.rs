@@ -63,7 +63,8 @@ pub(crate) fn findings(
 /// looks.
 fn errors(case: &Case<'_>, trace: &Trace, remedies: &[Remedy]) -> Vec<Finding> {
     if let Some(finding) = path_builder::finding(case, trace) {
-        return vec![finding];
+        let removed = path_builder::removed_with(&finding);
+        return core::iter::once(finding).chain(removed).collect();
     }
     let Some(focus) = focus::focus(trace) else {
         return Vec::new();

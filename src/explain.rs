@@ -14,7 +14,7 @@ use crate::client::Client;
 use crate::diagnose;
 use crate::environment::Environment;
 use crate::error_text::ErrorText;
-use crate::finding::{Code, Finding, Severity};
+use crate::finding::{Cert, Code, Finding, Severity};
 use crate::input::{
     Content, FileKind, Item, Note, NoteKind, Passwords, Recognised, recognise, recognise_with,
 };
@@ -182,6 +182,37 @@ fn explain_with(
     report
 }
 
+/// The smallest set of known roots with which all clients of the options trust the server: what none of the remedies of
+/// one client may do for another.
+///
+/// # Errors
+/// Where no set does, the clients that stay unsatisfied.
+pub fn roots_for_all(
+    inputs: &[Supplied],
+    options: &Options<'_>,
+) -> Result<Vec<Cert>, remedy::NotForAll> {
+    let mut sorted = sort::sort(inputs);
+    let (store, _) = store(&mut sorted, options);
+    let question = Question {
+        host: options.host.clone(),
+        at: options.at,
+        peer: Peer::TlsServer,
+    };
+    let memo = Memo::new(&RustCrypto);
+    let case = Case {
+        store: &store,
+        question: &question,
+        client: &options.client,
+        known: options.known,
+        verifier: &memo,
+    };
+    let clients: Vec<Client> = core::iter::once(&options.client)
+        .chain(&options.others)
+        .cloned()
+        .collect();
+    remedy::smallest(&case, &clients)
+}
+
 /// The verdict without its reasons, as soon as there are a bundle and a chain; it needs no table of known roots. A container
 /// that is not opened may be the bundle, so that nothing can be said.
 pub fn verdict(inputs: &[Supplied], question: &Question, client: &Client) -> Option<Verdict> {
@@ -295,6 +326,10 @@ fn client_answer_of(
         step: case.client.profile().step,
         verdict,
         cause: crate::report::cause(verdict, findings),
+        reason: findings
+            .first()
+            .filter(|_| verdict != Verdict::Trusted)
+            .cloned(),
         native: native.filter(|_| verdict != Verdict::Trusted),
     }
 }

@@ -113,6 +113,8 @@ pub struct ClientAnswer {
     pub verdict: Verdict,
     /// Our cause.
     pub cause: Option<Code>,
+    /// The finding of that cause.
+    pub reason: Option<Finding>,
     /// Its own words.
     pub native: Option<NativeError>,
 }

@@ -146,6 +146,8 @@ pub(crate) enum WriteProblem {
 pub(crate) enum Refusal {
     /// Nothing was proven that could be added to it.
     NotRepaired(NotRepaired),
+    /// No set of roots satisfies all the clients; those that stay unsatisfied.
+    NotForAll(Vec<String>),
     /// Standard input cannot be changed in place.
     StandardInputInPlace,
     /// The file's form would change in place.

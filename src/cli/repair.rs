@@ -12,9 +12,10 @@ use super::inputs::{Inputs, known_roots};
 use super::password::passwords;
 use super::question;
 use crate::certificate::Certificate;
-use crate::explain::{Options, Purpose, Supplied, explain};
+use crate::explain::{Options, Purpose, Supplied, explain, roots_for_all};
 use crate::input::{NoteKind, Passwords};
 use crate::known::KnownRoots;
+use crate::remedy::NotForAll;
 use crate::repair::{self, BundleFile, NotRepaired};
 use std::path::Path;
 use std::sync::Arc;
@@ -89,6 +90,10 @@ fn for_chain(
     options: &Options<'_>,
 ) -> Result<Vec<Arc<Certificate>>, Complaint> {
     let inputs: Vec<Supplied> = std::iter::once(bundle).chain(chain).cloned().collect();
+    if !options.others.is_empty() {
+        return roots_for_all(&inputs, options)
+            .map_err(|NotForAll(clients)| Complaint::Refused(Refusal::NotForAll(clients)));
+    }
     let report = explain(&inputs, options);
     repair::added(&report).map_err(|reason| Complaint::Refused(Refusal::NotRepaired(reason)))
 }
@@ -173,6 +178,7 @@ fn exit(complaints: &[Complaint]) -> Exit {
                 | NotRepaired::OtherRemedy(_)
                 | NotRepaired::UseCurrent => Exit::Bad,
             },
+            Refusal::NotForAll(_) => Exit::Bad,
             Refusal::StandardInputInPlace
             | Refusal::OtherForm
             | Refusal::Closed(_)

@@ -1,7 +1,7 @@
 //! Engine beside profile.
 
 use crate::ask::Answer;
-use crate::engine::{Engine, Speaks};
+use crate::engine::Reason;
 use crate::exceptions::Exceptions;
 use crate::ours::Ours;
 use crate::theirs;
@@ -18,12 +18,23 @@ pub(crate) struct Tally {
     pub(crate) excepted: usize,
 }
 
-/// The profile's answers by scenario.
+/// A profile's answers by scenario.
 pub(crate) type ByScenario = BTreeMap<String, Ours>;
 
-/// Compares all answers of an engine, and lists what is wrong.
+/// One engine beside one profile.
+#[derive(Clone, Copy)]
+pub(crate) struct Pair<'a> {
+    /// The engine's name.
+    pub(crate) engine: &'a str,
+    /// The id of the profile.
+    pub(crate) client: &'a str,
+    /// What of the reason is compared.
+    pub(crate) reason: Reason,
+}
+
+/// Compares all answers, and lists what is wrong.
 pub(crate) fn compare(
-    engine: &Engine,
+    pair: Pair<'_>,
     answers: &[Answer],
     ours: &ByScenario,
     exceptions: &Exceptions,
@@ -34,48 +45,64 @@ pub(crate) fn compare(
             continue;
         };
         tally.compared += 1;
-        let fault = disagreement(engine.speaks, answer, said);
-        let is_excepted = exceptions.has(engine.name, &answer.scenario);
-        match (fault, is_excepted) {
-            (None, false) => tally.agreed += 1,
-            (Some(_), true) => tally.excepted += 1,
-            (Some(fault), false) => faults.push(format!("{}: {fault}", answer.scenario)),
-            (None, true) => faults.push(format!(
-                "{}: agrees by now, and stands among the exceptions",
-                answer.scenario
-            )),
-        }
+        let fault = disagreement(pair.reason, answer, said);
+        let fault = match (fault, exceptions.has(pair, &answer.scenario)) {
+            (None, false) => {
+                tally.agreed += 1;
+                None
+            }
+            (Some(_), true) => {
+                tally.excepted += 1;
+                None
+            }
+            (Some(fault), false) => Some(fault),
+            (None, true) => Some("agrees by now, and stands among the exceptions".to_owned()),
+        };
+        faults.extend(fault.map(|fault| format!("{}: {fault}", answer.scenario)));
     }
     (tally, faults)
 }
 
 /// In what engine and profile disagree, if they do.
-fn disagreement(speaks: Speaks, theirs: &Answer, ours: &Ours) -> Option<String> {
-    let fault = |of: &str| {
-        let engine = if theirs.accept { "accepts" } else { "refuses" };
-        let profile = if ours.accept { "accepts" } else { "refuses" };
-        let text: String = theirs.text.chars().take(120).collect();
-        Some(format!(
-            "{of}: engine {engine} {} {text:?}, profile {profile} {:?} {}",
-            theirs.code, ours.code, ours.cause
-        ))
+fn disagreement(reason: Reason, theirs: &Answer, ours: &Ours) -> Option<String> {
+    let says = |accept| if accept { "accepts" } else { "refuses" };
+    let kind = match (theirs.accept, ours.accept) {
+        (true, true) => return None,
+        (false, false) if is_same_reason(reason, theirs, ours) => return None,
+        (false, false) => "reason",
+        (true, false) | (false, true) => "verdict",
     };
-    match (theirs.accept, ours.accept) {
-        (true, true) => None,
-        (false, false) => (!is_same_reason(speaks, theirs, ours))
-            .then(|| fault("reason"))
-            .flatten(),
-        (true, false) | (false, true) => fault("verdict"),
-    }
+    let text: String = theirs.text.chars().take(120).collect();
+    let native = ours
+        .native
+        .as_ref()
+        .map(|native| format!("{} {:?}", native.code, native.text));
+    Some(format!(
+        "{kind}: engine {} {} {text:?}, profile {} {}",
+        says(theirs.accept),
+        theirs.code,
+        says(ours.accept),
+        native.unwrap_or_default()
+    ))
 }
 
-fn is_same_reason(speaks: Speaks, theirs: &Answer, ours: &Ours) -> bool {
-    let number = |code: &str| code.parse::<u16>().ok();
-    let our_number = ours.code.as_deref().and_then(number);
-    match (speaks, number(&theirs.code), our_number) {
-        (Speaks::Numbers, Some(theirs), Some(ours)) => theirs == ours,
-        _ => theirs::classes(theirs)
-            .iter()
-            .any(|class| ours.classes.contains(class)),
+fn is_same_reason(reason: Reason, theirs: &Answer, ours: &Ours) -> bool {
+    let is_native = |code: &str, text: &str| {
+        let same =
+            |native: &certwhy::client::NativeError| native.code == code || native.text == text;
+        ours.native.as_ref().is_some_and(same)
+    };
+    match reason {
+        Reason::Nothing => true,
+        Reason::Number if ours.native.is_some() => ours
+            .native
+            .as_ref()
+            .is_some_and(|native| native.code == theirs.code),
+        Reason::Number | Reason::Class => {
+            is_native(&theirs.code, &theirs.text)
+                || theirs::classes(&theirs.code, &theirs.text)
+                    .iter()
+                    .any(|class| ours.classes.contains(class))
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! The engines: which profile each is compared with, and how it is asked.
 
 use crate::folder::{Folder, PYTHON};
+use serde::Deserialize;
 use std::path::PathBuf;
 
 /// One real client, or one library used as one client uses it.
@@ -8,21 +9,22 @@ use std::path::PathBuf;
 pub(crate) struct Engine {
     /// For people: engine, version, and how it is set.
     pub(crate) name: &'static str,
-    /// The id of the profile that must say the same.
-    pub(crate) client: &'static str,
+    /// The profiles that must say the same, and in how far.
+    pub(crate) profiles: &'static [(&'static str, Reason)],
     /// How it is asked.
     pub(crate) way: Way,
-    /// How it names its reasons.
-    pub(crate) speaks: Speaks,
 }
 
-/// How an engine names its reasons.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Speaks {
-    /// OpenSSL's numbers, which must be the same.
-    Numbers,
-    /// In its own words, which must mean the same.
-    Words,
+/// What of a refusal's reason is compared. Verdicts always are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Reason {
+    /// OpenSSL's number must be the same.
+    Number,
+    /// The words must mean the same.
+    Class,
+    /// Nothing: the engine names the last of several faults, the profile the first.
+    Nothing,
 }
 
 /// How an engine is asked.
@@ -53,26 +55,19 @@ pub(crate) enum Word {
     Served,
 }
 
+use Reason::{Class, Nothing, Number};
 use Way::{Driver, Live, Webpki, WithClock};
 use Word::{Installed, Plain, Python, Script, Served};
 
-/// One whose reasons are OpenSSL's numbers.
-const fn numbers(name: &'static str, client: &'static str, way: Way) -> Engine {
+const fn engine(
+    name: &'static str,
+    profiles: &'static [(&'static str, Reason)],
+    way: Way,
+) -> Engine {
     Engine {
         name,
-        client,
+        profiles,
         way,
-        speaks: Speaks::Numbers,
-    }
-}
-
-/// One that has its own words.
-const fn words(name: &'static str, client: &'static str, way: Way) -> Engine {
-    Engine {
-        name,
-        client,
-        way,
-        speaks: Speaks::Words,
     }
 }
 
@@ -105,24 +100,34 @@ macro_rules! cpython {
 
 /// All of them.
 pub(crate) const ENGINES: &[Engine] = &[
-    words(
+    engine(
         "Node 0.10.25 (OpenSSL 1.0.1e)",
-        "openssl-1.0.1",
+        &[("node-0.10.25", Class), ("openssl-1.0.1", Nothing)],
         node!("node-0.10.25/node"),
     ),
-    words(
+    engine(
         "Node 0.10.48 (OpenSSL 1.0.1u)",
-        "openssl-1.0.1u",
+        &[("node-0.10.48", Class)],
         node!("node-0.10.48/node"),
     ),
-    numbers(
+    engine(
+        "Node 8.17.0 (OpenSSL 1.0.2s)",
+        &[("node-8.17.0", Class)],
+        node!("node-8.17.0/node"),
+    ),
+    engine(
+        "Node 20.20.2 (OpenSSL 3.0.19)",
+        &[("node", Class)],
+        node!("node-20.20.2/node"),
+    ),
+    engine(
         "OpenSSL 1.0.2q",
-        "openssl-1.0.2",
+        &[("openssl-1.0.2", Number)],
         libcrypto!("openssl-1.0.2q/libcrypto.so", "0"),
     ),
-    numbers(
+    engine(
         "OpenSSL 1.0.2q, trusted first",
-        "python-2.7",
+        &[("python-2.7", Class)],
         libcrypto!(
             "openssl-1.0.2q/libcrypto.so",
             "0",
@@ -130,24 +135,24 @@ pub(crate) const ENGINES: &[Engine] = &[
             "no-partial-wildcards"
         ),
     ),
-    numbers(
+    engine(
         "OpenSSL 1.1.1w",
-        "openssl-1.1.1",
+        &[("openssl-1.1.1", Number)],
         libcrypto!("openssl-1.1.1w/libcrypto.so", "1"),
     ),
-    numbers(
+    engine(
         "OpenSSL 3.0",
-        "openssl-3",
+        &[("openssl-3", Number)],
         libcrypto!("openssl-3.0/libcrypto.so", "1"),
     ),
-    numbers(
+    engine(
         "OpenSSL 3.5.8",
-        "openssl-3.5",
+        &[("openssl-3.5", Number)],
         libcrypto!("openssl-3.5.8/libcrypto.so", "2"),
     ),
-    numbers(
+    engine(
         "OpenSSL 3.5.8, strict, partial chain",
-        "python-3.13",
+        &[("python-3.13", Number)],
         libcrypto!(
             "openssl-3.5.8/libcrypto.so",
             "2",
@@ -156,39 +161,29 @@ pub(crate) const ENGINES: &[Engine] = &[
             "no-partial-wildcards"
         ),
     ),
-    numbers(
+    engine(
         "CPython 3.7 to 3.12",
-        "python-3",
+        &[("python-3", Number)],
         cpython!("python-3/python"),
     ),
-    words(
+    engine(
         "curl on OpenSSL 3.0",
-        "curl",
+        &[("curl", Class)],
         Live(&[Python, Script("curl.py"), Installed("curl/curl")]),
     ),
-    words(
-        "Node 8.17.0 (OpenSSL 1.0.2s)",
-        "openssl-1.0.2s",
-        node!("node-8.17.0/node"),
-    ),
-    words(
-        "Node 20.20.2 (OpenSSL 3.0.19)",
-        "node",
-        node!("node-20.20.2/node"),
-    ),
-    words(
+    engine(
         "GnuTLS",
-        "gnutls",
+        &[("gnutls", Class)],
         Driver(&[
             Python,
             Script("gnutls.py"),
             Installed("gnutls/libgnutls.so"),
         ]),
     ),
-    words("Go", "go", Driver(&[Installed("go/verify")])),
-    words(
+    engine("Go", &[("go", Class)], Driver(&[Installed("go/verify")])),
+    engine(
         "Java",
-        "java",
+        &[("java", Class)],
         Driver(&[
             Plain("java"),
             Plain("-cp"),
@@ -196,10 +191,10 @@ pub(crate) const ENGINES: &[Engine] = &[
             Plain("Verify"),
         ]),
     ),
-    words("rustls-webpki", "rustls", Webpki),
-    words(
+    engine("rustls-webpki", &[("rustls", Class)], Webpki),
+    engine(
         "NSS",
-        "nss",
+        &[("nss", Class)],
         Driver(&[Python, Script("nss.py"), Installed("nss/libnss3.so")]),
     ),
 ];

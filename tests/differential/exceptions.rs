@@ -1,5 +1,6 @@
 //! Disagreements that stand, each with its reason.
 
+use crate::compare::Pair;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -14,12 +15,13 @@ struct File {
 #[serde(deny_unknown_fields)]
 struct Exception {
     engine: String,
+    client: String,
     scenarios: Vec<String>,
     reason: String,
 }
 
-/// Reasons by engine and scenario.
-pub(crate) struct Exceptions(BTreeMap<(String, String), String>);
+/// Reasons by engine, profile and scenario.
+pub(crate) struct Exceptions(BTreeMap<(String, String, String), String>);
 
 impl Exceptions {
     /// Those of the file.
@@ -28,7 +30,7 @@ impl Exceptions {
         let mut by_place = BTreeMap::new();
         for exception in file.exception {
             for scenario in exception.scenarios {
-                let place = (exception.engine.clone(), scenario);
+                let place = (exception.engine.clone(), exception.client.clone(), scenario);
                 let before = by_place.insert(place.clone(), exception.reason.clone());
                 assert!(before.is_none(), "{place:?} stands twice");
             }
@@ -36,9 +38,13 @@ impl Exceptions {
         Self(by_place)
     }
 
-    /// Whether this disagreement has a reason.
-    pub(crate) fn has(&self, engine: &str, scenario: &str) -> bool {
-        self.0
-            .contains_key(&(engine.to_owned(), scenario.to_owned()))
+    /// Whether a disagreement of these two has a reason.
+    pub(crate) fn has(&self, pair: Pair<'_>, scenario: &str) -> bool {
+        let place = (
+            pair.engine.to_owned(),
+            pair.client.to_owned(),
+            scenario.to_owned(),
+        );
+        self.0.contains_key(&place)
     }
 }

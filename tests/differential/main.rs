@@ -1,7 +1,9 @@
 //! Every profile beside the real client, in hundreds of small worlds: the verdict and the kind of reason must be the same.
 //!
 //! `cargo xtask differential` installs the engines and runs this; `cargo xtask test` does so too. Words after `--` choose
-//! engines by name. With `CERTWHY_DIFFERENTIAL_ANSWERS=FILE` the engines' answers are kept, a line of JSON each.
+//! engines by name. With `CERTWHY_DIFFERENTIAL_ANSWERS=FILE` the engines' answers are kept, a line of JSON each; with
+//! `CERTWHY_DIFFERENTIAL_KEPT=FILE` no engine is asked, and the answers of that file are compared: each line has `engine`,
+//! `client`, `reason` (`number`, `class` or `nothing`) and `answer`.
 
 #![allow(
     clippy::disallowed_methods,
@@ -22,12 +24,18 @@ mod ours;
 mod run;
 mod scenario;
 mod server;
+mod settle;
+mod source;
 mod theirs;
 mod webpki_engine;
 
 use engine::{ENGINES, Engine};
 use folder::Folder;
+use std::path::Path;
 use std::process::ExitCode;
+
+/// The variable that names a file of answers.
+const KEPT: &str = "CERTWHY_DIFFERENTIAL_KEPT";
 
 fn main() -> ExitCode {
     let filters: Vec<String> = std::env::args()
@@ -42,6 +50,9 @@ fn main() -> ExitCode {
                 .any(|filter| name.contains(&filter.to_lowercase()))
     };
     let engines: Vec<&Engine> = ENGINES.iter().filter(wanted).collect();
+    if let Some(path) = std::env::var_os(KEPT) {
+        return run::compare_kept(Path::new(&path));
+    }
     let Some(folder) = Folder::find() else {
         println!(
             "SKIPPED: real engines: 0 of {} asked: `cargo xtask differential` installs them and sets {}",

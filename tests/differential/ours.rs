@@ -2,40 +2,77 @@
 
 use crate::class::{Class, of_cause};
 use crate::scenario::Scenario;
+use crate::theirs;
 use certwhy::certificate::ServerName;
-use certwhy::client::Client;
+use certwhy::client::{Client, NativeError};
 use certwhy::environment::Environment;
 use certwhy::explain::{Options, Purpose, Supplied, explain};
+use certwhy::input::recognise;
 use certwhy::known::KnownRoots;
 use certwhy::location::SourceName;
 use certwhy::moment::Moment;
-use certwhy::report::ClientAnswer;
-use certwhy::verdict::Verdict;
+use certwhy::path::search;
+use certwhy::question::{Peer, Question};
+use certwhy::signature::{Memo, RustCrypto};
+use certwhy::store::{Encoded, Store};
+use certwhy::verdict::{Verdict, judge};
 
 /// What one profile says to one scenario.
 #[derive(Clone, Debug)]
 pub(crate) struct Ours {
     /// Whether it trusts the server.
     pub(crate) accept: bool,
-    /// The client's own code, where the profile has words of its own.
-    pub(crate) code: Option<String>,
-    /// Our cause, by its public name.
-    pub(crate) cause: String,
-    /// The classes of the cause.
-    pub(crate) classes: &'static [Class],
+    /// The client's own code and text, where the profile has words.
+    pub(crate) native: Option<NativeError>,
+    /// The classes of the refusal: of the native answer, or else of our cause.
+    pub(crate) classes: Vec<Class>,
 }
 
 /// What each client says to a scenario, in the order of the clients. Signatures are checked once for all.
 pub(crate) fn answers(known: &KnownRoots, clients: &[Client], scenario: &Scenario) -> Vec<Ours> {
-    let Some((first, others)) = clients.split_first() else {
-        return Vec::new();
-    };
-    let host = ServerName::parse(&scenario.host).expect("a host");
-    let options = Options {
-        host: Some(host),
+    let question = Question {
+        host: Some(ServerName::parse(&scenario.host).expect("a host")),
         at: Moment::from_unix(scenario.time),
-        client: first.clone(),
-        others: others.to_vec(),
+        peer: Peer::TlsServer,
+    };
+    let store = Store::build(encoded(&scenario.chain), encoded(&scenario.bundle));
+    let verifier = Memo::new(&RustCrypto);
+    let answer = |client: &Client| {
+        let profile = client.profile();
+        let trace = search(&store, &question, &profile.policy, &verifier);
+        let accept = judge(&trace) == Verdict::Trusted;
+        let native = profile.dialect.error(&question, &trace).filter(|_| !accept);
+        let said = native.as_ref();
+        let mut classes = said.map_or_else(Vec::new, |it| theirs::classes(&it.code, &it.text));
+        if classes.is_empty() && !accept {
+            classes = cause(known, client, scenario).to_vec();
+        }
+        Ours {
+            accept,
+            native,
+            classes,
+        }
+    };
+    clients.iter().map(answer).collect()
+}
+
+fn encoded(pem: &str) -> Vec<Encoded> {
+    let recognised = recognise(&SourceName::new("asked.pem"), pem.as_bytes());
+    let certificates = recognised.certificates();
+    let one = |(der, _): (&[u8], _)| Encoded {
+        der: der.to_vec(),
+        location: None,
+    };
+    certificates.map(one).collect()
+}
+
+/// The classes of our cause: the whole answer is needed for it.
+fn cause(known: &KnownRoots, client: &Client, scenario: &Scenario) -> &'static [Class] {
+    let options = Options {
+        host: Some(ServerName::parse(&scenario.host).expect("a host")),
+        at: Moment::from_unix(scenario.time),
+        client: client.clone(),
+        others: Vec::new(),
         known,
         environment: Environment::default(),
     };
@@ -45,25 +82,7 @@ pub(crate) fn answers(known: &KnownRoots, clients: &[Client], scenario: &Scenari
         input(Purpose::Chain, &scenario.chain),
         input(Purpose::Bundle, &scenario.bundle),
     ];
-    let report = explain(&inputs, &options);
-    assert_eq!(report.clients.len(), clients.len(), "{}", scenario.id);
-    report.clients.into_iter().map(Ours::from).collect()
-}
-
-impl From<ClientAnswer> for Ours {
-    fn from(answer: ClientAnswer) -> Self {
-        let undecided = match answer.verdict {
-            Verdict::Undecided => "undecided: ",
-            Verdict::Trusted | Verdict::NotTrusted => "",
-        };
-        Self {
-            accept: answer.verdict == Verdict::Trusted,
-            code: answer.native.map(|native| native.code),
-            cause: format!(
-                "{undecided}{}",
-                answer.cause.map_or("no cause", |cause| cause.as_str())
-            ),
-            classes: answer.cause.map_or(Class::ALL, of_cause),
-        }
-    }
+    explain(&inputs, &options)
+        .cause()
+        .map_or(Class::ALL, of_cause)
 }

@@ -1,18 +1,17 @@
 //! One run: engines and profiles answer side by side, then the answers are compared.
 
-use crate::ask::{self, Answer, Question};
-use crate::compare::{ByScenario, Tally, compare};
+use crate::ask::{self, Question};
+use crate::compare::ByScenario;
 use crate::engine::Engine;
-use crate::exceptions::Exceptions;
 use crate::folder::Folder;
 use crate::ours;
 use crate::scenario::{self, Asked};
 use crate::server::Servers;
-use crate::theirs;
-use certwhy::client::{Basis, Client};
+use crate::settle::{Own, Settled};
+use crate::source::{self, Asking, Source};
+use certwhy::client::Client;
 use certwhy::known::KnownRoots;
-use serde_json::json;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -22,12 +21,6 @@ use std::time::Instant;
 /// The variable that names a file for the engines' answers.
 const KEEP: &str = "CERTWHY_DIFFERENTIAL_ANSWERS";
 
-/// How many disagreements of an engine are printed.
-const SHOWN: usize = 40;
-
-/// An engine's answers, or why there are none.
-type Asking = Result<Vec<Answer>, String>;
-
 /// Asks, compares, prints.
 pub(crate) fn run(folder: &Folder, engines: &[&Engine]) -> ExitCode {
     let started = Instant::now();
@@ -35,20 +28,53 @@ pub(crate) fn run(folder: &Folder, engines: &[&Engine]) -> ExitCode {
     fs::create_dir_all(&scratch).expect("a folder for the run");
     let asked = scenario::all();
     let lines = write_lines(&asked, &scratch);
-    let clients = clients(engines);
+    let clients = clients(
+        engines
+            .iter()
+            .flat_map(|engine| engine.profiles)
+            .map(|(client, _)| *client),
+    );
     let (answers, ours) = std::thread::scope(|scope| {
-        let theirs = scope.spawn(|| ask_all(folder, engines, (&asked, &lines, &scratch)));
+        let answers = scope.spawn(|| ask_all(folder, engines, (&asked, &lines, &scratch)));
         let ours = answers_of(&clients, &asked);
-        (theirs.join().expect("the engines' thread"), ours)
+        (answers.join().expect("the engines' thread"), ours)
     });
-    keep(engines, &answers);
-    let outcome = settle(engines, &answers, &ours, own(&asked));
+    let sources = engines
+        .iter()
+        .zip(answers)
+        .map(|(engine, answers)| Source::asked(engine, answers));
+    let sources: Vec<Source> = sources.collect();
+    if let Some(path) = std::env::var_os(KEEP) {
+        source::keep(Path::new(&path), &sources);
+    }
+    let mut settled = settle(&sources, &ours, &asked);
+    settled.check_bases();
     println!(
         "real engines: {} scenarios, {:.0?}",
         asked.len(),
         started.elapsed()
     );
-    outcome
+    settled.finish(engines.len())
+}
+
+/// Compares answers that were kept before.
+pub(crate) fn compare_kept(path: &Path) -> ExitCode {
+    let asked = scenario::all();
+    let sources = source::kept(path);
+    let profiles = sources.iter().flat_map(|source| &source.profiles);
+    let clients = clients(profiles.map(|(client, _)| client.as_str()));
+    let ours = answers_of(&clients, &asked);
+    settle(&sources, &ours, &asked).finish(sources.len())
+}
+
+fn settle(sources: &[Source], ours: &BTreeMap<String, ByScenario>, asked: &[Asked]) -> Settled {
+    let own = asked.iter().filter(|one| one.scenario.key.is_some());
+    let own: Own = own.map(|one| one.scenario.id.clone()).collect();
+    let mut settled = Settled::default();
+    for source in sources {
+        settled.add(source, ours, &own);
+    }
+    settled
 }
 
 fn write_lines(asked: &[Asked], scratch: &Path) -> PathBuf {
@@ -62,10 +88,8 @@ fn write_lines(asked: &[Asked], scratch: &Path) -> PathBuf {
 }
 
 /// The profiles that are there, each once.
-fn clients(engines: &[&Engine]) -> Vec<Client> {
-    let mut ids: Vec<&str> = engines.iter().map(|engine| engine.client).collect();
-    ids.sort_unstable();
-    ids.dedup();
+fn clients<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<Client> {
+    let ids: BTreeSet<&str> = ids.collect();
     ids.into_iter().filter_map(Client::find).collect()
 }
 
@@ -112,145 +136,42 @@ fn ask_all(
 /// Each client's answers by scenario, in two halves at once.
 fn answers_of(clients: &[Client], asked: &[Asked]) -> BTreeMap<String, ByScenario> {
     let known = KnownRoots::built_in();
-    let all: Mutex<BTreeMap<String, ByScenario>> = Mutex::default();
+    let (steps, step_of) = steps(clients);
+    let by_step: Mutex<Vec<ByScenario>> = Mutex::new(vec![ByScenario::new(); steps.len()]);
     let (one, two) = asked.split_at(asked.len() / 2);
     std::thread::scope(|scope| {
         for half in [one, two] {
-            let (known, all) = (&known, &all);
+            let (known, by_step, steps) = (&known, &by_step, &steps);
             scope.spawn(move || {
                 for Asked { scenario, .. } in half {
-                    let said = ours::answers(known, clients, scenario);
-                    let mut all = all.lock().unwrap();
-                    for (client, ours) in clients.iter().zip(said) {
-                        let by_scenario = all.entry(client.asked().to_owned()).or_default();
-                        by_scenario.insert(scenario.id.clone(), ours);
+                    let said = ours::answers(known, steps, scenario);
+                    for (answers, ours) in by_step.lock().unwrap().iter_mut().zip(said) {
+                        answers.insert(scenario.id.clone(), ours);
                     }
                 }
             });
         }
     });
-    all.into_inner().unwrap()
+    let by_step = by_step.into_inner().unwrap();
+    let answers = |step: &usize| by_step.get(*step).cloned().unwrap_or_default();
+    let ids = clients.iter().map(|client| client.asked().to_owned());
+    ids.zip(step_of.iter().map(answers)).collect()
 }
 
-fn keep(engines: &[&Engine], theirs: &[Asking]) {
-    let Some(path) = std::env::var_os(KEEP) else {
-        return;
-    };
-    let mut lines = String::new();
-    for (engine, answers) in engines.iter().zip(theirs) {
-        for answer in answers.iter().flatten() {
-            let line = json!({"engine": engine.name, "client": engine.client, "answer": answer});
-            lines.extend([line.to_string().as_str(), "\n"]);
-        }
-    }
-    fs::write(path, lines).expect("the answers");
-}
-
-/// The scenarios of this repository: what a profile's number of cases counts.
-fn own(asked: &[Asked]) -> impl Fn(&str) -> bool {
-    let own = asked.iter().filter(|one| one.scenario.key.is_some());
-    let ids: std::collections::BTreeSet<String> = own.map(|one| one.scenario.id.clone()).collect();
-    move |id| ids.contains(id)
-}
-
-/// Prints the table, and says whether all is well.
-fn settle(
-    engines: &[&Engine],
-    asking: &[Asking],
-    ours: &BTreeMap<String, ByScenario>,
-    is_own: impl Fn(&str) -> bool,
-) -> ExitCode {
-    let exceptions = Exceptions::read();
-    let mut faults = Vec::new();
-    let mut skipped = Vec::new();
-    let mut cases: BTreeMap<&str, Option<usize>> = BTreeMap::new();
-    for (engine, answers) in engines.iter().zip(asking) {
-        let name = engine.name;
-        let answers = match answers {
-            Ok(answers) => answers,
-            Err(why) => {
-                skipped.push(format!("{name}: {why}"));
-                cases.insert(engine.client, None);
-                continue;
-            }
+/// Versions of one step answer alike: one of each, and for each client which.
+fn steps(clients: &[Client]) -> (Vec<Client>, Vec<usize>) {
+    let mut steps: Vec<Client> = Vec::new();
+    let mut step_of = Vec::new();
+    for client in clients {
+        let is_same = |step: &Client| {
+            let (one, other) = (step.profile(), client.profile());
+            (one.id, one.step) == (other.id, other.step)
         };
-        faults.extend(unknown_words(engine, answers));
-        let Some(ours) = ours.get(engine.client) else {
-            skipped.push(format!("{name}: there is no profile {}", engine.client));
-            continue;
-        };
-        let (tally, wrong) = compare(engine, answers, ours, &exceptions);
-        print_row(engine, &tally);
-        let counted = answers
-            .iter()
-            .filter(|answer| is_own(&answer.scenario))
-            .count();
-        if let Some(sum) = cases.entry(engine.client).or_insert(Some(0)) {
-            *sum += counted;
+        let place = steps.iter().position(is_same).unwrap_or(steps.len());
+        if place == steps.len() {
+            steps.push(client.clone());
         }
-        faults.extend(
-            wrong
-                .iter()
-                .take(SHOWN)
-                .map(|fault| format!("{name}: {fault}")),
-        );
-        if wrong.len() > SHOWN {
-            faults.push(format!("{name}: and {} more", wrong.len() - SHOWN));
-        }
+        step_of.push(place);
     }
-    faults.extend(
-        cases
-            .iter()
-            .filter_map(|(client, cases)| wrong_basis(client, (*cases)?)),
-    );
-    for fault in &faults {
-        println!("DISAGREES: {fault}");
-    }
-    for engine in &skipped {
-        println!("SKIPPED: real engine {engine}");
-    }
-    println!(
-        "real engines: {} of {} asked, {} disagreements",
-        engines.len() - skipped.len(),
-        engines.len(),
-        faults.len()
-    );
-    if faults.is_empty() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
-}
-
-/// Refusals in words that `theirs` does not know.
-fn unknown_words(engine: &Engine, answers: &[Answer]) -> Option<String> {
-    let unknown = |answer: &&Answer| !answer.accept && theirs::classes(answer).is_empty();
-    let answer = answers.iter().find(unknown)?;
-    Some(format!(
-        "{}: words that mean nothing yet: {answer:?}",
-        engine.name
-    ))
-}
-
-fn print_row(engine: &Engine, tally: &Tally) {
-    println!(
-        "{:<14} {:<36} {:>4} of {:>4}{}",
-        engine.client,
-        engine.name,
-        tally.agreed,
-        tally.compared,
-        if tally.excepted == 0 {
-            String::new()
-        } else {
-            format!(", {} excepted", tally.excepted)
-        }
-    );
-}
-
-/// A profile whose number of cases is not what was compared.
-fn wrong_basis(client: &str, cases: usize) -> Option<String> {
-    let basis = Client::find(client)?.profile().basis;
-    let right = Basis::Differential { cases };
-    (cases > 0 && basis != right)
-        .then(|| format!("{client}: its basis is {basis:?}, and this run compared {cases} cases"))
+    (steps, step_of)
 }

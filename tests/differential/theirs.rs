@@ -1,6 +1,5 @@
 //! What an engine says, put into our classes.
 
-use crate::ask::Answer;
 use crate::class::Class;
 use crate::class::Class::{
     Expired, Form, Host, NameConstraints, NotYetValid, Signature, Untrusted, Use, Weak,
@@ -60,6 +59,8 @@ const WORDS: &[(&str, &[Class])] = &[
     // Go.
     ("unknownauthority", &[Untrusted]),
     ("invalid signature", &[Signature]),
+    ("cannot sign this kind", &[Use]),
+    ("cannot verify signature", &[Signature]),
     ("is after", &[Expired]),
     ("is before", &[NotYetValid]),
     ("hostnameerror", &[Host]),
@@ -137,21 +138,19 @@ const NUMBERS: &[(&[u16], &[Class])] = &[
     (&[6, 7], &[Signature]),
 ];
 
-/// The classes of a refusal; none where nothing is known of its words.
-pub(crate) fn classes(answer: &Answer) -> Vec<Class> {
-    let by_number = |number: u16| {
+/// The classes of a refusal in an engine's words; none where nothing is known of these words.
+pub(crate) fn classes(code: &str, text: &str) -> Vec<Class> {
+    // curl has numbers of its own, and the reason in its words.
+    let is_of_curl = ["curl", "SSL"].iter().any(|word| text.starts_with(word));
+    if let Ok(number) = code.parse::<u16>()
+        && !is_of_curl
+    {
         let row = NUMBERS
             .iter()
             .find(|(numbers, _)| numbers.contains(&number));
-        row.map_or(&[Form][..], |(_, classes)| classes).to_vec()
-    };
-    // curl has numbers of its own, and the reason in its words.
-    if let Ok(number) = answer.code.parse()
-        && !answer.text.starts_with("curl")
-    {
-        return by_number(number);
+        return row.map_or(&[Form][..], |(_, classes)| classes).to_vec();
     }
-    let said = format!("{} {}", answer.code, answer.text)
+    let said = format!("{code} {text}")
         .to_lowercase()
         .replace('_', " ")
         // Go says which of the two after it.

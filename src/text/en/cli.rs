@@ -173,6 +173,10 @@ fn form(expected: Expected) -> Inlines {
 fn refused(refusal: &Refusal) -> Inlines {
     match refusal {
         Refusal::NotRepaired(reason) => not_repaired(*reason),
+        Refusal::NotForAll(clients) => say!(
+            "Nothing written: no set of public roots makes all these clients trust the chain. Not satisfied: {clients}. Leave these out of `--client`; `certwhy explain` with each of them says what is wrong there.",
+            clients = clients.join(", ")
+        ),
         Refusal::StandardInputInPlace => {
             say!(
                 "Standard input cannot be changed in place: name a file, or leave `--in-place` out."

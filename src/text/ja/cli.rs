@@ -177,6 +177,10 @@ fn form(expected: Expected) -> Inlines {
 fn refused(refusal: &Refusal) -> Inlines {
     match refusal {
         Refusal::NotRepaired(reason) => not_repaired(*reason),
+        Refusal::NotForAll(clients) => say!(
+            "書き込みを行いませんでした。指定したすべてのクライアントがこのチェーンを信頼するようになる公的なルート証明書の組み合わせがありません。信頼しないままのクライアント: {clients}。これらを `--client` から外してください。原因は、それぞれを指定した `certwhy explain` で確認できます。",
+            clients = clients.join(", ")
+        ),
         Refusal::StandardInputInPlace => say!(
             "標準入力は上書きできません。ファイルを指定するか、`--in-place` を外してください。"
         ),

@@ -37,11 +37,18 @@ pub(super) fn old_path_builder(evidence: &OldPathBuilder) -> FindingWords {
             "有効な経路があるのに、クライアントは「{name}」で探索をやめています。",
             name = cert(&evidence.stopped_at)
         ),
-        [say!(
+        core::iter::once(say!(
             "このクライアントは、サーバーが送信したチェーンをそのまま「{name}」までたどりますが、その先のルート証明書を見つけられません。途中の証明書がすでにバンドルにあるかどうかは調べません。実際には「{anchor}」がバンドルにあり、現在の多くのクライアントはそこで検証を完了します。バンドルの誤りではなく、このクライアントの探索方法が単純であることが原因です。",
             name = cert(&evidence.stopped_at),
             anchor = cert(&evidence.valid_anchor)
-        )],
+        ))
+        .chain(evidence.removed.as_ref().map(|(root, removal)| {
+            say!(
+                "以前のバンドルには、送信されたチェーンの終点となる「{root}」が含まれていました。このルート証明書は {day} に公的な一覧から削除されたため、新しいバンドルに替えたことでこのクライアントが検証できなくなりました。以前のバンドルでは引き続き検証できます。",
+                root = cert(root),
+                day = date(removal.date)
+            )
+        })),
     )
 }
 
