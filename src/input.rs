@@ -62,6 +62,13 @@ pub struct Item {
     pub location: Location,
 }
 
+impl Item {
+    /// Whether it is a certificate.
+    pub const fn is_certificate(&self) -> bool {
+        matches!(self.content, Content::Certificate { .. })
+    }
+}
+
 /// What an item is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {

@@ -24,6 +24,7 @@ pub mod moment;
 pub mod page;
 pub mod path;
 pub mod question;
+pub mod reading;
 pub mod remedy;
 pub mod render;
 mod repair;
