@@ -8,6 +8,7 @@ mod bare;
 mod collector;
 mod der;
 mod encoding;
+mod excerpt;
 mod kind;
 mod line_index;
 mod magic;
@@ -23,10 +24,12 @@ mod tlv;
 mod tests;
 
 use crate::location::{Location, SourceName};
+use crate::reading::Survey;
 use collector::Collector;
 
 pub use armour::to_pem;
 pub use encoding::{ByteOrderMark, Encoding};
+pub use excerpt::{Cut, Excerpt, QuotedLine};
 pub use note::{
     BlockNumber, ChainEntry, Container, Extent, FileKind, Layout, Note, NoteKind, PemDefect,
     PrivateKeyFormat, PublicKeyFormat,
@@ -41,9 +44,20 @@ pub struct Recognised {
     pub notes: Vec<Note>,
     /// How the characters of the input are encoded.
     pub encoding: Encoding,
+    /// What programs make of the input; `None` until [`Recognised::examine`].
+    pub survey: Option<Survey>,
 }
 
 impl Recognised {
+    /// Adds what takes the input itself to say: the lines with the faults, and what programs make of it. `bytes` are those
+    /// that this was recognised from.
+    #[must_use]
+    pub fn examine(mut self, bytes: &[u8]) -> Self {
+        excerpt::quote(bytes, &mut self);
+        self.survey = Some(Survey::of(bytes, &self));
+        self
+    }
+
     /// The certificates with their places, in the order of the input.
     pub fn certificates(&self) -> impl Iterator<Item = (&[u8], &Location)> {
         self.items.iter().filter_map(|item| match &item.content {

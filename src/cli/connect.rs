@@ -68,6 +68,7 @@ fn supplied(source: &SourceName, chain: &[Vec<u8>]) -> Supplied {
             items: items.collect(),
             notes: Vec::new(),
             encoding: Encoding::Binary,
+            survey: None,
         },
         file_sha256: Sha256::digest(chain.concat()).into(),
     }

@@ -1,6 +1,6 @@
 //! What is wrong or remarkable about an input, as typed evidence.
 
-use super::Encoding;
+use super::{Encoding, Excerpt};
 use crate::location::{LineNumber, Location};
 
 /// Something wrong or remarkable in an input.
@@ -10,6 +10,8 @@ pub struct Note {
     pub kind: NoteKind,
     /// Where it is.
     pub location: Location,
+    /// The lines on which it stands, where they are worth showing and were asked for.
+    pub excerpt: Option<Box<Excerpt>>,
 }
 
 /// What a note says. No variant ever holds bytes of a private key.

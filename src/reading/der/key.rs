@@ -6,6 +6,8 @@ use super::{Decoder, INTEGER, OID, SEQUENCE};
 
 /// RFC 8017 §A.1.
 const RSA: &[u8] = &[0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x01, 0x01];
+/// PKCS #3.
+const DH: &[u8] = &[0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x03, 0x01];
 /// RFC 5480 §2.1.1.
 const EC: &[u8] = &[0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x02, 0x01];
 /// RFC 5480 §2.1.1.1.
@@ -22,6 +24,7 @@ pub(super) fn read(algorithm: &[u8], key: &[u8], decoder: Decoder) -> Option<()>
     let mut algorithm = Der(algorithm);
     match algorithm.take(OID)? {
         RSA => rsa(key),
+        DH if decoder == Decoder::Java => algorithm.enter(SEQUENCE).map(|_| ()),
         EC => ec(algorithm.take(OID)?, key, decoder),
         _ => Some(()),
     }

@@ -200,5 +200,6 @@ pub(super) fn note() -> Note {
     Note {
         kind: NoteKind::EmptyInput,
         location: location(),
+        excerpt: None,
     }
 }

@@ -81,6 +81,7 @@ pub(super) fn bundle_check() -> Report {
                     character: '\u{202e}',
                 },
                 location: location(),
+                excerpt: None,
             }],
         },
         certificates: Vec::new(),
@@ -102,6 +103,7 @@ pub(super) fn hostile(text: &str) -> Report {
             source: SourceName::new(text),
             ..location()
         },
+        excerpt: None,
     };
     let plain = bundle_check();
     Report {

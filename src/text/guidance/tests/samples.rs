@@ -189,6 +189,7 @@ pub(super) fn notes(text: &str) -> Vec<Note> {
     let note = |kind| Note {
         kind,
         location: location.clone(),
+        excerpt: None,
     };
     kinds.into_iter().map(note).collect()
 }
