@@ -83,6 +83,15 @@ impl Supplied {
     }
 }
 
+impl Supplied {
+    /// The same with what only the bytes tell: the lines with the faults, and what programs make of the file.
+    #[must_use]
+    pub fn examined(mut self, bytes: &[u8]) -> Self {
+        self.recognised = self.recognised.examine(bytes);
+        self
+    }
+}
+
 fn take_for_error_text(recognised: &mut Recognised, source: &SourceName, bytes: &[u8]) {
     let is_plain = |kind: &NoteKind| {
         matches!(

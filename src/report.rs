@@ -8,9 +8,10 @@ use crate::error_text::ErrorText;
 use crate::finding::{Cert, Code, Finding, Severity};
 use crate::input::Note;
 use crate::known::{KnownRoot, Origin as TableOrigin, Removal, Vintage};
-use crate::location::Location;
+use crate::location::{Location, SourceName};
 use crate::moment::Moment;
 use crate::path::End;
+use crate::reading::Survey;
 use crate::remedy::{Advice, Configure, Remedy};
 use crate::verdict::Verdict;
 
@@ -139,6 +140,17 @@ pub struct BundleReport {
     pub extra: Vec<Cert>,
     /// What is wrong with the file.
     pub damage: Vec<Note>,
+    /// What programs make of each of its files.
+    pub readings: Vec<FileReadings>,
+}
+
+/// What programs make of a file.
+#[derive(Clone, Debug)]
+pub struct FileReadings {
+    /// The file.
+    pub source: SourceName,
+    /// What each of them makes of it.
+    pub survey: Survey,
 }
 
 /// A certificate at hand.

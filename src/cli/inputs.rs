@@ -57,7 +57,8 @@ impl Inputs {
                 problem,
             }),
             Ok(bytes) => {
-                let supplied = Supplied::read(purpose, &file::source_name(path), &bytes);
+                let supplied =
+                    Supplied::read(purpose, &file::source_name(path), &bytes).examined(&bytes);
                 if !is_useful(&supplied) {
                     self.useless.push(Complaint::NothingInIt {
                         path: path.to_owned(),

@@ -108,6 +108,7 @@ pub(super) fn bundle_report(
             .filter(|certificate| !is_in(case.known, &current, certificate))
             .collect(),
         damage: sorted.bundle_notes.clone(),
+        readings: sorted.readings.clone(),
         origin,
     }
 }

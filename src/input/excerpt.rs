@@ -63,10 +63,7 @@ pub(crate) fn quote(bytes: &[u8], recognised: &mut Recognised) {
     }
     let view = View::new(bytes);
     let lines = LineIndex::new(view.bytes());
-    let quoter = Quoter {
-        view: &view,
-        lines,
-    };
+    let quoter = Quoter { view: &view, lines };
     for note in recognised.notes.iter_mut().take(MOST) {
         note.excerpt = quoter.excerpt(note).map(Box::new);
     }

@@ -16,6 +16,7 @@ mod formatter;
 mod guidance;
 mod path;
 mod place;
+mod readings;
 mod remedy;
 #[cfg(feature = "schema")]
 mod schema;

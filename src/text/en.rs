@@ -23,6 +23,7 @@ pub(super) mod notes;
 pub(super) mod page;
 pub(super) mod paths;
 pub(super) mod places;
+pub(super) mod readings;
 pub(super) mod remedies;
 pub(super) mod roots;
 pub(super) mod script;

@@ -1,9 +1,9 @@
 //! Where in its block a note's fault stands, and what of the block may be quoted.
 
 use super::super::pem::{Step, step};
-use crate::location::LineNumber;
 use super::super::{Layout, NoteKind, PemDefect, tlv};
 use super::window::{Line, line_of};
+use crate::location::LineNumber;
 use base64::prelude::{BASE64_STANDARD_NO_PAD, Engine};
 use core::ops::Range;
 use memchr::memmem;
@@ -99,7 +99,11 @@ fn character(place: &Place<'_>, line: LineNumber, column: u32) -> Option<Range<u
     let is_first = |byte: &u8| byte & 0xC0 != 0x80;
     let mut characters = text.iter().enumerate().filter(|(_, byte)| is_first(byte));
     let (at, _) = characters.nth(usize::try_from(column.checked_sub(1)?).ok()?)?;
-    let len = 1 + text.get(at + 1..)?.iter().take_while(|byte| !is_first(byte)).count();
+    let len = 1 + text
+        .get(at + 1..)?
+        .iter()
+        .take_while(|byte| !is_first(byte))
+        .count();
     Some(start + at..start + at + len)
 }
 
@@ -120,7 +124,10 @@ fn end_line(text: &[u8], block: &Range<usize>) -> Option<Range<usize>> {
     let inside = text.get(start..block.end)?;
     let at = memmem::rfind(inside, END)?;
     let lead = inside.get(..at)?;
-    let dashes = lead.iter().rev().take_while(|byte| !byte.is_ascii_alphanumeric());
+    let dashes = lead
+        .iter()
+        .rev()
+        .take_while(|byte| !byte.is_ascii_alphanumeric());
     Some(start + at - dashes.count()..block.end)
 }
 
@@ -128,7 +135,9 @@ fn end_line(text: &[u8], block: &Range<usize>) -> Option<Range<usize>> {
 fn last_symbol(text: &[u8], block: &Range<usize>) -> Option<Range<usize>> {
     let content = content(text, block);
     let inside = text.get(content.clone())?;
-    let at = inside.iter().rposition(|byte| !byte.is_ascii_whitespace())?;
+    let at = inside
+        .iter()
+        .rposition(|byte| !byte.is_ascii_whitespace())?;
     Some(content.start + at..content.start + at + 1)
 }
 
@@ -142,7 +151,7 @@ fn content(text: &[u8], block: &Range<usize>) -> Range<usize> {
 /// What of a block's content may be quoted.
 pub(super) enum Content {
     /// It begins like a certificate.
-    Certificate(Range<usize>),
+    Certificate,
     /// It may be anything.
     Closed(Range<usize>),
 }
@@ -171,7 +180,7 @@ impl Content {
             _ => false,
         };
         if begins_like_one {
-            Self::Certificate(range)
+            Self::Certificate
         } else {
             Self::Closed(range)
         }
@@ -180,7 +189,7 @@ impl Content {
     /// Whether a line may be quoted.
     pub(super) fn is_open(&self, line: &Line) -> bool {
         match self {
-            Self::Certificate(_) => true,
+            Self::Certificate => true,
             Self::Closed(content) => line.end <= content.start || line.start >= content.end,
         }
     }
@@ -203,7 +212,7 @@ impl Content {
             line.start.max(block.start)
         };
         let end = match self {
-            Self::Certificate(_) => line.end,
+            Self::Certificate => line.end,
             Self::Closed(content) if content.is_empty() => line.end.min(block.end),
             Self::Closed(content) if fault.start < content.start => line.end.min(content.start),
             Self::Closed(content) if fault.start >= content.end => line.end.min(block.end),
@@ -211,7 +220,7 @@ impl Content {
         };
         let start = match self {
             Self::Closed(content) if fault.start >= content.end => start.max(content.end),
-            Self::Closed(_) | Self::Certificate(_) => start,
+            Self::Closed(_) | Self::Certificate => start,
         };
         Some(start..end.max(fault.end.min(line.end)))
     }

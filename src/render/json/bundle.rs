@@ -2,6 +2,7 @@
 
 use super::document::KnownRootsOrigin;
 use super::file_evidence::FileEvidence;
+use super::readings::{Excerpt, Readings};
 use super::shared::CertificateRef;
 use crate::finding::{Cert, Finding};
 use crate::input::Note;
@@ -29,6 +30,8 @@ pub(super) struct Bundle {
     name: Option<String>,
     /// Which table of known roots it was compared with.
     known_roots: KnownRootsOrigin,
+    /// What programs make of each of its files.
+    readings: Vec<Readings>,
 }
 
 #[derive(Serialize)]
@@ -75,6 +78,8 @@ struct Damage {
     code: &'static str,
     #[serde(flatten)]
     evidence: FileEvidence,
+    /// The line of the fault and where on it; null where the file as a whole is at fault, and for a private key.
+    excerpt: Option<Excerpt>,
 }
 
 impl Bundle {
@@ -92,6 +97,7 @@ impl Bundle {
             origin,
             name,
             known_roots: known_roots.into(),
+            readings: bundle.readings.iter().map(Readings::from).collect(),
         }
     }
 }
@@ -130,6 +136,7 @@ impl From<&Note> for Damage {
         Self {
             code: Finding::File(note.clone()).code().as_str(),
             evidence: FileEvidence::from(note),
+            excerpt: Excerpt::of(note),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The bundle: what it is, what it lacks, what is wrong with it.
 
-use super::{details, finding, heading};
+use super::{details, finding, heading, readings};
 use crate::doc::{Block, Doc, Status};
 use crate::finding::Severity;
 use crate::known::Origin as TableOrigin;
@@ -18,6 +18,7 @@ pub(in crate::text) fn bundle_check(lang: Lang, report: &Report) -> Doc {
 pub(super) fn check_in_parts(lang: Lang, report: &Report) -> Parts {
     let mut blocks = vec![banner(lang, report)];
     blocks.extend(finding::others(lang, report, None));
+    blocks.extend(readings::section(lang, &report.bundle));
     blocks.extend(facts(lang, report));
     blocks.extend(super::actions::what_to_do(lang, report));
     Parts {

@@ -83,6 +83,7 @@ pub(super) fn bundle_check() -> Report {
                 location: location(),
                 excerpt: None,
             }],
+            readings: Vec::new(),
         },
         certificates: Vec::new(),
         error_text: None,
@@ -226,6 +227,7 @@ fn bundle(missing: &Cert, extra: &Cert) -> BundleReport {
         missing: vec![missing.clone()],
         extra: vec![extra.clone()],
         damage: Vec::new(),
+        readings: Vec::new(),
     }
 }
 

@@ -1,0 +1,88 @@
+//! What programs make of the files of a bundle.
+
+use super::heading;
+use crate::doc::{Block, Inlines, Table, code};
+use crate::lang::Lang;
+use crate::reading::{Outcome, Reading, Survey};
+use crate::report::{BundleReport, FileReadings};
+use crate::text::label::Label;
+
+/// A sentence where all programs read all of every file, else a table for each file that some do not.
+pub(super) fn section(lang: Lang, bundle: &BundleReport) -> Vec<Block> {
+    if bundle.readings.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![heading(lang, Label::Readings)];
+    for file in &bundle.readings {
+        if file.survey.found > 0 && file.survey.is_read_by_all() {
+            let words = words!(lang, readings::read_by_all(file));
+            blocks.push(Block::paragraph(words));
+        } else {
+            blocks.extend(of_file(lang, file));
+        }
+    }
+    blocks
+}
+
+/// The same, and nothing where there is nothing to worry about.
+pub(super) fn if_not_all(lang: Lang, bundle: &BundleReport) -> Vec<Block> {
+    let is_good = |file: &FileReadings| file.survey.is_read_by_all();
+    if bundle.readings.iter().all(is_good) {
+        Vec::new()
+    } else {
+        section(lang, bundle)
+    }
+}
+
+fn of_file(lang: Lang, file: &FileReadings) -> Vec<Block> {
+    let header = [Label::Programs, Label::Outcome, Label::OwnWords];
+    let row = |reading: &Reading| {
+        vec![
+            words!(lang, readings::programs(reading.reader)),
+            words!(lang, readings::outcome(reading, file.survey.found)),
+            own_words(lang, reading),
+        ]
+    };
+    let table = Table {
+        header: header
+            .map(|label| words!(lang, labels::label(label)).into())
+            .to_vec(),
+        rows: file.survey.readings.iter().map(row).collect(),
+    };
+    let mut blocks = vec![
+        Block::paragraph(words!(lang, readings::intro(file))),
+        table.into(),
+    ];
+    if openssl_refuses(&file.survey) {
+        blocks.push(Block::paragraph(words!(lang, readings::silent_variable())));
+    }
+    blocks
+}
+
+/// What a program itself says of the file.
+fn own_words(lang: Lang, reading: &Reading) -> Inlines {
+    let reason = match reading.outcome {
+        Outcome::Refuses { reason, .. } => reason,
+        Outcome::All | Outcome::Skips | Outcome::Stops { .. } => {
+            return words!(lang, readings::nothing_said());
+        }
+    };
+    let native = reading.reader.native(reason);
+    let texts: Vec<Inlines> = native
+        .python
+        .into_iter()
+        .chain(native.text)
+        .map(|text| code(text).into())
+        .collect();
+    if texts.is_empty() {
+        words!(lang, readings::nothing_said())
+    } else {
+        words!(lang, readings::said(texts))
+    }
+}
+
+fn openssl_refuses(survey: &Survey) -> bool {
+    survey
+        .by(crate::reading::Reader::OpenSsl3)
+        .is_some_and(|reading| matches!(reading.outcome, Outcome::Refuses { .. }))
+}
