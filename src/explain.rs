@@ -151,7 +151,7 @@ fn explain_with(
     let asks_nothing =
         !sorted.chain_was_given && sorted.chain.is_empty() && sorted.error_text.is_none();
     if asks_nothing && !sorted.bundle.is_empty() {
-        return assemble::bundle_check(&sorted, options);
+        return assemble::bundle_check(&sorted, options, None);
     }
     let (store, origin) = store(&sorted, options);
     let question = Question {
@@ -192,7 +192,21 @@ pub fn verdict(inputs: &[Supplied], question: &Question, client: &Client) -> Opt
 
 /// Checks the bundle alone: what it is, what it lacks against the newest public list, what is wrong with the file.
 pub fn check_bundle(inputs: &[Supplied], options: &Options<'_>) -> Report {
-    assemble::bundle_check(&sort::all_as_bundle(inputs), options)
+    assemble::bundle_check(&sort::all_as_bundle(inputs), options, None)
+}
+
+/// What a bundle is compared with.
+#[derive(Clone, Copy, Debug)]
+pub enum Against<'a> {
+    /// The newest public list.
+    Newest,
+    /// Another bundle.
+    Inputs(&'a [Supplied]),
+}
+
+/// The same, and how the bundle differs from another one.
+pub fn compare_bundle(inputs: &[Supplied], against: &Against<'_>, options: &Options<'_>) -> Report {
+    assemble::bundle_check(&sort::all_as_bundle(inputs), options, Some(against))
 }
 
 /// The certificates at hand; where no bundle was given, the newest public list stands in.

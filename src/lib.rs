@@ -1,5 +1,6 @@
 //! certwhy explains why a TLS certificate chain does not verify against a CA bundle, and what to do about it.
 
+pub mod bundle;
 mod case;
 pub mod certificate;
 pub mod check;

@@ -1,5 +1,6 @@
 //! The whole answer, without a word: what every format is made from.
 
+use crate::bundle::Examination;
 use crate::certificate::{CertSha256, ServerName};
 use crate::check::{CheckId, PathStatus};
 use crate::client::NativeError;
@@ -142,6 +143,8 @@ pub struct BundleReport {
     pub damage: Vec<Note>,
     /// What programs make of each of its files.
     pub readings: Vec<FileReadings>,
+    /// What there is to say of it by itself; `None` where a server was asked about.
+    pub examination: Option<Examination>,
 }
 
 /// What programs make of a file.

@@ -43,6 +43,9 @@ impl Reader {
         Self::Java,
     ];
 
+    /// Those of OpenSSL itself.
+    pub const OPENSSL: &[Self] = &[Self::OpenSsl10, Self::OpenSsl11, Self::OpenSsl3];
+
     /// Its public name.
     pub const fn as_str(self) -> &'static str {
         match self {

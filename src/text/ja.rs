@@ -13,6 +13,7 @@ pub(super) mod bundle;
 pub(super) mod cli;
 pub(super) mod clients;
 pub(super) mod codes;
+pub(super) mod contents;
 #[cfg(feature = "cli")]
 pub(super) mod doctor;
 pub(super) mod error_text;

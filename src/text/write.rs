@@ -6,6 +6,7 @@ mod browser;
 mod bundle;
 mod client;
 mod code;
+mod contents;
 mod details;
 #[cfg(feature = "cli")]
 mod doctor;

@@ -146,3 +146,32 @@ fn programs_read_damaged_bundles_as_predicted() {
     );
     eprintln!("{compared} answers of programs agree on {count} damaged bundles");
 }
+
+/// Each damage of a block is said of that block or of a neighbour; of the others only what stands there truly is said.
+#[test]
+fn damage_is_located_within_one_block() {
+    let mut located = 0;
+    let mut missed = Vec::new();
+    for Damage { name, bytes, block } in damages(DAMAGES) {
+        let sample = Sample::new(name, bytes);
+        let Some(truth) = block else { continue };
+        let findings = damage::said(&sample.name, &sample.bytes);
+        let is_near = |number: &usize| number.abs_diff(truth) <= 1;
+        let sound = damage::is_sound(&sample.recognised);
+        if findings.iter().any(is_near) {
+            located += 1;
+        } else if !sound {
+            missed.push(format!(
+                "{}: block {truth}, said of {findings:?}",
+                sample.name
+            ));
+        }
+    }
+    assert!(
+        missed.is_empty(),
+        "{located} located:\n{}",
+        missed.join("\n")
+    );
+    assert!(located > 100, "{located}");
+    eprintln!("{located} damages located");
+}

@@ -21,8 +21,19 @@ pub(in crate::text) fn intro(file: &FileReadings) -> Inlines {
     )
 }
 
-/// Who uses a reader.
-pub(in crate::text) fn programs(reader: Reader) -> Inlines {
+/// Who uses these readers.
+pub(in crate::text) fn programs(readers: &[Reader]) -> Inlines {
+    let is_openssl = |reader: &&Reader| Reader::OPENSSL.contains(*reader);
+    let every_openssl = readers.iter().filter(is_openssl).count() == Reader::OPENSSL.len();
+    let others = readers
+        .iter()
+        .filter(|reader| !every_openssl || !is_openssl(reader))
+        .map(|reader| program(*reader));
+    let openssl = every_openssl.then(|| say!("OpenSSL of every version, Python, curl"));
+    Inlines::join(openssl.into_iter().chain(others), ", ")
+}
+
+fn program(reader: Reader) -> Inlines {
     match reader {
         Reader::OpenSsl10 => say!("OpenSSL to 1.1.0, Python 2.7"),
         Reader::OpenSsl11 => say!("OpenSSL 1.1.1, and Python and curl with it"),

@@ -1,6 +1,6 @@
 //! The bundle: what it is, what it lacks, what is wrong with it.
 
-use super::{details, finding, heading, readings};
+use super::{contents, details, finding, heading, readings};
 use crate::doc::{Block, Doc, Status};
 use crate::finding::Severity;
 use crate::known::Origin as TableOrigin;
@@ -20,6 +20,9 @@ pub(super) fn check_in_parts(lang: Lang, report: &Report) -> Parts {
     blocks.extend(finding::others(lang, report, None));
     blocks.extend(readings::section(lang, &report.bundle));
     blocks.extend(facts(lang, report));
+    if let Some(examination) = &report.bundle.examination {
+        blocks.extend(contents::sections(lang, examination));
+    }
     blocks.extend(super::actions::what_to_do(lang, report));
     Parts {
         answer: Doc {

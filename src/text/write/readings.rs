@@ -3,7 +3,7 @@
 use super::heading;
 use crate::doc::{Block, Inlines, Table, code};
 use crate::lang::Lang;
-use crate::reading::{Outcome, Reading, Survey};
+use crate::reading::{Outcome, Reader, Reading, Survey};
 use crate::report::{BundleReport, FileReadings};
 use crate::text::label::Label;
 
@@ -36,18 +36,11 @@ pub(super) fn if_not_all(lang: Lang, bundle: &BundleReport) -> Vec<Block> {
 
 fn of_file(lang: Lang, file: &FileReadings) -> Vec<Block> {
     let header = [Label::Programs, Label::Outcome, Label::OwnWords];
-    let row = |reading: &Reading| {
-        vec![
-            words!(lang, readings::programs(reading.reader)),
-            words!(lang, readings::outcome(reading, file.survey.found)),
-            own_words(lang, reading),
-        ]
-    };
     let table = Table {
         header: header
             .map(|label| words!(lang, labels::label(label)).into())
             .to_vec(),
-        rows: file.survey.readings.iter().map(row).collect(),
+        rows: rows(lang, &file.survey),
     };
     let mut blocks = vec![
         Block::paragraph(words!(lang, readings::intro(file))),
@@ -57,6 +50,23 @@ fn of_file(lang: Lang, file: &FileReadings) -> Vec<Block> {
         blocks.push(Block::paragraph(words!(lang, readings::silent_variable())));
     }
     blocks
+}
+
+/// A row for each outcome, with all programs that have it.
+fn rows(lang: Lang, survey: &Survey) -> Vec<Vec<Inlines>> {
+    let mut outcomes: Vec<(Vec<Reader>, [Inlines; 2])> = Vec::new();
+    for reading in &survey.readings {
+        let outcome = words!(lang, readings::outcome(reading, survey.found));
+        let cells = [outcome, own_words(lang, reading)];
+        match outcomes.iter_mut().find(|(_, known)| *known == cells) {
+            Some((readers, _)) => readers.push(reading.reader),
+            None => outcomes.push((vec![reading.reader], cells)),
+        }
+    }
+    let row = |(readers, [outcome, said]): (Vec<Reader>, [Inlines; 2])| {
+        vec![words!(lang, readings::programs(&readers)), outcome, said]
+    };
+    outcomes.into_iter().map(row).collect()
 }
 
 /// What a program itself says of the file.
@@ -83,6 +93,6 @@ fn own_words(lang: Lang, reading: &Reading) -> Inlines {
 
 fn openssl_refuses(survey: &Survey) -> bool {
     survey
-        .by(crate::reading::Reader::OpenSsl3)
+        .by(Reader::OpenSsl3)
         .is_some_and(|reading| matches!(reading.outcome, Outcome::Refuses { .. }))
 }

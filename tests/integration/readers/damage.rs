@@ -1,6 +1,10 @@
 //! Random damage of a real bundle, the same on every machine.
 
+use certwhy::explain::{Purpose, Supplied, check_bundle};
+use certwhy::finding::Finding;
+use certwhy::input::{Recognised, recognise};
 use certwhy::known::KnownRoots;
+use certwhy::location::SourceName;
 use data_encoding::BASE64;
 
 /// A damaged bundle.
@@ -260,4 +264,46 @@ fn in_base64(bytes: &[u8], at: usize) -> bool {
     let start = bytes[..at].iter().rposition(|byte| *byte == b'\n');
     let line = &bytes[start.map_or(0, |line_end| line_end + 1)..];
     bytes[at] != b'\n' && !line.starts_with(b"#") && !line.starts_with(b"-")
+}
+
+/// Whether every certificate of the sound bundle is still there.
+pub(super) fn is_sound(recognised: &Recognised) -> bool {
+    let bundle = Bundle::new();
+    let sound = recognise(&SourceName::new("sound"), &bundle.text);
+    let left: Vec<&[u8]> = recognised.certificates().map(|(der, _)| der).collect();
+    sound.certificates().all(|(der, _)| left.contains(&der))
+}
+
+/// The numbers of the blocks of which `certwhy bundle` says something, by the lines that it names.
+pub(super) fn said(name: &str, bytes: &[u8]) -> Vec<usize> {
+    let source = SourceName::new(name);
+    let supplied = Supplied::read(Purpose::Bundle, &source, bytes).examined(bytes);
+    let known = KnownRoots::built_in();
+    let report = check_bundle(
+        &[supplied],
+        &crate::shared::options(&known, "openssl-3", (None, "2026-11-01")),
+    );
+    // Which block a line is in is counted in the damaged text by its headings and its BEGIN lines, whichever are more.
+    let text = String::from_utf8_lossy(bytes);
+    let block_of = |offset: usize| {
+        let before = bytes.get(..offset).unwrap_or(bytes);
+        let before = String::from_utf8_lossy(before);
+        let count = |what: &str| before.matches(what).count();
+        count("# CN").max(count("# ")).max(count("BEGIN")) + usize::from(!text.contains("# "))
+    };
+    report
+        .findings
+        .iter()
+        .filter_map(|finding| match finding {
+            Finding::File(note) => Some(note.location.start),
+            Finding::MalformedCertificate { location, .. } => Some(location.as_ref()?.start),
+            Finding::SignatureMismatch { certificate, .. } => report
+                .certificate(&certificate.sha256())?
+                .locations
+                .first()
+                .map(|location| location.start),
+            _ => None,
+        })
+        .map(block_of)
+        .collect()
 }

@@ -84,6 +84,7 @@ pub(super) fn bundle_check() -> Report {
                 excerpt: None,
             }],
             readings: Vec::new(),
+            examination: None,
         },
         certificates: Vec::new(),
         error_text: None,
@@ -228,6 +229,7 @@ fn bundle(missing: &Cert, extra: &Cert) -> BundleReport {
         extra: vec![extra.clone()],
         damage: Vec::new(),
         readings: Vec::new(),
+        examination: None,
     }
 }
 
