@@ -53,9 +53,22 @@ impl Remarks {
             .collect()
     }
 
-    /// How many certificates Python 3.13 refuses as anchors.
-    pub fn strict(&self) -> usize {
-        self.of(|remark| matches!(remark, Remark::Strict(_))).len()
+    /// The certificates that Python 3.13 refuses as anchors, by the rule that they break.
+    pub fn strict(&self) -> Vec<(StrictRule, Cert)> {
+        self.list
+            .iter()
+            .filter_map(|(remark, certificate)| match remark {
+                Remark::Strict(rule) => Some((*rule, Cert::clone(certificate))),
+                Remark::Expired
+                | Remark::Expiring
+                | Remark::NotYetValid
+                | Remark::WeakKey
+                | Remark::WeakSignature
+                | Remark::NotACa
+                | Remark::VersionOne
+                | Remark::NotSelfSigned => None,
+            })
+            .collect()
     }
 }
 

@@ -10,6 +10,7 @@ mod client;
 mod document;
 mod error_text;
 mod evidence;
+mod examination;
 mod file_evidence;
 mod finding;
 mod formatter;

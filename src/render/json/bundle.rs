@@ -1,6 +1,7 @@
 //! What the bundle is.
 
 use super::document::KnownRootsOrigin;
+use super::examination::Examination;
 use super::file_evidence::FileEvidence;
 use super::readings::{Excerpt, Readings};
 use super::shared::CertificateRef;
@@ -32,6 +33,8 @@ pub(super) struct Bundle {
     known_roots: KnownRootsOrigin,
     /// What programs make of each of its files.
     readings: Vec<Readings>,
+    /// What is remarkable about it by itself; null where a server was asked about.
+    examination: Option<Examination>,
 }
 
 #[derive(Serialize)]
@@ -98,6 +101,7 @@ impl Bundle {
             name,
             known_roots: known_roots.into(),
             readings: bundle.readings.iter().map(Readings::from).collect(),
+            examination: bundle.examination.as_ref().map(Examination::from),
         }
     }
 }

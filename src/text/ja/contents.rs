@@ -31,16 +31,6 @@ pub(in crate::text) fn listed(certificates: &[Cert]) -> Inlines {
     )
 }
 
-/// A certificate with the strict rule that it breaks.
-pub(in crate::text) fn strict(certificate: &Certificate, rule: StrictRule) -> Inlines {
-    say!(
-        "{name}（{code}：{problem}）",
-        name = named(certificate),
-        code = u32::from(rule.openssl_code()),
-        problem = problem(rule)
-    )
-}
-
 const fn problem(rule: StrictRule) -> &'static str {
     match rule {
         StrictRule::AlgorithmFields => "署名アルゴリズムの二つの欄が異なります",
@@ -55,12 +45,23 @@ const fn problem(rule: StrictRule) -> &'static str {
     }
 }
 
-/// What Python 3.13 refuses.
-pub(in crate::text) fn refused_by_python(certificates: Vec<Inlines>) -> Inlines {
+/// What Python 3.13 refuses, by the rule that is broken, with OpenSSL's number of it.
+pub(in crate::text) fn refused_by_python(rules: &[(StrictRule, Vec<Cert>)]) -> Inlines {
+    let group = |(rule, certificates): &(StrictRule, Vec<Cert>)| {
+        say!(
+            "{problem}（エラー {code}）：{names}",
+            problem = problem(*rule),
+            code = u32::from(rule.openssl_code()),
+            names = few(certificates)
+        )
+    };
     say!(
-        "{count} 件（番号は OpenSSL のエラー番号）：{names}",
-        count = certificates.len(),
-        names = Inlines::join(certificates, "、")
+        "{count} 件。{groups}",
+        count = rules
+            .iter()
+            .map(|(_, certificates)| certificates.len())
+            .sum::<usize>(),
+        groups = Inlines::join(rules.iter().map(group), "／")
     )
 }
 

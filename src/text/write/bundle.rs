@@ -24,13 +24,17 @@ pub(super) fn check_in_parts(lang: Lang, report: &Report) -> Parts {
         blocks.extend(contents::sections(lang, examination));
     }
     blocks.extend(super::actions::what_to_do(lang, report));
+    let examination = report.bundle.examination.iter();
+    let differences = examination.flat_map(|one| contents::differences(lang, one));
     Parts {
         answer: Doc {
             lang,
             title: words!(lang, bundle::title()),
             blocks,
         },
-        rest: details::certificates(lang, report).into_iter().collect(),
+        rest: differences
+            .chain(details::certificates(lang, report))
+            .collect(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is in a bundle, which services it serves for, and how it differs from another one.
 
 use super::{fact, heading};
-use crate::bundle::{Comparison, Examination, Remark, ServiceReport, ServiceStatus};
+use crate::bundle::{Comparison, Examination, Remark, ServiceReport, ServiceStatus, StrictRule};
 use crate::doc::{Block, Inlines, Table, text};
 use crate::finding::Cert;
 use crate::lang::Lang;
@@ -9,12 +9,15 @@ use crate::text::label::Label;
 
 /// What there is to say of a bundle by itself.
 pub(super) fn sections(lang: Lang, examination: &Examination) -> Vec<Block> {
-    let mut blocks = certificates(lang, examination);
-    if let Some(comparison) = &examination.comparison {
-        blocks.extend(compared(lang, comparison));
-    }
-    blocks.extend(services(lang, &examination.services));
+    let mut blocks = services(lang, &examination.services);
+    blocks.extend(certificates(lang, examination));
     blocks
+}
+
+/// How it differs from another bundle, where that was asked.
+pub(super) fn differences(lang: Lang, examination: &Examination) -> Vec<Block> {
+    let comparison = examination.comparison.as_ref();
+    comparison.map_or_else(Vec::new, |comparison| compared(lang, comparison))
 }
 
 /// The remarks, by what is remarkable.
@@ -46,23 +49,9 @@ fn certificates(lang: Lang, examination: &Examination) -> Vec<Block> {
             facts.push(fact(lang, label, listed));
         }
     }
-    let strict: Vec<Inlines> = remarks
-        .list
-        .iter()
-        .filter_map(|(remark, certificate)| match remark {
-            Remark::Strict(rule) => Some(words!(lang, contents::strict(certificate, *rule))),
-            Remark::Expired
-            | Remark::Expiring
-            | Remark::NotYetValid
-            | Remark::WeakKey
-            | Remark::WeakSignature
-            | Remark::NotACa
-            | Remark::VersionOne
-            | Remark::NotSelfSigned => None,
-        })
-        .collect();
+    let strict = remarks.strict();
     if !strict.is_empty() {
-        let listed = words!(lang, contents::refused_by_python(strict));
+        let listed = words!(lang, contents::refused_by_python(&by_rule(&strict)));
         facts.push(fact(lang, Label::Strict, listed));
     }
     if !remarks.repeated.is_empty() {
@@ -74,6 +63,17 @@ fn certificates(lang: Lang, examination: &Examination) -> Vec<Block> {
         facts.push(fact(lang, Label::PrivateKeys, count));
     }
     vec![heading(lang, Label::Contents), Block::facts(facts)]
+}
+
+/// The certificates of each rule; those of one rule stand together.
+fn by_rule(strict: &[(StrictRule, Cert)]) -> Vec<(StrictRule, Vec<Cert>)> {
+    strict
+        .chunk_by(|(left, _), (right, _)| left == right)
+        .filter_map(|run| {
+            let certificates = run.iter().map(|(_, certificate)| Cert::clone(certificate));
+            Some((run.first()?.0, certificates.collect()))
+        })
+        .collect()
 }
 
 /// A table of the services, those that fail first.
