@@ -3,6 +3,7 @@
 mod assemble;
 mod place;
 mod sort;
+mod spoiled;
 mod told;
 
 #[cfg(test)]
@@ -30,6 +31,7 @@ use sha2::{Digest, Sha256};
 use sort::Sorted;
 pub(crate) use sort::{BundlePart, bundle_part};
 pub use sort::{Holding, holding};
+use spoiled::Spoiled;
 
 pub use told::{Told, told};
 
@@ -175,7 +177,7 @@ fn explain_with(
         .filter(|other| other.asked() != options.client.asked());
     report
         .clients
-        .extend(others.map(|client| client_answer(&case.with_client(client))));
+        .extend(others.map(|client| client_answer(&case.with_client(client), &sorted)));
     report
 }
 
@@ -233,13 +235,14 @@ fn answer(case: &Case<'_>, sorted: &Sorted, origin: BundleOrigin) -> Report {
         Verdict::Trusted | Verdict::Undecided => Vec::new(),
     };
     let mut findings = diagnose::findings(case, &trace, verdict, &remedies);
+    let spoiled = spoiled::spoiled(case, sorted);
     let cut = without_what_a_transcript_left_out(&mut findings, sorted);
     let mut advice = remedy::advice(case, &findings);
     advice.splice(0..0, cut.is_some().then_some(Advice::ProvideChain));
     add_file_findings(&mut findings, sorted, case, cut);
     let native = case.client.profile().dialect.error(case.question, &trace);
     let asked = client_answer_of(case, &findings, (verdict, native));
-    Report {
+    let report = Report {
         question: Some(Asked {
             host: case.question.host.clone(),
             at: case.question.at,
@@ -257,7 +260,24 @@ fn answer(case: &Case<'_>, sorted: &Sorted, origin: BundleOrigin) -> Report {
         known_roots: case.known.origin(),
         environment: Environment::default(),
         configure: Vec::new(),
+    };
+    match spoiled {
+        Some(spoiled) => turned(case, report, spoiled),
+        None => report,
     }
+}
+
+/// The same answer where the state of a file turns it.
+fn turned(case: &Case<'_>, mut report: Report, spoiled: Spoiled) -> Report {
+    report.verdict = Some(spoiled.verdict);
+    report.clients = vec![spoiled.client_answer(case)];
+    let cause = &spoiled.note;
+    let is_cause = |finding: &Finding| matches!(finding, Finding::File(note) if note == cause);
+    report.findings.retain(|finding| !is_cause(finding));
+    report.findings.insert(0, Finding::File(spoiled.note));
+    report.remedies = vec![spoiled.remedy];
+    report.paths = spoiled.paths;
+    report
 }
 
 /// The server sent what a transcript names and does not show, so it is not to blame for an intermediate that is not at
@@ -276,7 +296,10 @@ fn without_what_a_transcript_left_out<'s>(
 }
 
 /// What another client answers to the same question.
-fn client_answer(case: &Case<'_>) -> ClientAnswer {
+fn client_answer(case: &Case<'_>, sorted: &Sorted) -> ClientAnswer {
+    if let Some(spoiled) = spoiled::spoiled(case, sorted) {
+        return spoiled.client_answer(case);
+    }
     let trace = case.search();
     let verdict = judge(&trace);
     let remedies = match verdict {

@@ -134,6 +134,8 @@ pub enum PemDefect {
     Dashes,
     /// Nothing between `BEGIN` and `END`.
     Empty,
+    /// An empty line within the content: OpenSSL takes what stands before it for headers (RFC 1421 §4.4).
+    EmptyLine,
     /// Padding (`=`) is missing or too long.
     Padding,
     /// The content is base64 but no DER.

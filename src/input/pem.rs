@@ -8,5 +8,5 @@ mod layout;
 mod marker;
 
 pub(super) use block::blocks;
-pub(super) use body::{Step, step};
+pub(super) use body::{Step, empty_line, step};
 pub(super) use decode::Decoder;

@@ -29,6 +29,8 @@ pub struct Native {
     pub text: Option<&'static str>,
     /// What Python says, if it reads with this reader.
     pub python: Option<&'static str>,
+    /// Its own symbol for that; `None` where it says nothing.
+    pub symbol: Option<&'static str>,
 }
 
 impl Reader {
@@ -84,68 +86,72 @@ impl Reader {
     /// What it says for this reason.
     pub const fn native(self, reason: Reason) -> Native {
         match self {
-            Self::OpenSsl10 => Native {
-                text: openssl_text(reason, None),
-                python: Some(match reason {
-                    Reason::NoCertificate => "unknown error",
-                    Reason::BadEndLine
-                    | Reason::BadBase64
-                    | Reason::BadCertificate
-                    | Reason::BadHeader
-                    | Reason::EmptyBlock => PEM_LIB,
-                }),
+            Self::OpenSsl10 => openssl(reason, NOTHING_TO_1_0),
+            Self::OpenSsl11 | Self::OpenSsl3 => openssl(reason, NOTHING),
+            Self::Node | Self::Go => Native {
+                text: None,
+                python: None,
+                symbol: None,
             },
-            Self::OpenSsl11 | Self::OpenSsl3 => Native {
-                text: openssl_text(reason, Some("no certificate or crl found")),
-                python: Some(match reason {
+            Self::GnuTls => {
+                let (text, symbol) = match reason {
                     Reason::NoCertificate => {
-                        "[X509: NO_CERTIFICATE_OR_CRL_FOUND] no certificate or crl found"
+                        ("No certificate was found.", "GNUTLS_E_NO_CERTIFICATE_FOUND")
                     }
-                    Reason::BadEndLine
-                    | Reason::BadBase64
-                    | Reason::BadCertificate
+                    Reason::BadBase64
+                    | Reason::BadEndLine
                     | Reason::BadHeader
-                    | Reason::EmptyBlock => PEM_LIB,
-                }),
-            },
-            Self::Node | Self::Go => Native::SILENT,
-            Self::GnuTls => Native::of(match reason {
-                Reason::NoCertificate => "No certificate was found.",
-                Reason::BadBase64 | Reason::BadEndLine | Reason::BadHeader | Reason::EmptyBlock => {
-                    "Base64 unexpected header error."
+                    | Reason::EmptyBlock => (
+                        "Base64 unexpected header error.",
+                        "GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR",
+                    ),
+                    Reason::BadCertificate => (
+                        "ASN1 parser: Error in DER parsing.",
+                        "GNUTLS_E_ASN1_DER_ERROR",
+                    ),
+                };
+                Native {
+                    text: Some(text),
+                    python: None,
+                    symbol: Some(symbol),
                 }
-                Reason::BadCertificate => "ASN1 parser: Error in DER parsing.",
-            }),
-            Self::Java => Native::of("Failed to parse input"),
+            }
+            Self::Java => Native {
+                text: Some("Failed to parse input"),
+                python: None,
+                symbol: Some("CertificateException"),
+            },
         }
     }
 }
 
-const PEM_LIB: &str = "[X509] PEM lib";
+/// What OpenSSL says of a file in which it sees nothing.
+const NOTHING: Native = Native {
+    text: Some("no certificate or crl found"),
+    python: Some("[X509: NO_CERTIFICATE_OR_CRL_FOUND] no certificate or crl found"),
+    symbol: Some("X509_R_NO_CERTIFICATE_OR_CRL_FOUND"),
+};
 
-impl Native {
-    const SILENT: Self = Self {
-        text: None,
-        python: None,
+/// To 1.0.2 it reports a failure without a reason, for which Python has these words.
+const NOTHING_TO_1_0: Native = Native {
+    text: None,
+    python: Some("unknown error"),
+    symbol: None,
+};
+
+const fn openssl(reason: Reason, nothing: Native) -> Native {
+    let text = match reason {
+        Reason::NoCertificate => return nothing,
+        Reason::BadEndLine => "bad end line",
+        Reason::BadBase64 => "bad base64 decode",
+        Reason::BadCertificate => "ASN1 lib",
+        Reason::BadHeader => "not proc type",
+        Reason::EmptyBlock => "PEM lib",
     };
-
-    const fn of(text: &'static str) -> Self {
-        Self {
-            text: Some(text),
-            python: None,
-        }
-    }
-}
-
-/// The end of what OpenSSL's library `PEM routines` says.
-const fn openssl_text(reason: Reason, nothing: Option<&'static str>) -> Option<&'static str> {
-    match reason {
-        Reason::NoCertificate => nothing,
-        Reason::BadEndLine => Some("bad end line"),
-        Reason::BadBase64 => Some("bad base64 decode"),
-        Reason::BadCertificate => Some("ASN1 lib"),
-        Reason::BadHeader => Some("not proc type"),
-        Reason::EmptyBlock => Some("PEM lib"),
+    Native {
+        text: Some(text),
+        python: Some("[X509] PEM lib"),
+        symbol: Some("ERR_R_PEM_LIB"),
     }
 }
 

@@ -23,7 +23,7 @@ pub struct Reading {
     pub reader: Reader,
     /// What comes of it.
     pub outcome: Outcome,
-    /// The certificates that it does not have in the end: their numbers in the order of the file, from 0.
+    /// The certificates that it does not have in the end: where each begins in the file, in bytes.
     pub lost: BTreeSet<usize>,
 }
 
@@ -140,11 +140,11 @@ fn outcome(bytes: &[u8], loaded: &Loaded, lost: usize) -> Outcome {
 fn lost(places: &[Range<usize>], loaded: &Loaded) -> BTreeSet<usize> {
     let mut reads = loaded.certificates.iter().peekable();
     let mut lost = BTreeSet::new();
-    for (number, place) in places.iter().enumerate() {
+    for place in places {
         while reads.next_if(|read| read.end <= place.start).is_some() {}
         let is_read = reads.peek().is_some_and(|read| read.start < place.end);
         if !is_read {
-            lost.insert(number);
+            lost.insert(place.start);
         }
     }
     lost

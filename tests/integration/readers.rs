@@ -49,8 +49,8 @@ impl Sample {
     /// What the model says, in the same terms as a program's answer.
     fn predicted(&self, reader: Reader) -> (Vec<&[u8]>, Option<&'static str>) {
         let reading = self.survey.by(reader).unwrap();
-        let all = self.recognised.certificates().enumerate();
-        let kept = all.filter(|(number, _)| !reading.lost.contains(number));
+        let all = self.recognised.certificates();
+        let kept = all.filter(|(_, location)| !reading.lost.contains(&location.start));
         let error = match reading.outcome {
             Outcome::Refuses { reason, .. } => {
                 let native = reader.native(reason);
@@ -58,7 +58,7 @@ impl Sample {
             }
             Outcome::All | Outcome::Skips | Outcome::Stops { .. } => None,
         };
-        (kept.map(|(_, (der, _))| der).collect(), error)
+        (kept.map(|(der, _)| der).collect(), error)
     }
 
     /// How many the reader takes: it may read one that certwhy does not.

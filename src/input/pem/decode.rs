@@ -154,6 +154,9 @@ impl Read<'_> {
         if let Some(defect) = self.frame() {
             self.defect(defect, collector);
         }
+        if body::empty_line(text, self.block.body.clone()).is_some() {
+            self.defect(PemDefect::EmptyLine, collector);
+        }
     }
 
     /// Whether one of its lines promises certificates, and the other something else.

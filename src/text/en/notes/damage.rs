@@ -58,6 +58,12 @@ fn defect_words(defect: &PemDefect) -> Inlines {
             )
         }
         PemDefect::Empty => say!("There is nothing between the `BEGIN` and the `END` line."),
+        PemDefect::EmptyLine => {
+            say!(
+                "There is an empty line within the block. OpenSSL takes everything before it \
+                 for headers and finds that they are none."
+            )
+        }
         PemDefect::Padding => {
             say!(
                 "The equals signs at the end of the content are missing, or there are too \

@@ -60,6 +60,12 @@ fn defect_words(defect: &PemDefect) -> Inlines {
             )
         }
         PemDefect::Empty => say!("`BEGIN` の行と `END` の行の間に何もありません。"),
+        PemDefect::EmptyLine => {
+            say!(
+                "ブロックの途中に空行があります。OpenSSL は空行より前をヘッダーとみなし、\
+                 ヘッダーではないので拒否します。"
+            )
+        }
         PemDefect::Padding => {
             say!("内容の末尾の等号が足りないか、多すぎます。最後の文字が失われたと思われます。")
         }

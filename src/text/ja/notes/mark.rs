@@ -42,6 +42,7 @@ pub(crate) const fn mark(kind: &NoteKind) -> &'static str {
             PemDefect::MismatchedLabels { .. } => "`BEGIN` の行と種類が異なります",
             PemDefect::Dashes => "両側にハイフンがちょうど五つ必要です",
             PemDefect::Empty => "この後に何もありません",
+            PemDefect::EmptyLine => "ブロックの途中の空行です",
             PemDefect::Padding => "終わりの等号の数が正しくありません",
             PemDefect::NotDer => "この後の内容は証明書ではありません",
             PemDefect::CommentedOut => "コメントの記号です",
