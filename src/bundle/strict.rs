@@ -30,7 +30,7 @@ pub enum StrictRule {
 
 impl StrictRule {
     /// OpenSSL's number of the error.
-    pub const fn openssl_code(self) -> u8 {
+    pub const fn openssl_code(self) -> u32 {
         match self {
             Self::AlgorithmFields => 78,
             Self::NotACa => 79,

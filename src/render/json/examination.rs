@@ -66,7 +66,7 @@ struct Expiring {
 struct StrictEntry {
     certificate: CertificateRef,
     /// OpenSSL's number of the error.
-    openssl_code: u8,
+    openssl_code: u32,
 }
 
 /// Whether the bundle serves for a service: a conclusion from what was known of the service's certificates on a day.

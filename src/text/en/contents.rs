@@ -51,7 +51,7 @@ pub(in crate::text) fn refused_by_python(rules: &[(StrictRule, Vec<Cert>)]) -> I
         say!(
             "{problem} (error {code}): {names}",
             problem = problem(*rule),
-            code = u32::from(rule.openssl_code()),
+            code = rule.openssl_code(),
             names = few(certificates)
         )
     };

@@ -86,6 +86,12 @@ pub(super) fn remedies(name: &str) -> Vec<Remedy> {
         (replace(vec![cert(), cert()]), Preference::Recommended),
         (replace(Vec::new()), Preference::Recommended),
         (
+            Action::MendBundle {
+                file: SourceName::new(name),
+            },
+            Preference::Recommended,
+        ),
+        (
             Action::SendIntermediate {
                 intermediate: cert(),
             },
@@ -242,7 +248,7 @@ fn single_kinds(text: &str) -> Vec<NoteKind> {
     ]
 }
 
-fn defects(text: &str) -> [PemDefect; 9] {
+fn defects(text: &str) -> [PemDefect; 10] {
     [
         PemDefect::BeginWithoutEnd,
         PemDefect::EndWithoutBegin,
@@ -253,6 +259,7 @@ fn defects(text: &str) -> [PemDefect; 9] {
         },
         PemDefect::Dashes,
         PemDefect::Empty,
+        PemDefect::EmptyLine,
         PemDefect::Padding,
         PemDefect::NotDer,
         PemDefect::CommentedOut,
