@@ -26,6 +26,7 @@ mod tests;
 use crate::location::{Location, SourceName};
 use crate::reading::Survey;
 use collector::Collector;
+use std::sync::Arc;
 
 pub use armour::to_pem;
 pub use encoding::{ByteOrderMark, Encoding};
@@ -45,7 +46,7 @@ pub struct Recognised {
     /// How the characters of the input are encoded.
     pub encoding: Encoding,
     /// What programs make of the input; `None` until [`Recognised::examine`].
-    pub survey: Option<Survey>,
+    pub survey: Option<Arc<Survey>>,
 }
 
 impl Recognised {
@@ -54,7 +55,7 @@ impl Recognised {
     #[must_use]
     pub fn examine(mut self, bytes: &[u8]) -> Self {
         excerpt::quote(bytes, &mut self);
-        self.survey = Some(Survey::of(bytes, &self));
+        self.survey = Some(Arc::new(Survey::of(bytes, &self)));
         self
     }
 

@@ -5,6 +5,7 @@
 //! as they are and keep nothing of them.
 
 mod der;
+mod forward;
 mod gnutls;
 mod go;
 mod java;

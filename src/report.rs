@@ -15,6 +15,7 @@ use crate::path::End;
 use crate::reading::Survey;
 use crate::remedy::{Advice, Configure, Remedy};
 use crate::verdict::Verdict;
+use std::sync::Arc;
 
 /// The answer.
 #[derive(Clone, Debug)]
@@ -153,7 +154,7 @@ pub struct FileReadings {
     /// The file.
     pub source: SourceName,
     /// What each of them makes of it.
-    pub survey: Survey,
+    pub survey: Arc<Survey>,
 }
 
 /// A certificate at hand.

@@ -6,6 +6,7 @@ use crate::input::{Content, Item, Note, Recognised, Role};
 use crate::location::Location;
 use crate::report::FileReadings;
 use crate::store::Encoded;
+use std::sync::Arc;
 
 /// Inputs by what they are for.
 #[derive(Clone, Debug, Default)]
@@ -50,7 +51,7 @@ impl Sorted {
 
 /// What programs make of a file, where it was examined.
 fn readings(recognised: &Recognised) -> Option<FileReadings> {
-    let survey = recognised.survey.clone()?;
+    let survey = Arc::clone(recognised.survey.as_ref()?);
     let of_items = recognised.items.iter().map(|item| &item.location);
     let of_notes = recognised.notes.iter().map(|note| &note.location);
     let source = of_items.chain(of_notes).next()?.source.clone();

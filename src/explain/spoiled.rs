@@ -92,7 +92,7 @@ fn read_by(sorted: &Sorted, reader: Reader) -> Vec<Encoded> {
             .iter()
             .find(|file| file.source == location.source);
         let reading = file.and_then(|file| file.survey.by(reader));
-        reading.is_none_or(|reading| !reading.lost.contains(&location.start))
+        reading.is_none_or(|reading| !reading.lacks(location.start))
     };
     sorted.bundle.iter().filter(is_read).cloned().collect()
 }

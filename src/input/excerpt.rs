@@ -12,6 +12,7 @@ use super::{Note, NoteKind, Recognised};
 use crate::location::LineNumber;
 use core::ops::Range;
 use fault::{Content, Place, fault};
+use std::sync::Arc;
 use window::{Line, around, line_of};
 
 /// Quoted lines with a mark under the fault.
@@ -65,7 +66,7 @@ pub(crate) fn quote(bytes: &[u8], recognised: &mut Recognised) {
     let lines = LineIndex::new(view.bytes());
     let quoter = Quoter { view: &view, lines };
     for note in recognised.notes.iter_mut().take(MOST) {
-        note.excerpt = quoter.excerpt(note).map(Box::new);
+        note.excerpt = quoter.excerpt(note).map(Arc::new);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Encoding, Excerpt};
 use crate::location::{LineNumber, Location};
+use std::sync::Arc;
 
 /// Something wrong or remarkable in an input.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,7 +12,7 @@ pub struct Note {
     /// Where it is.
     pub location: Location,
     /// The lines on which it stands, where they are worth showing and were asked for.
-    pub excerpt: Option<Box<Excerpt>>,
+    pub excerpt: Option<Arc<Excerpt>>,
 }
 
 /// What a note says. No variant ever holds bytes of a private key.

@@ -2,6 +2,7 @@
 //! and refuses all for one block that is bad.
 
 use super::der::{self, Decoder};
+use super::forward::Forward;
 use super::{Loaded, Reason};
 use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, Engine, GeneralPurpose, GeneralPurposeConfig};
@@ -20,10 +21,13 @@ const END: &[u8] = b"-----END ";
 
 /// Reads a file.
 pub(super) fn read(text: &[u8]) -> Loaded {
+    let mut labels = LABELS.map(|label| Forward::new(text, label));
+    let mut ends = Forward::new(text, END);
     let mut found = Vec::new();
     let mut from = 0;
-    while let Some(at) = next_label(text, from) {
-        if let Err(reason) = block(text.get(at..).unwrap_or_default()) {
+    // The older label counts only where the usual one does not follow any more.
+    while let Some(at) = labels.iter_mut().find_map(|label| label.next(from)) {
+        if let Err(reason) = block(text, at, &mut ends) {
             return Loaded::stopped(Vec::new(), at, reason);
         }
         found.push(at..at + 1);
@@ -36,23 +40,13 @@ pub(super) fn read(text: &[u8]) -> Loaded {
     }
 }
 
-/// The older label counts only where the usual one does not follow any more.
-fn next_label(text: &[u8], from: usize) -> Option<usize> {
-    let rest = text.get(from..)?;
-    LABELS
-        .iter()
-        .find_map(|label| memmem::find(rest, label))
-        .map(|at| from + at)
-}
-
-fn block(text: &[u8]) -> Result<(), Reason> {
-    let behind =
-        |text: &[u8], needle: &[u8]| memmem::find(text, needle).map(|at| at + needle.len());
-    let head = behind(text.get(1..).unwrap_or_default(), HYPHENS).ok_or(Reason::BadBase64)? + 1;
-    let content = text.get(head..).unwrap_or_default();
-    let len = memmem::find(content, END).ok_or(Reason::BadBase64)?;
-    let symbols: Vec<u8> = content
-        .get(..len)
+fn block(text: &[u8], at: usize, ends: &mut Forward<'_>) -> Result<(), Reason> {
+    let head = text.get(at + 1..).unwrap_or_default();
+    let head = memmem::find(head, HYPHENS).ok_or(Reason::BadBase64)?;
+    let start = at + 1 + head + HYPHENS.len();
+    let end = ends.next(start).ok_or(Reason::BadBase64)?;
+    let symbols: Vec<u8> = text
+        .get(start..end)
         .unwrap_or_default()
         .iter()
         .copied()

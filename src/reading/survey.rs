@@ -5,7 +5,6 @@ use crate::input::{Item, NoteKind, Recognised};
 use crate::location::LineNumber;
 use core::ops::Range;
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 /// What every reader makes of one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +22,8 @@ pub struct Reading {
     pub reader: Reader,
     /// What comes of it.
     pub outcome: Outcome,
-    /// The certificates that it does not have in the end: where each begins in the file, in bytes.
-    pub lost: BTreeSet<usize>,
+    /// The certificates that it does not have in the end: where each begins in the file, in bytes, ascending.
+    pub lost: Vec<usize>,
 }
 
 /// What comes of reading a file.
@@ -48,6 +47,13 @@ pub enum Outcome {
         /// Why.
         reason: Reason,
     },
+}
+
+impl Reading {
+    /// Whether it lacks the certificate that begins there.
+    pub fn lacks(&self, start: usize) -> bool {
+        self.lost.binary_search(&start).is_ok()
+    }
 }
 
 impl Survey {
@@ -137,14 +143,14 @@ fn outcome(bytes: &[u8], loaded: &Loaded, lost: usize) -> Outcome {
 }
 
 /// The certificates whose place touches none of those that were loaded. Both are ascending.
-fn lost(places: &[Range<usize>], loaded: &Loaded) -> BTreeSet<usize> {
+fn lost(places: &[Range<usize>], loaded: &Loaded) -> Vec<usize> {
     let mut reads = loaded.certificates.iter().peekable();
-    let mut lost = BTreeSet::new();
+    let mut lost = Vec::new();
     for place in places {
         while reads.next_if(|read| read.end <= place.start).is_some() {}
         let is_read = reads.peek().is_some_and(|read| read.start < place.end);
         if !is_read {
-            lost.insert(place.start);
+            lost.push(place.start);
         }
     }
     lost

@@ -141,3 +141,28 @@ fn every_client_with_files_has_a_reader() {
         assert_eq!(Reader::of_client(id), reader, "{id}");
     }
 }
+
+/// Beginnings without an end, ends far away, and lines without a break: every reader looks at each of them once.
+#[test]
+fn hostile_files_take_no_longer_than_others() {
+    let begin = "-----BEGIN CERTIFICATE-----\n";
+    let end = "-----END CERTIFICATE-----\n";
+    let one = ca("One").self_signed().pem();
+    let endless = one.replace(end, "");
+    let texts = [
+        begin.repeat(20_000),
+        format!("{}{end}", begin.repeat(20_000)),
+        format!("{}{end}", endless.repeat(1_500)),
+        format!("{}\n", one.replace('\n', "\\n").repeat(1_500)),
+        one.replace("CERTIFICATE", "X509 CERTIFICATE").repeat(1_500),
+        "-----BEGIN CERTIFICATE".repeat(30_000),
+        "-".repeat(500_000),
+    ];
+    let started = std::time::Instant::now();
+    for text in texts {
+        for reader in Reader::ALL {
+            reader.read(text.as_bytes());
+        }
+    }
+    assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
+}

@@ -50,7 +50,7 @@ impl Sample {
     fn predicted(&self, reader: Reader) -> (Vec<&[u8]>, Option<&'static str>) {
         let reading = self.survey.by(reader).unwrap();
         let all = self.recognised.certificates();
-        let kept = all.filter(|(_, location)| !reading.lost.contains(&location.start));
+        let kept = all.filter(|(_, location)| !reading.lacks(location.start));
         let error = match reading.outcome {
             Outcome::Refuses { reason, .. } => {
                 let native = reader.native(reason);

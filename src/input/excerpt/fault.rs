@@ -41,7 +41,7 @@ pub(super) fn fault(kind: &NoteKind, place: &Place<'_>) -> Option<Range<usize>> 
             Some(start..line_of(text, start).end)
         }
         NoteKind::UnusualLayout { layout, .. } => match layout {
-            Layout::Indented => Some(line_of(text, block.start).start..block.start),
+            Layout::Indented => Some(signs_before(text, block)),
             Layout::EscapedLineBreaks | Layout::WithinLine | Layout::CarriageReturns => {
                 begin_line(text, block)
             }
@@ -67,7 +67,7 @@ fn of_defect(defect: &PemDefect, text: &[u8], block: &Range<usize>) -> Option<Ra
         PemDefect::EndWithoutBegin | PemDefect::MismatchedLabels { .. } => end_line(text, block),
         PemDefect::Padding => last_symbol(text, block),
         PemDefect::EmptyLine => empty_line(text, content(text, block)).map(|at| at..at),
-        PemDefect::CommentedOut => Some(line_of(text, block.start).start..block.start),
+        PemDefect::CommentedOut => Some(signs_before(text, block)),
         PemDefect::Dashes => {
             let is_good = |line: &Range<usize>| {
                 let line = text.get(line.clone()).unwrap_or_default();
@@ -83,6 +83,15 @@ fn of_defect(defect: &PemDefect, text: &[u8], block: &Range<usize>) -> Option<Ra
                 .or_else(|| end_line(text, block))
         }
     }
+}
+
+/// Blanks and comment signs directly before a block; what stands before them may be anything.
+fn signs_before(text: &[u8], block: &Range<usize>) -> Range<usize> {
+    let line = line_of(text, block.start);
+    let before = text.get(line.start..block.start).unwrap_or_default();
+    let is_sign = |byte: &&u8| matches!(byte, b' ' | b'\t' | b'#' | b'/' | b';' | b'*');
+    let signs = before.iter().rev().take_while(is_sign).count();
+    block.start - signs..block.start
 }
 
 /// The character in a line and a column.
@@ -149,6 +158,37 @@ fn content(text: &[u8], block: &Range<usize>) -> Range<usize> {
     start..end.max(start)
 }
 
+/// Whether the first characters stand for a SEQUENCE in a SEQUENCE. A character that is none of base64 is left out, or
+/// read as another.
+fn begins_like_a_certificate(text: &[u8], content: &Range<usize>, stand_in: Option<u8>) -> bool {
+    const FIRST: usize = 8;
+    let mut symbols = Vec::with_capacity(FIRST);
+    let mut at = content.start;
+    while symbols.len() < FIRST && at < content.end {
+        at = match step(text, at) {
+            Step::Symbol(symbol, next) => {
+                symbols.push(symbol);
+                next
+            }
+            Step::Blank(next) | Step::Pad(next) => next,
+            Step::Bad => {
+                symbols.extend(stand_in);
+                let rest = text.get(at + 1..).unwrap_or_default();
+                let more = rest.iter().take_while(|byte| **byte & 0xC0 == 0x80);
+                at + 1 + more.count()
+            }
+            Step::End => break,
+        };
+    }
+    let bytes = BASE64_STANDARD_NO_PAD.decode(&symbols).unwrap_or_default();
+    match bytes.as_slice() {
+        [tlv::SEQUENCE, 0x82, _, _, inner, ..] | [tlv::SEQUENCE, 0x81, _, inner, ..] => {
+            *inner == tlv::SEQUENCE
+        }
+        _ => false,
+    }
+}
+
 /// What of a block's content may be quoted.
 pub(super) enum Content {
     /// It begins like a certificate.
@@ -161,25 +201,9 @@ impl Content {
     /// Looks at the beginning of a block's content: a certificate is a SEQUENCE in a SEQUENCE, a key is not.
     pub(super) fn of(text: &[u8], block: &Range<usize>) -> Self {
         let range = content(text, block);
-        let mut symbols = Vec::new();
-        let mut at = range.start;
-        while symbols.len() < 8 && at < range.end {
-            at = match step(text, at) {
-                Step::Symbol(symbol, next) => {
-                    symbols.push(symbol);
-                    next
-                }
-                Step::Blank(next) => next,
-                Step::Pad(_) | Step::Bad | Step::End => break,
-            };
-        }
-        let bytes = BASE64_STANDARD_NO_PAD.decode(&symbols).unwrap_or_default();
-        let begins_like_one = match bytes.as_slice() {
-            [tlv::SEQUENCE, 0x82, _, _, inner, ..] | [tlv::SEQUENCE, 0x81, _, inner, ..] => {
-                *inner == tlv::SEQUENCE
-            }
-            _ => false,
-        };
+        let begins_like_one = [None, Some(b'I')]
+            .into_iter()
+            .any(|stand_in| begins_like_a_certificate(text, &range, stand_in));
         if begins_like_one {
             Self::Certificate
         } else {

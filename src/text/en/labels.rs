@@ -16,6 +16,7 @@ pub(in crate::text) const fn label(label: Label) -> &'static str {
         Label::Contents => "What is in it",
         Label::Difference => "Difference",
         Label::Expired => "Expired",
+        Label::Findings => "What was found",
         Label::Expiring => "Expire within a year",
         Label::NotForCas => "Not for a CA",
         Label::NotSelfSigned => "Not self-signed, so no root",

@@ -16,6 +16,7 @@ pub(in crate::text) const fn label(label: Label) -> &'static str {
         Label::Contents => "内容",
         Label::Difference => "違い",
         Label::Expired => "有効期限切れ",
+        Label::Findings => "見つかったこと",
         Label::Expiring => "1 年以内に有効期限切れ",
         Label::NotForCas => "CA 用ではないもの",
         Label::NotSelfSigned => "自己署名でないもの（ルート証明書ではない）",

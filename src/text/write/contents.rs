@@ -106,6 +106,19 @@ fn services(lang: Lang, services: &[ServiceReport]) -> Vec<Block> {
     ]
 }
 
+/// Digits in four groups, between which a narrow column can break.
+fn in_groups(digits: &str) -> String {
+    const GROUP: usize = 16;
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && index % GROUP == 0 {
+            grouped.push(' ');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
 fn labels(lang: Lang, labels: &[Label]) -> Vec<Inlines> {
     let word = |label: &Label| words!(lang, labels::label(*label)).into();
     labels.iter().map(word).collect()
@@ -123,7 +136,7 @@ fn compared(lang: Lang, comparison: &Comparison) -> Vec<Block> {
     let header = [Label::Difference, Label::Certificate, Label::Sha256];
     let row = |difference: Inlines, certificate: &Cert, name: Inlines| {
         let digest = certificate.sha256().to_string();
-        vec![difference, name, text(digest).into()]
+        vec![difference, name, text(in_groups(&digest)).into()]
     };
     let alone = |label: Label, certificates: &[Cert]| -> Vec<Vec<Inlines>> {
         let of_one = |certificate: &Cert| {

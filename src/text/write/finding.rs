@@ -39,7 +39,12 @@ pub(super) fn others(lang: Lang, report: &Report, cause: Option<&Finding>) -> Ve
     if callouts.is_empty() {
         return callouts;
     }
-    core::iter::once(heading(lang, Label::OtherFindings))
+    let label = if report.question.is_some() {
+        Label::OtherFindings
+    } else {
+        Label::Findings
+    };
+    core::iter::once(heading(lang, label))
         .chain(callouts)
         .collect()
 }

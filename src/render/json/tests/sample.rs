@@ -86,7 +86,7 @@ pub(super) fn bundle_check() -> Report {
                     character: '\u{202e}',
                 },
                 location: location(),
-                excerpt: Some(Box::new(excerpt())),
+                excerpt: Some(std::sync::Arc::new(excerpt())),
             }],
             readings: vec![readings()],
             examination: Some(examination()),
@@ -117,7 +117,7 @@ fn readings() -> FileReadings {
     let text = b"-----BEGIN CERTIFICATE-----\nMII*\n-----END CERTIFICATE-----\n";
     let source = location().source;
     FileReadings {
-        survey: Survey::of(text, &recognise(&source, text)),
+        survey: std::sync::Arc::new(Survey::of(text, &recognise(&source, text))),
         source,
     }
 }
