@@ -10,6 +10,7 @@ mod collector;
 mod container;
 mod der;
 mod encoding;
+mod excerpt;
 mod kind;
 mod line_index;
 mod magic;
@@ -26,8 +27,10 @@ mod tlv;
 mod tests;
 
 use crate::location::{Location, SourceName};
+use crate::reading::Survey;
 use collector::Collector;
 use encoding::View;
+use std::sync::Arc;
 
 pub use armour::to_pem;
 #[cfg(feature = "containers")]
@@ -35,6 +38,7 @@ pub(crate) use container::java_digest;
 #[cfg(feature = "containers")]
 pub(crate) use container::pkcs12::writing as pkcs12_writing;
 pub use encoding::{ByteOrderMark, Encoding};
+pub use excerpt::{Cut, Excerpt, QuotedLine};
 pub use note::{
     BlockNumber, ChainEntry, Container, ContainerNote, Extent, FileKind, Layout, Note, NoteKind,
     Obstacle, PemDefect, PrivateKeyFormat, PublicKeyFormat, Tried, TrustLimit,
@@ -52,6 +56,8 @@ pub struct Recognised {
     pub encoding: Encoding,
     /// The container that it is, where it is one and was opened.
     pub opened: Option<Opened>,
+    /// What programs make of the input; `None` until [`Recognised::examine`], and for a container that was opened.
+    pub survey: Option<Arc<Survey>>,
 }
 
 /// A container that was opened.
@@ -64,6 +70,18 @@ pub struct Opened {
 }
 
 impl Recognised {
+    /// Adds what takes the input itself to say: the lines with the faults, and what programs make of it. `bytes` are those
+    /// that this was recognised from.
+    #[must_use]
+    pub fn examine(mut self, bytes: &[u8]) -> Self {
+        excerpt::quote(bytes, &mut self);
+        // The readers are of text and DER; a key store has its own, which take it as it is.
+        if self.opened.is_none() {
+            self.survey = Some(Arc::new(Survey::of(bytes, &self)));
+        }
+        self
+    }
+
     /// The certificates with their places, in the order of the input.
     pub fn certificates(&self) -> impl Iterator<Item = (&[u8], &Location)> {
         self.items.iter().filter_map(|item| match &item.content {
@@ -80,6 +98,13 @@ pub struct Item {
     pub content: Content,
     /// Where it stands: for a PEM block from the first dash to the last, for DER exactly its bytes.
     pub location: Location,
+}
+
+impl Item {
+    /// Whether it is a certificate.
+    pub const fn is_certificate(&self) -> bool {
+        matches!(self.content, Content::Certificate { .. })
+    }
 }
 
 /// What an item is.

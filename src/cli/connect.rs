@@ -70,6 +70,7 @@ fn supplied(source: &SourceName, chain: &[Vec<u8>]) -> Supplied {
             notes: Vec::new(),
             encoding: Encoding::Binary,
             opened: None,
+            survey: None,
         },
         file_sha256: Sha256::digest(chain.concat()).into(),
     }

@@ -255,6 +255,7 @@ impl FileDetail {
             PemDefect::BeginWithoutEnd
             | PemDefect::EndWithoutBegin
             | PemDefect::NestedBegin
+            | PemDefect::EmptyLine
             | PemDefect::Dashes
             | PemDefect::Empty
             | PemDefect::Padding
