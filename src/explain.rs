@@ -202,8 +202,8 @@ pub fn roots_for_all(
     inputs: &[Supplied],
     options: &Options<'_>,
 ) -> Result<Vec<Cert>, remedy::NotForAll> {
-    let mut sorted = sort::sort(inputs);
-    let (store, _) = store(&mut sorted, options);
+    let sorted = sort::sort(inputs);
+    let (store, _) = store(&sorted, options);
     let question = Question {
         host: options.host.clone(),
         at: options.at,
