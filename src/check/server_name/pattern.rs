@@ -148,6 +148,7 @@ fn stars_cover(pattern: &[u8], label: &[u8]) -> bool {
     end.is_some_and(|end| end.eq_ignore_ascii_case(last))
 }
 
+#[cfg(feature = "clients")]
 fn without_prefix<'a>(octets: &'a [u8], prefix: &[u8]) -> Option<&'a [u8]> {
     let (start, rest) = octets.split_at_checked(prefix.len())?;
     start.eq_ignore_ascii_case(prefix).then_some(rest)
