@@ -155,16 +155,18 @@ mod tests {
 
     #[test]
     fn a_remedy_helps_the_asked_client_first_or_nobody() {
-        assert_eq!(
-            trusting("openssl-3", &sound()),
-            ["openssl-3", "rfc5280", "webpki"]
-        );
-        assert_eq!(
-            trusting("webpki", &sound()),
-            ["webpki", "rfc5280", "openssl-3"]
-        );
+        for asked in ["openssl-3", "webpki", "python-3.11"] {
+            let others = profiles().into_iter().map(|profile| profile.id);
+            let expected: Vec<&str> = core::iter::once(asked)
+                .chain(others.filter(|id| *id != asked))
+                .collect();
+            assert_eq!(trusting(asked, &sound()), expected);
+        }
         let any_use = trio_with(0, |t| t.extended_key_usage([ExtendedKeyUsage::Any]));
-        assert_eq!(trusting("rfc5280", &any_use), ["rfc5280"]);
+        assert_eq!(
+            trusting("rfc5280", &any_use),
+            ["rfc5280", "gnutls", "go", "java", "windows"]
+        );
         assert!(trusting("webpki", &any_use).is_empty());
     }
 }

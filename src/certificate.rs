@@ -28,7 +28,7 @@ pub use name::{Attribute, Name};
 pub use name_constraints::{NameConstraints, NameConstraintsProblem, SubtreeOddity};
 pub use parse::Malformed;
 pub use policies::{PolicyExtensions, PolicyId, PolicyMapping};
-pub use server_name::{DnsName, ExtraPart, ServerName, ServerNameProblem};
+pub use server_name::{DnsName, ExtraPart, RootLabel, ServerName, ServerNameProblem};
 
 use crate::moment::Moment;
 use crate::signature::{PublicKey, SignatureAlgorithm, Signed};
@@ -173,13 +173,6 @@ impl Certificate {
         let Some(authority) = self.extensions.authority_key_identifier() else {
             return true;
         };
-        let key_agrees = match (
-            &authority.key_id,
-            issuer.extensions.subject_key_identifier(),
-        ) {
-            (Some(wanted), Some(held)) => wanted == held,
-            (None, _) | (_, None) => true,
-        };
         let serial_agrees = authority
             .serial
             .as_ref()
@@ -187,7 +180,16 @@ impl Certificate {
         let name_agrees = authority
             .issuer_name()
             .is_none_or(|name| *name == issuer.issuer);
-        key_agrees && serial_agrees && name_agrees
+        self.names_key_of(issuer) && serial_agrees && name_agrees
+    }
+
+    /// Whether the key identifiers, where both are present, are the same (RFC 5280 §4.2.1.1).
+    pub fn names_key_of(&self, issuer: &Self) -> bool {
+        let authority = self.extensions.authority_key_identifier();
+        let wanted = authority.and_then(|authority| authority.key_id.as_ref());
+        wanted
+            .zip(issuer.extensions.subject_key_identifier())
+            .is_none_or(|(wanted, held)| wanted == held)
     }
 
     /// Whether it calls itself a CA in basic constraints.

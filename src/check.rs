@@ -13,7 +13,7 @@ mod critical_extensions;
 mod extended_key_usage;
 mod form;
 mod host;
-mod key_identifier;
+pub(crate) mod key_identifier;
 mod key_usage;
 mod name_chaining;
 mod outcome;

@@ -3,8 +3,8 @@
 //! The search records and does not decide words. All work is bounded by one [`Budget`].
 
 mod budget;
+mod build;
 mod candidate;
-mod first_match;
 mod links;
 mod search;
 mod target;

@@ -108,6 +108,24 @@ impl Name {
         self.0.key.starts_with(&base.0.key)
     }
 
+    /// Whether every value is a `PrintableString` or a `UTF8String`.
+    pub fn has_common_types_only(&self) -> bool {
+        let common = |pair: &Any<'_>| {
+            elements(pair.data).is_some_and(|parts| {
+                parts.get(1).is_some_and(|value| {
+                    matches!(value.tag(), Tag::PrintableString | Tag::Utf8String)
+                })
+            })
+        };
+        let Ok((_, sequence)) = Sequence::from_der(&self.0.der) else {
+            return false;
+        };
+        elements(sequence.content.as_ref()).is_some_and(|sets| {
+            sets.iter()
+                .all(|set| elements(set.data).is_some_and(|pairs| pairs.iter().all(common)))
+        })
+    }
+
     fn attributes(&self) -> impl DoubleEndedIterator<Item = &Attribute> {
         self.0.rdns.iter().flatten()
     }

@@ -12,10 +12,21 @@ pub enum ServerName {
     Ip(IpAddr),
 }
 
-/// A valid DNS host name: lower-case ASCII, without the dot at the end. Underscores are allowed, as names in use have
-/// them (RFC 2181 §11).
+/// A valid DNS host name: lower-case ASCII. Underscores are allowed, as names in use have them (RFC 2181 §11).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DnsName(String);
+pub struct DnsName {
+    name: String,
+    root: RootLabel,
+}
+
+/// Whether the empty label of the root was written, as a dot at the end (RFC 1034 §3.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RootLabel {
+    /// `www.example`
+    Omitted,
+    /// `www.example.`
+    Written,
+}
 
 /// Why a text is no host.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -56,8 +67,7 @@ const MAX_NAME: usize = 253;
 const MAX_LABEL: usize = 63;
 
 impl ServerName {
-    /// Reads a host: a DNS name in ASCII, or an IP address (IPv6 with or without brackets). Space around it and one
-    /// dot at the end of a DNS name are dropped.
+    /// Reads a host: a DNS name in ASCII, or an IP address (IPv6 with or without brackets). Space around it is dropped.
     pub fn parse(text: &str) -> Result<Self, ServerNameProblem> {
         let text = text.trim();
         if text.is_empty() {
@@ -104,18 +114,30 @@ impl DnsName {
         if last.bytes().all(|c| c.is_ascii_digit()) {
             return Err(ServerNameProblem::NotAnAddress);
         }
-        Ok(Self(name.to_ascii_lowercase()))
+        Ok(Self {
+            name: name.to_ascii_lowercase(),
+            root: if name.len() < text.len() {
+                RootLabel::Written
+            } else {
+                RootLabel::Omitted
+            },
+        })
     }
 
-    /// The name.
+    /// The name, without a dot at the end.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.name
+    }
+
+    /// Whether a dot was written at its end.
+    pub const fn root(&self) -> RootLabel {
+        self.root
     }
 }
 
 impl fmt::Display for DnsName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&self.name)
     }
 }
 

@@ -2,13 +2,24 @@
 //! OpenSSL's security levels). A trust anchor's own signature is never looked at, so its digest does not count.
 
 use super::{Failure, Outcome, Step};
-use crate::client::KeyFloor;
+use crate::client::{EdwardsRule, KeyFloor, KeyScope};
 use crate::signature::{Curve, HashAlgorithm, KeyKind, PublicKey};
 
 pub(super) fn check(step: &Step<'_>) -> Outcome {
     let certificate = step.certificate;
-    if !is_strong(&certificate.public_key, step.policy.strength.key) {
+    let key_counts = match step.policy.strength.keys_of {
+        KeyScope::All => true,
+        KeyScope::Issuers => step.position > 0,
+    };
+    if key_counts && !is_strong(&certificate.public_key, step.policy.strength.key) {
         return Outcome::Fail(Failure::WeakKey(certificate.public_key.kind.clone()));
+    }
+    let is_issuer = step.position > 0;
+    if is_issuer
+        && step.policy.strength.edwards == EdwardsRule::Unknown
+        && certificate.public_key.kind == KeyKind::Ed25519
+    {
+        return Outcome::Fail(Failure::UnusableKey);
     }
     let digest = certificate.signature_algorithm.hash();
     if !step.is_last()
@@ -31,6 +42,10 @@ fn is_strong(key: &PublicKey, floor: KeyFloor) -> bool {
         KeyFloor::None => true,
         // A kind of key that cannot be used at all is the signature check's matter.
         KeyFloor::SecurityBits(bits) => key.security_bits().is_none_or(|held| held >= bits),
+        KeyFloor::RsaBits(floor) => match &key.kind {
+            KeyKind::Rsa { bits, .. } => *bits >= floor,
+            KeyKind::Ec(_) | KeyKind::Ed25519 | KeyKind::Dsa { .. } | KeyKind::Unknown(_) => true,
+        },
         KeyFloor::WebPki => match &key.kind {
             KeyKind::Rsa { bits, .. } => *bits >= 2048 && bits.is_multiple_of(8),
             KeyKind::Ec(curve) => matches!(curve, Curve::P256 | Curve::P384 | Curve::P521),

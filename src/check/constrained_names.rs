@@ -2,20 +2,16 @@
 //! §6.1.3 (b), (c), §6.1.4 (g)).
 
 use super::name_constraints::{Compiled, Violation};
-use super::{Failure, NotRun, Outcome, Role, Step};
+use super::{CheckId, Failure, NotRun, Outcome, Role, Step};
 use crate::certificate::{Certificate, ExtensionId, GeneralName, NameConstraints};
-use crate::client::{AnchorExtensions, ConstrainedNames};
+use crate::client::ConstrainedNames;
 
 /// `emailAddress` of PKCS #9, which RFC 5280 §4.2.1.10 binds to mailbox constraints where no alternative name has one.
 const EMAIL_ADDRESS: &str = "1.2.840.113549.1.9.1";
 
 pub(super) fn check(step: &Step<'_>) -> Outcome {
-    match step.role() {
-        Role::Target => return Outcome::NotApplicable,
-        Role::Anchor if step.policy.anchor.extensions == AnchorExtensions::Ignored => {
-            return Outcome::NotApplicable;
-        }
-        Role::Anchor | Role::Intermediate => {}
+    if step.role() == Role::Target || !step.runs(CheckId::NameConstraints) {
+        return Outcome::NotApplicable;
     }
     let Some(extension) = step
         .certificate
@@ -104,7 +100,12 @@ fn bound_names(certificate: &Certificate, rule: ConstrainedNames) -> Vec<General
         );
     }
     let has_dns = names.iter().any(|name| matches!(name, GeneralName::Dns(_)));
-    if rule == ConstrainedNames::CommonNameWithoutDns && !has_dns {
+    let bound = match rule {
+        ConstrainedNames::AlternativeNames => false,
+        ConstrainedNames::CommonNameWithoutDns => !has_dns,
+        ConstrainedNames::EveryCommonName => true,
+    };
+    if bound {
         names.extend(common_names_like_hosts(certificate));
     }
     names

@@ -1,8 +1,8 @@
 //! Critical extensions: what is marked critical must be understood (RFC 5280 §4.2, §6.1.4 (o), §6.1.5 (f)).
 
-use super::{Failure, Outcome, Role, Step};
+use super::{CheckId, Failure, Outcome, Step};
 use crate::certificate::Criticality;
-use crate::client::AnchorExtensions;
+use crate::client::PolicyConstraintsRule;
 
 /// Extensions that are processed, or that say nothing a server's path depends on: those of RFC 5280, Netscape's
 /// certificate type, the resource extensions of RFC 3779 and `id-pkix-ocsp-nocheck`.
@@ -25,13 +25,21 @@ const UNDERSTOOD: [&str; 16] = [
     "2.16.840.1.113730.1.1",
 ];
 
+/// Policy constraints.
+const POLICY_CONSTRAINTS: &str = "2.5.29.36";
+
+fn is_understood(step: &Step<'_>, oid: &str) -> bool {
+    let knows_policy_constraints =
+        step.policy.extensions.policy_constraints == PolicyConstraintsRule::Understood;
+    UNDERSTOOD.contains(&oid) && (knows_policy_constraints || oid != POLICY_CONSTRAINTS)
+}
+
 pub(super) fn check(step: &Step<'_>) -> Outcome {
-    if step.role() == Role::Anchor && step.policy.anchor.extensions == AnchorExtensions::Ignored {
+    if !step.runs(CheckId::CriticalExtensions) {
         return Outcome::NotApplicable;
     }
     let unknown = step.certificate.extensions.all().iter().find(|extension| {
-        extension.criticality == Criticality::Critical
-            && !UNDERSTOOD.contains(&extension.oid.as_str())
+        extension.criticality == Criticality::Critical && !is_understood(step, &extension.oid)
     });
     match unknown {
         Some(extension) => Outcome::Fail(Failure::CriticalExtension {

@@ -1,20 +1,25 @@
 //! Extended key usage: the certificate, and every CA that restricts itself, allows what the target is used for, which is
 //! nearly always a TLS server (RFC 5280 §4.2.1.12).
 
-use super::{Failure, Outcome, Role, Step};
+use super::{CheckId, Failure, Outcome, Role, Step};
 use crate::certificate::{ExtendedKeyUsage, KeyPurpose};
-use crate::client::{AnchorExtensions, PurposeRule};
+use crate::client::PurposeRule;
 use crate::question::Peer;
 
 pub(super) fn check(step: &Step<'_>) -> Outcome {
-    let rule = step.policy.extensions.purpose;
     let Some(wanted) = purpose_of(step.question.peer) else {
         return Outcome::NotApplicable;
     };
-    if step.role() == Role::Anchor && step.policy.anchor.extensions == AnchorExtensions::Ignored {
+    let is_target = step.role() == Role::Target;
+    let rule = if is_target {
+        step.policy.extensions.purpose
+    } else {
+        step.policy.extensions.ca_purpose
+    };
+    if rule == PurposeRule::NotLookedAt || !step.runs(CheckId::ExtendedKeyUsage) {
         return Outcome::NotApplicable;
     }
-    if rule == PurposeRule::ServerAuthListed && step.role() == Role::Target && is_for_others(step) {
+    if rule == PurposeRule::ServerAuthListed && is_target && is_for_others(step) {
         return Outcome::Fail(Failure::Purpose {
             listed: vec![KeyPurpose::Other(NETSCAPE_TYPE.to_owned())],
         });
@@ -24,7 +29,7 @@ pub(super) fn check(step: &Step<'_>) -> Outcome {
         Some(usage) => Outcome::Fail(Failure::Purpose {
             listed: usage.value.0.clone(),
         }),
-        None if rule == PurposeRule::ServerAuthRequired && step.role() == Role::Target => {
+        None if rule == PurposeRule::ServerAuthRequired && is_target => {
             Outcome::Fail(Failure::Purpose { listed: Vec::new() })
         }
         None => Outcome::NotApplicable,
@@ -57,12 +62,15 @@ const fn purpose_of(peer: Peer) -> Option<KeyPurpose> {
 }
 
 fn allows(usage: &ExtendedKeyUsage, wanted: &KeyPurpose, rule: PurposeRule) -> bool {
+    let gated = || *wanted == KeyPurpose::ServerAuth && usage.lists(&KeyPurpose::ServerGatedCrypto);
+    let any = || usage.lists(&KeyPurpose::Any);
     usage.lists(wanted)
         || match rule {
-            PurposeRule::ServerAuthListed => {
-                *wanted == KeyPurpose::ServerAuth && usage.lists(&KeyPurpose::ServerGatedCrypto)
-            }
-            PurposeRule::AnyCounts => usage.lists(&KeyPurpose::Any),
-            PurposeRule::ServerAuthRequired => false,
+            PurposeRule::ServerAuthListed => gated(),
+            PurposeRule::AnyCounts => any(),
+            PurposeRule::AnyOrGated => any() || gated(),
+            PurposeRule::NotAnyAlone => !any() || usage.0.len() > 1,
+            PurposeRule::ServerAuthAlone | PurposeRule::ServerAuthRequired => false,
+            PurposeRule::NotLookedAt => true,
         }
 }

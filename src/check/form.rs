@@ -5,13 +5,14 @@ mod alternative_names;
 mod criticality;
 mod extensions;
 mod identifiers;
+mod openssl_strict;
 mod server;
 mod structure;
 
-use super::{Failure, FormProblem, Outcome, Step};
+use super::{CheckId, Failure, FormProblem, Outcome, Step};
 use crate::certificate::Certificate;
 use crate::citation::Citation;
-use crate::client::{AnchorExtensions, FormRules};
+use crate::client::FormRules;
 
 /// A formal rule.
 struct Rule {
@@ -80,12 +81,19 @@ const WEB_PKI: &[Rule] = &[
 ];
 
 pub(super) fn check(step: &Step<'_>) -> Outcome {
-    let is_bare_anchor =
-        step.is_anchor() && step.policy.anchor.extensions == AnchorExtensions::Ignored;
+    let is_bare_anchor = step.is_anchor() && !step.runs(CheckId::Form);
     let rules: &[&[Rule]] = match step.policy.extensions.form {
+        // Whatever an anchor need not fulfil, it must be readable.
+        FormRules::NoRepetition => return outcome(extensions::repeated(step)),
         _ if is_bare_anchor => return Outcome::NotApplicable,
         FormRules::None => return Outcome::NotApplicable,
         FormRules::Readable => return outcome(undecided_extension(step.certificate)),
+        FormRules::OpenSslStrict => {
+            if let Some(problem) = undecided_extension(step.certificate) {
+                return outcome(Some(problem));
+            }
+            &[openssl_strict::RULES]
+        }
         FormRules::Rfc5280 => &[RFC_5280, RFC_5280_ALONE],
         FormRules::WebPki => &[RFC_5280, WEB_PKI],
     };
@@ -116,7 +124,10 @@ mod tests {
 
     #[test]
     fn every_rule_says_where_it_stands() {
-        for rule in [RFC_5280, RFC_5280_ALONE, WEB_PKI].into_iter().flatten() {
+        for rule in [RFC_5280, RFC_5280_ALONE, WEB_PKI, openssl_strict::RULES]
+            .into_iter()
+            .flatten()
+        {
             assert!(rule.citation.section.starts_with(['4', '7']));
         }
     }

@@ -1,9 +1,10 @@
 //! Key usage: an issuer may sign certificates, a TLS peer may do what TLS needs (RFC 5280 §4.2.1.3, §6.1.4 (n)).
 
-use super::{CaProblem, Failure, KeyUsageNeed, Outcome, Role, Step};
+use super::{CaProblem, CheckId, Failure, KeyUsageNeed, Outcome, Role, Step};
 use crate::certificate::{KeyUsage, KeyUsageBit};
-use crate::client::{AnchorExtensions, TargetKeyUsage};
+use crate::client::{CaKeyUsage, TargetKeyUsage};
 use crate::question::Peer;
+use crate::signature::KeyKind;
 
 /// Any of these lets a TLS server work, depending on the key exchange (RFC 5280 §4.2.1.12).
 const TLS_SERVER: [KeyUsageBit; 3] = [
@@ -16,11 +17,16 @@ pub(super) fn check(step: &Step<'_>) -> Outcome {
     let Some(usage) = step.certificate.extensions.key_usage() else {
         return Outcome::NotApplicable;
     };
+    if !step.runs(CheckId::KeyUsage) {
+        return Outcome::NotApplicable;
+    }
     match step.role() {
         Role::Target if !is_looked_at(step) => Outcome::NotApplicable,
-        Role::Target if serves_tls(usage.value) => Outcome::Pass,
+        Role::Target if serves_tls(step, usage.value) => Outcome::Pass,
         Role::Target => Outcome::Fail(Failure::KeyUsage(KeyUsageNeed::TlsServer)),
-        Role::Anchor if step.policy.anchor.extensions == AnchorExtensions::Ignored => {
+        Role::Anchor | Role::Intermediate
+            if step.policy.extensions.ca_key_usage == CaKeyUsage::NotLookedAt =>
+        {
             Outcome::NotApplicable
         }
         Role::Anchor | Role::Intermediate if usage.value.allows(KeyUsageBit::KeyCertSign) => {
@@ -34,9 +40,19 @@ pub(super) fn check(step: &Step<'_>) -> Outcome {
 
 fn is_looked_at(step: &Step<'_>) -> bool {
     step.question.peer != Peer::Any
-        && step.policy.extensions.target_key_usage == TargetKeyUsage::SuitsTls
+        && step.policy.extensions.target_key_usage != TargetKeyUsage::NotLookedAt
 }
 
-fn serves_tls(usage: KeyUsage) -> bool {
-    TLS_SERVER.iter().any(|bit| usage.allows(*bit))
+fn serves_tls(step: &Step<'_>, usage: KeyUsage) -> bool {
+    let is_rsa = matches!(step.certificate.public_key.kind, KeyKind::Rsa { .. });
+    let any = |bits: &[KeyUsageBit]| bits.iter().any(|bit| usage.allows(*bit));
+    match step.policy.extensions.target_key_usage {
+        TargetKeyUsage::SuitsTls => any(&TLS_SERVER),
+        TargetKeyUsage::Signs => any(&[KeyUsageBit::DigitalSignature]),
+        TargetKeyUsage::SuitsKey if is_rsa => any(&[KeyUsageBit::KeyEncipherment]),
+        TargetKeyUsage::SuitsKey => {
+            any(&[KeyUsageBit::DigitalSignature, KeyUsageBit::KeyAgreement])
+        }
+        TargetKeyUsage::NotLookedAt => true,
+    }
 }

@@ -5,7 +5,14 @@ use super::{Failure, Outcome, Step};
 pub(super) fn check(step: &Step<'_>) -> Outcome {
     match step.issuer() {
         None => Outcome::NotApplicable,
-        Some(issuer) if issuer.subject == step.certificate.issuer => Outcome::Pass,
+        Some(issuer)
+            if step
+                .policy
+                .name_chaining
+                .agree(&step.certificate.issuer, &issuer.subject) =>
+        {
+            Outcome::Pass
+        }
         Some(_) => Outcome::Fail(Failure::NameChaining),
     }
 }

@@ -24,6 +24,23 @@ pub struct ConstraintRules {
     pub malformed: MalformedConstraint,
     /// What a wildcard stands for where subtrees are excluded.
     pub wildcard: WildcardReach,
+    /// Whether addresses are compared.
+    pub addresses: FormSupport,
+    /// Whether directory names are compared.
+    pub directories: FormSupport,
+}
+
+/// What a client does with constraints of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FormSupport {
+    /// It compares them.
+    Compared,
+    /// It refuses names of that form, since it cannot compare them.
+    Unsupported,
+    /// It refuses such a constraint whatever the names are.
+    Refused,
+    /// It does not look at them.
+    NotLookedAt,
 }
 
 /// What a `dNSName` constraint with a dot in front, `.example.com`, means.
@@ -71,20 +88,47 @@ impl ConstraintRules {
         ip_mask: IpMask::Contiguous,
         malformed: MalformedConstraint::Always,
         wildcard: WildcardReach::AllItCovers,
+        addresses: FormSupport::Compared,
+        directories: FormSupport::Compared,
     };
 
-    /// OpenSSL since 1.0.2.
+    /// OpenSSL since 1.1.0.
     pub const OPENSSL: Self = Self {
         leading_dot: LeadingDot::Subdomains,
         ip_mask: IpMask::AnyBits,
         malformed: MalformedConstraint::WhenApplied,
         wildcard: WildcardReach::ItsText,
+        ..Self::RFC_5280
     };
 
-    /// Go, WebPKI and most others: strict, but for the dot.
+    /// OpenSSL 1.0.2.
+    pub const OPENSSL_1_0_2: Self = Self {
+        addresses: FormSupport::Unsupported,
+        ..Self::OPENSSL
+    };
+
+    /// OpenSSL to 1.0.1.
+    pub const OPENSSL_1_0_1: Self = Self {
+        leading_dot: LeadingDot::Nothing,
+        ..Self::OPENSSL_1_0_2
+    };
+
+    /// WebPKI and most others: strict, but for the dot.
     pub const COMMON: Self = Self {
         leading_dot: LeadingDot::Subdomains,
         ..Self::RFC_5280
+    };
+
+    /// Go.
+    pub const GO: Self = Self {
+        directories: FormSupport::Refused,
+        ..Self::COMMON
+    };
+
+    /// GnuTLS.
+    pub const GNUTLS: Self = Self {
+        directories: FormSupport::NotLookedAt,
+        ..Self::COMMON
     };
 }
 
@@ -174,9 +218,8 @@ impl<'a> Compiled<'a> {
         if let Some(constraint) = self.lists().find_map(|forms| forms.malformed(form)) {
             return violation(ViolationKind::Malformed, Some(constraint));
         }
-        if let Form::Other(_) = form {
-            let constraint = self.lists().find_map(|forms| forms.unknown(form));
-            return violation(ViolationKind::UnsupportedForm, constraint);
+        if let Some(constraint) = self.lists().find_map(|forms| forms.unknown(form)) {
+            return violation(ViolationKind::UnsupportedForm, Some(constraint));
         }
         let Some(wanted) = forms::Wanted::read(name) else {
             return violation(ViolationKind::Malformed, None);

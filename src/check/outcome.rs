@@ -200,6 +200,8 @@ pub enum FormProblem {
     CertSignWithoutCa,
     /// A path length in what is no CA's certificate (RFC 5280 §4.2.1.9).
     PathLengthWithoutCa,
+    /// A path length where the key may not sign certificates (RFC 5280 §4.2.1.9).
+    PathLengthWithoutCertSign,
     /// The authority key identifier names the issuer in another way than by its key.
     AuthorityKeyIdentifier(AuthorityKeyIdProblem),
     /// A common name that is no copy of an alternative name (CA/Browser Forum BR §7.1.4.3).

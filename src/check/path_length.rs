@@ -1,15 +1,10 @@
 //! Path length: how many CAs may follow below a CA; self-issued ones do not count (RFC 5280 §4.2.1.9, §6.1.4 (l), (m)).
 
-use super::{Failure, Outcome, Role, Step};
-use crate::client::AnchorExtensions;
+use super::{CheckId, Failure, Outcome, Role, Step};
 
 pub(super) fn check(step: &Step<'_>) -> Outcome {
-    match step.role() {
-        Role::Target => return Outcome::NotApplicable,
-        Role::Anchor if step.policy.anchor.extensions == AnchorExtensions::Ignored => {
-            return Outcome::NotApplicable;
-        }
-        Role::Anchor | Role::Intermediate => {}
+    if step.role() == Role::Target || !step.runs(CheckId::PathLength) {
+        return Outcome::NotApplicable;
     }
     let limit = step
         .certificate

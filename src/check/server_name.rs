@@ -9,7 +9,10 @@ use core::net::IpAddr;
 use crate::certificate::{GeneralName, Name, ServerName};
 
 pub use hint::Hint;
-pub use rules::{CommonNameRule, NameRules, Treatment, WildcardCharacters, WildcardRule};
+pub use rules::{
+    ALabelRule, AddressRule, CommonNameRule, FinalDot, NameKind, NameRules, Treatment,
+    WhichCommonName, WildcardCharacters, WildcardRule,
+};
 
 const COMMON_NAME: &str = "2.5.4.3";
 
@@ -49,7 +52,7 @@ pub fn match_name(
     san: &[GeneralName],
     subject: &Name,
 ) -> NameMatch {
-    let counted = || counted_names(rules, san, subject);
+    let counted = || counted_names(rules, wanted, san, subject);
     match counted().find(|name| is_match(rules, wanted, *name)) {
         Some(name) => NameMatch::Matched {
             by: name.to_owned(),
@@ -82,14 +85,19 @@ impl Presented<'_> {
 fn is_match(rules: &NameRules, wanted: &ServerName, presented: Presented<'_>) -> bool {
     match (wanted, presented) {
         (ServerName::Dns(host), Presented::Dns(octets)) => {
-            pattern::covers(rules, octets, host.as_str())
+            pattern::covers_host(rules, octets, host)
         }
         (ServerName::Dns(host), Presented::CommonName(text)) => {
-            pattern::covers(rules, text.as_bytes(), host.as_str())
+            pattern::covers_host(rules, text.as_bytes(), host)
         }
-        (ServerName::Ip(address), Presented::Ip(other)) => *address == other,
+        (ServerName::Ip(address), Presented::Ip(other)) => match rules.address {
+            AddressRule::Octets => *address == other,
+            AddressRule::OctetsOfVersion4 => *address == other && address.is_ipv4(),
+            AddressRule::AsText => false,
+        },
         (ServerName::Ip(address), Presented::Dns(octets)) => {
-            rules.ip_in_dns_san == Treatment::Accepted && spells(octets, *address)
+            rules.address == AddressRule::AsText
+                && pattern::covers(rules, octets, &address.to_string())
         }
         (ServerName::Ip(address), Presented::CommonName(text)) => {
             rules.ip_in_common_name == Treatment::Accepted && spells(text.as_bytes(), *address)
@@ -104,20 +112,51 @@ fn spells(octets: &[u8], address: IpAddr) -> bool {
 
 fn counted_names<'a>(
     rules: &NameRules,
+    wanted: &ServerName,
     san: &'a [GeneralName],
     subject: &'a Name,
 ) -> impl Iterator<Item = Presented<'a>> {
     let common_names_count = match rules.common_name {
         CommonNameRule::Never => false,
-        CommonNameRule::WhenNoDnsSan => !san.iter().any(|name| matches!(name, GeneralName::Dns(_))),
+        CommonNameRule::Unless(kinds) => !has_kind(san, kinds),
+        CommonNameRule::UnlessKindAsked => !has_kind(san, &[kind_asked(wanted)]),
         CommonNameRule::WhenNoSan => san.is_empty(),
     };
     san.iter().filter_map(presented).chain(
         common_names_count
-            .then(|| common_names(subject))
+            .then(|| counted_common_names(rules.common_names, subject))
             .into_iter()
             .flatten(),
     )
+}
+
+fn has_kind(san: &[GeneralName], kinds: &[NameKind]) -> bool {
+    san.iter()
+        .any(|name| kind(name).is_some_and(|kind| kinds.contains(&kind)))
+}
+
+const fn kind(name: &GeneralName) -> Option<NameKind> {
+    match name {
+        GeneralName::Dns(_) => Some(NameKind::Dns),
+        GeneralName::Ip(_) => Some(NameKind::Ip),
+        GeneralName::Uri(_) => Some(NameKind::Uri),
+        GeneralName::Email(_) | GeneralName::Directory(_) | GeneralName::Other { .. } => None,
+    }
+}
+
+const fn kind_asked(wanted: &ServerName) -> NameKind {
+    match wanted {
+        ServerName::Dns(_) => NameKind::Dns,
+        ServerName::Ip(_) => NameKind::Ip,
+    }
+}
+
+fn counted_common_names(which: WhichCommonName, subject: &Name) -> Vec<Presented<'_>> {
+    let all: Vec<Presented<'_>> = common_names(subject).collect();
+    match which {
+        WhichCommonName::Every => all,
+        WhichCommonName::Last => all.last().copied().into_iter().collect(),
+    }
 }
 
 fn all_names<'a>(san: &'a [GeneralName], subject: &'a Name) -> Vec<Presented<'a>> {

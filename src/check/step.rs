@@ -1,7 +1,8 @@
 //! What a check looks at: one position of one path.
 
+use super::CheckId;
 use crate::certificate::Certificate;
-use crate::client::Policy;
+use crate::client::{AnchorExtensions, Policy};
 use crate::question::Question;
 use crate::signature::SignatureProblem;
 
@@ -16,6 +17,8 @@ pub struct Step<'a> {
     pub certificate: &'a Certificate,
     /// How the path ends.
     pub termination: Termination,
+    /// How many certificates of the path, from the target on, the server sent.
+    pub sent: usize,
     /// Whether the next certificate's key verifies this one; `None` for the last, and where the budget for signatures was
     /// spent.
     pub signature: Option<Result<(), SignatureProblem>>,
@@ -65,6 +68,23 @@ impl<'a> Step<'a> {
     /// Whether this is the certificate by which the bundle is trusted: the last one of an anchored path.
     pub const fn is_anchor(&self) -> bool {
         self.is_last() && matches!(self.termination, Termination::Anchored)
+    }
+
+    /// Whether the client runs a check of the extensions of this certificate. It may spare the anchor, or all that the
+    /// bundle added.
+    pub fn runs(&self, check: CheckId) -> bool {
+        match self.policy.anchor.extensions {
+            AnchorExtensions::Checked => true,
+            AnchorExtensions::Only(checks) => !self.is_anchor_above() || checks.contains(&check),
+            AnchorExtensions::OnlyForBundle(checks) => {
+                self.position < self.sent || checks.contains(&check)
+            }
+        }
+    }
+
+    /// Whether this is an anchor, and not the target itself.
+    fn is_anchor_above(&self) -> bool {
+        self.role() == Role::Anchor
     }
 
     /// The next certificate of the path.

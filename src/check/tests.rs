@@ -26,6 +26,7 @@ fn checked(path: &[Certificate], policy: &Policy, termination: Termination) -> V
                 position,
                 certificate,
                 termination,
+                sent: path.len(),
                 signature: issuer
                     .map(|issuer| RustCrypto.verify(&issuer.public_key, &certificate.signed())),
                 question: &question,

@@ -5,6 +5,7 @@ use super::arguments::Bundle;
 use super::environment::Environment;
 use super::format::Form;
 use super::inputs::{Inputs, known_roots};
+use super::password::passwords;
 use super::question;
 use crate::client::Client;
 use crate::explain::{Against, Options, Purpose, check_bundle, compare_bundle};
@@ -20,7 +21,8 @@ const CURRENT: &str = "current";
 /// Examines one bundle.
 pub(super) fn run(arguments: &Bundle, environment: &Environment) -> Answered {
     let form = Form::new(arguments.output, environment);
-    let known = known_roots(arguments.known_roots.as_deref())?;
+    let passwords = passwords(arguments.secret.password_file.as_deref())?;
+    let known = known_roots(arguments.known_roots.as_deref(), &passwords)?;
     let options = Options {
         host: None,
         at: question::moment(arguments.at.as_deref())?,
@@ -29,7 +31,7 @@ pub(super) fn run(arguments: &Bundle, environment: &Environment) -> Answered {
         known: &known,
         environment: crate::environment::Environment::default(),
     };
-    let mut inputs = Inputs::default();
+    let mut inputs = Inputs::with(passwords);
     inputs.read(Purpose::Bundle, std::slice::from_ref(&arguments.file));
     let against = arguments.against.as_deref();
     let file = against.filter(|against| *against != Path::new(CURRENT));

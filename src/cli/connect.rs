@@ -53,6 +53,7 @@ fn supplied(source: &SourceName, chain: &[Vec<u8>]) -> Supplied {
                 der: der.clone(),
                 role: Role::ServerChain,
                 label: None,
+                alias: None,
             },
             location: Location {
                 source: source.clone(),
@@ -69,6 +70,7 @@ fn supplied(source: &SourceName, chain: &[Vec<u8>]) -> Supplied {
             notes: Vec::new(),
             encoding: Encoding::Binary,
             survey: None,
+            opened: None,
         },
         file_sha256: Sha256::digest(chain.concat()).into(),
     }

@@ -1,6 +1,8 @@
 //! How a client builds and checks paths, as data: every difference between clients is a value here.
 
 use super::CertificatePolicyRules;
+use crate::certificate::Name;
+use crate::check::CheckId;
 use crate::check::name_constraints::ConstraintRules;
 use crate::check::server_name::NameRules;
 use crate::path::Budget;
@@ -17,6 +19,8 @@ pub struct Policy {
     pub strength: StrengthRules,
     /// How the server's name is compared.
     pub names: NameRules,
+    /// How a certificate's issuer is compared with its issuer's subject.
+    pub name_chaining: NameChaining,
     /// Which extensions are demanded or tolerated.
     pub extensions: ExtensionRules,
     /// Whether certificate policies count, and which.
@@ -28,6 +32,32 @@ pub struct Policy {
     pub budget: Budget,
 }
 
+/// When two distinguished names are the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameChaining {
+    /// String types, letter case and repeated spaces do not matter (RFC 5280 §7.1).
+    Normalized,
+    /// As [`Self::Normalized`] between `PrintableString` and `UTF8String`; other types octet by octet (Java).
+    NormalizedBetweenCommonTypes,
+    /// Octet by octet (Go, GnuTLS, NSS, rustls-webpki).
+    Exact,
+}
+
+impl NameChaining {
+    /// Whether the names are the same.
+    pub fn agree(self, one: &Name, other: &Name) -> bool {
+        let is_identical = || one.as_der() == other.as_der();
+        match self {
+            Self::Normalized => one == other,
+            Self::NormalizedBetweenCommonTypes => {
+                let plain = one.has_common_types_only() && other.has_common_types_only();
+                if plain { one == other } else { is_identical() }
+            }
+            Self::Exact => is_identical(),
+        }
+    }
+}
+
 /// How a client finds paths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Building {
@@ -35,17 +65,39 @@ pub enum Building {
     AllPaths,
     /// One candidate is taken at each step, and never reconsidered: OpenSSL's way.
     FirstMatch(FirstMatch),
+    /// The chain as the server sent it is cut at the first certificate whose name and key the bundle holds, or must be
+    /// issued by the bundle; no other path is tried: GnuTLS.
+    SentChain,
+    /// As [`Self::SentChain`], and where that leads nowhere every candidate is tried: Java.
+    SentChainElseAllPaths,
+    /// At each step the best of all candidates is taken, whether sent or in the bundle, and never reconsidered: the
+    /// classic verifier of NSS.
+    BestCandidate,
 }
 
 /// How a client without backtracking picks its one candidate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FirstMatch {
-    /// Which side is asked first.
-    pub first: FirstSource,
-    /// Whether a path that ends at no anchor is cut back and tried again from the bundle.
-    pub alternatives: Alternatives,
+    /// Which generation of the algorithm it is.
+    pub generation: Generation,
     /// Which of several fitting candidates is taken.
     pub pick: Pick,
+    /// What else than its name decides whether a certificate is a candidate.
+    pub candidate_test: CandidateTest,
+}
+
+/// The two generations of OpenSSL's path building.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Generation {
+    /// To 1.0.2: the server's chain, then the bundle; a self-signed certificate at its end is set aside.
+    Classic {
+        /// Which side is asked first.
+        first: FirstSource,
+        /// Whether a path that ends at no anchor is cut back and tried again from the bundle.
+        alternatives: Alternatives,
+    },
+    /// Since 1.1.0: the bundle first at every step.
+    Rewritten,
 }
 
 /// Which side is asked first for an issuer.
@@ -69,10 +121,22 @@ pub enum Alternatives {
 /// Which of several candidates with the right name and key identifier is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pick {
-    /// The first one.
+    /// The first one (OpenSSL to 1.0.2).
     First,
-    /// The first one that is valid now, else the one that expired last.
+    /// The first one that is valid now, else the last one (OpenSSL 1.1).
+    ValidElseLast,
+    /// The first one that is valid now, else the one that expired last (OpenSSL since 3.0).
     ValidElseLatest,
+}
+
+/// What, beside names and key identifiers, decides whether a certificate is a candidate, and whether it counts as
+/// self-signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CandidateTest {
+    /// Its key usage, where there is one, includes signing certificates (OpenSSL to 1.1.1g).
+    MaySign,
+    /// Its key can have made such a signature, as far as that is known (OpenSSL since 1.1.1h).
+    KindsAgree,
 }
 
 /// Which bundle certificates end a path, and what is asked of them.
@@ -91,6 +155,9 @@ pub struct AnchorRules {
 pub enum PartialChain {
     /// Every bundle certificate is an anchor.
     Accepted,
+    /// Every bundle certificate is an anchor for what it issued; the server's own certificate in the bundle is none, unless
+    /// it is self-signed.
+    ForIssuers,
     /// Only self-signed ones are; others serve as intermediates.
     SelfSignedOnly,
 }
@@ -100,17 +167,26 @@ pub enum PartialChain {
 pub enum AnchorDates {
     /// As for any certificate.
     Enforced,
-    /// An anchor is a name and a key, without dates (RFC 5280 §6.1.1 (d)).
+    /// An anchor is a name and a key, without dates (RFC 5280 §6.1.1 (d)); a target that is its own anchor has them.
     Ignored,
+    /// Not even those of a target that is its own anchor count (Java).
+    IgnoredInTarget,
 }
 
-/// Whether an anchor's extensions are checked.
+/// Which checks of its extensions an anchor must pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AnchorExtensions {
-    /// As for any CA.
+    /// All, as any CA.
     Checked,
-    /// An anchor is a name and a key.
-    Ignored,
+    /// These. Of none, an anchor is a name and a key.
+    Only(&'static [CheckId]),
+    /// These, and no more is asked of other certificates that the bundle added to the path: OpenSSL to 1.0.2.
+    OnlyForBundle(&'static [CheckId]),
+}
+
+impl AnchorExtensions {
+    /// A name and a key.
+    pub const IGNORED: Self = Self::Only(&[]);
 }
 
 /// Which keys and digests are strong enough.
@@ -118,8 +194,30 @@ pub enum AnchorExtensions {
 pub struct StrengthRules {
     /// The smallest acceptable key.
     pub key: KeyFloor,
+    /// Whose keys are looked at.
+    pub keys_of: KeyScope,
+    /// Whether Ed25519 is known.
+    pub edwards: EdwardsRule,
     /// The weakest digest accepted in the signature of anything but an anchor.
     pub weakest_digest: HashAlgorithm,
+}
+
+/// Whether a client knows Ed25519 (RFC 8410).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EdwardsRule {
+    /// It does.
+    Known,
+    /// It cannot use such a key (OpenSSL to 1.0.2).
+    Unknown,
+}
+
+/// Whose keys are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyScope {
+    /// The target's and every issuer's.
+    All,
+    /// Only those that verify a signature of the path.
+    Issuers,
 }
 
 /// The smallest acceptable key.
@@ -129,6 +227,8 @@ pub enum KeyFloor {
     SecurityBits(u32),
     /// RSA modulus of at least 2048 bits in whole octets; P-256, P-384 or P-521 (CA/Browser Forum BR §6.1.5).
     WebPki,
+    /// RSA modulus of at least so many bits.
+    RsaBits(usize),
     /// Any.
     None,
 }
@@ -140,8 +240,14 @@ pub struct ExtensionRules {
     pub key_identifiers: KeyIdentifierRule,
     /// Whether the target's key usage must suit TLS.
     pub target_key_usage: TargetKeyUsage,
-    /// What a target without extended key usage means, and `anyExtendedKeyUsage`.
+    /// Whether a CA's key usage must include signing certificates, where it is there.
+    pub ca_key_usage: CaKeyUsage,
+    /// Whether the target may be a CA.
+    pub target_ca: TargetCa,
+    /// How extended key usage is read in the target.
     pub purpose: PurposeRule,
+    /// How extended key usage is read in a CA.
+    pub ca_purpose: PurposeRule,
     /// Which CA certificates may do without basic constraints.
     pub basic_constraints: BasicConstraintsRule,
     /// Which names of a certificate name constraints bind.
@@ -152,6 +258,17 @@ pub struct ExtensionRules {
     pub form: FormRules,
     /// Whether the common name must be the copy of an alternative name.
     pub common_name_copy: CommonNameCopy,
+    /// Whether the policy constraints extension is understood where it is critical.
+    pub policy_constraints: PolicyConstraintsRule,
+}
+
+/// Whether a critical policy constraints extension is understood (RFC 5280 §4.2.1.11).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PolicyConstraintsRule {
+    /// It is.
+    Understood,
+    /// It counts as any unknown extension.
+    Unknown,
 }
 
 /// Whether a server's common name must be the copy of an alternative name.
@@ -168,15 +285,21 @@ pub enum CommonNameCopy {
 pub enum ConstrainedNames {
     /// Alternative names and subject (RFC 5280 §4.2.1.10).
     AlternativeNames,
-    /// These, and a common name that looks like a host where there is no DNS name (OpenSSL since 1.1.0).
+    /// These, and a common name that looks like a host where there is no DNS name (OpenSSL since 1.1.0i).
     CommonNameWithoutDns,
+    /// These, and every common name that looks like a host (OpenSSL 1.1.0 to 1.1.0h).
+    EveryCommonName,
 }
 
 /// What authority and subject key identifiers decide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyIdentifierRule {
-    /// A candidate whose identifier differs is no candidate (OpenSSL).
+    /// A candidate that differs in identifier, serial number or issuer is no candidate (OpenSSL).
     Decisive,
+    /// A candidate whose key identifier differs is no candidate.
+    DecisiveByKey,
+    /// An anchor that differs in identifier or serial number is none for that certificate (Java).
+    DecisiveForAnchor,
     /// They order candidates and decide nothing (RFC 4158 §3.5.12).
     Advisory,
 }
@@ -186,8 +309,32 @@ pub enum KeyIdentifierRule {
 pub enum TargetKeyUsage {
     /// Where it is there, it must allow what TLS does with the key (CA/Browser Forum BR §7.1.2.7.11).
     SuitsTls,
+    /// Where it is there, it must allow signatures, which all current key exchanges need (Java).
+    Signs,
+    /// Where it is there, it must allow encipherment of an RSA key, and signatures or key agreement of others (NSS).
+    SuitsKey,
     /// Path validation has no use for it (RFC 5280 §6.1).
     NotLookedAt,
+}
+
+/// Whether a CA's key usage must include signing certificates, where it is there (RFC 5280 §4.2.1.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CaKeyUsage {
+    /// It must.
+    Enforced,
+    /// It is not looked at (rustls-webpki).
+    NotLookedAt,
+}
+
+/// Whether the target may say that it is a CA.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TargetCa {
+    /// It may.
+    Accepted,
+    /// It may, unless it has extended key usage (NSS).
+    RefusedWithPurpose,
+    /// It may not (rustls-webpki).
+    Refused,
 }
 
 /// How extended key usage is read for a TLS server.
@@ -195,10 +342,18 @@ pub enum TargetKeyUsage {
 pub enum PurposeRule {
     /// Absent is fine; present must list `serverAuth` or server gated crypto; `anyExtendedKeyUsage` does not count (OpenSSL).
     ServerAuthListed,
+    /// Absent is fine; present must list `serverAuth` itself (rustls-webpki).
+    ServerAuthAlone,
     /// Absent is fine; `anyExtendedKeyUsage` counts (RFC 5280 §4.2.1.12).
     AnyCounts,
+    /// Absent is fine; `anyExtendedKeyUsage` and server gated crypto count (Java).
+    AnyOrGated,
     /// The target must have the extension and list `serverAuth` (CA/Browser Forum BR §7.1.2.7.10).
     ServerAuthRequired,
+    /// Everything is fine, but for a CA that lists `anyExtendedKeyUsage` and no known purpose (NSS).
+    NotAnyAlone,
+    /// It is not looked at.
+    NotLookedAt,
 }
 
 /// Which CA certificates may do without basic constraints.
@@ -206,8 +361,16 @@ pub enum PurposeRule {
 pub enum BasicConstraintsRule {
     /// None (RFC 5280 §6.1.4 (k)).
     Required,
+    /// The anchor, where it is older than version 3 (Go, Java).
+    OptionalForOldAnchor,
+    /// The anchor (GnuTLS).
+    OptionalForAnchor,
+    /// The anchor; but where they are there they count, even in a target that is its own anchor (NSS).
+    OptionalForAnchorAndTarget,
     /// The last certificate of a path, where it is version 1 and self-signed or has a key usage for it (OpenSSL).
     OptionalForLast,
+    /// Every certificate that is version 1 and self-signed or has a key usage for it (OpenSSL to 1.0.2).
+    Optional,
 }
 
 /// Formal rules beyond path validation.
@@ -218,6 +381,10 @@ pub enum FormRules {
     /// Every extension that decides can be read and stands once; where not, the certificate issues nothing and has no
     /// issuer (OpenSSL since 3.0).
     Readable,
+    /// No extension stands twice; a certificate where one does cannot be read at all.
+    NoRepetition,
+    /// As [`Self::Readable`], and OpenSSL's `X509_V_FLAG_X509_STRICT`, which CPython sets since 3.13.
+    OpenSslStrict,
     /// RFC 5280 §4 on the form of certificates: versions, serial numbers, duplicate extensions, criticality.
     Rfc5280,
     /// RFC 5280 §4, and the CA/Browser Forum's on top.

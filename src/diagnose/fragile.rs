@@ -30,7 +30,10 @@ pub(super) fn findings(case: &Case<'_>, trace: &Trace) -> Vec<Finding> {
 fn order_sensitive(case: &Case<'_>, path: &Attempt) -> Option<Finding> {
     match case.client.profile().policy.building {
         Building::AllPaths => return None,
-        Building::FirstMatch(_) => {}
+        Building::FirstMatch(_)
+        | Building::SentChain
+        | Building::SentChainElseAllPaths
+        | Building::BestCandidate => {}
     }
     let has_namesakes = |id: &CertId| {
         case.cert(*id).is_some_and(|certificate| {

@@ -4,7 +4,7 @@ use super::sort::Sorted;
 use super::{Against, Options};
 use crate::bundle::{self, Comparison, Examination};
 use crate::case::{Case, certificate_of};
-use crate::certificate::CertSha256;
+use crate::certificate::{CertSha256, Certificate};
 use crate::check::Outcome;
 use crate::client::Client;
 use crate::finding::{Cert, Finding};
@@ -18,6 +18,8 @@ use crate::report::{
 };
 use crate::signature::RustCrypto;
 use crate::store::{CertId, Encoded, Entry, Store};
+use std::collections::HashSet;
+use std::sync::Arc;
 
 /// The DER of a known root, where the table has it.
 pub(super) fn encoded(root: KnownRoot<'_>) -> Option<Encoded> {
@@ -37,11 +39,12 @@ pub(super) fn bundle_name(set: &BundleSet<'_>) -> String {
 
 /// The check of a bundle without a server, compared with another one where that is asked.
 pub(super) fn bundle_check(
-    sorted: &Sorted,
+    sorted: &mut Sorted,
     options: &Options<'_>,
     against: Option<&Against<'_>>,
 ) -> Report {
-    let store = Store::build(Vec::new(), sorted.bundle.clone());
+    // It moves: a large bundle is not held twice.
+    let store = Store::build(Vec::new(), std::mem::take(&mut sorted.bundle));
     let question = Question {
         host: None,
         at: options.at,
@@ -75,7 +78,7 @@ pub(super) fn bundle_check(
         advice: Vec::new(),
         clients: Vec::new(),
         bundle,
-        certificates: certificates(&case),
+        certificates: certificates(&case, sorted),
         error_text: None,
         known_roots: options.known.origin(),
         environment: options.environment.clone(),
@@ -223,18 +226,28 @@ const fn place(entry: &Entry) -> CertificatePlace {
     }
 }
 
-/// Every certificate at hand, presented ones first.
-pub(super) fn certificates(case: &Case<'_>) -> Vec<CertificateReport> {
-    case.store
-        .entries()
-        .map(|(_, entry)| CertificateReport {
-            certificate: entry.certificate.clone(),
-            locations: entry.locations.clone(),
-            place: place(entry),
-            known_root: case
-                .known
-                .by_sha256(&entry.certificate.sha256())
-                .map(KnownRootFacts::from),
+/// Every certificate at hand, presented ones first, and last those that no path may use.
+pub(super) fn certificates(case: &Case<'_>, sorted: &Sorted) -> Vec<CertificateReport> {
+    let known_root = |certificate: &Cert| {
+        let root = case.known.by_sha256(&certificate.sha256());
+        root.map(KnownRootFacts::from)
+    };
+    let at_hand = case.store.entries().map(|(_, entry)| CertificateReport {
+        certificate: entry.certificate.clone(),
+        locations: entry.locations.clone(),
+        place: place(entry),
+        known_root: known_root(&entry.certificate),
+    });
+    let mut seen = HashSet::new();
+    let aside = sorted.aside.iter().filter_map(|encoded| {
+        let certificate = Arc::new(Certificate::parse(&encoded.der).ok()?);
+        let sha256 = certificate.sha256();
+        (case.store.find(&sha256).is_none() && seen.insert(sha256)).then(|| CertificateReport {
+            known_root: known_root(&certificate),
+            certificate,
+            locations: encoded.location.iter().cloned().collect(),
+            place: CertificatePlace::SetAside,
         })
-        .collect()
+    });
+    at_hand.chain(aside).collect()
 }

@@ -48,7 +48,7 @@ pub(super) fn issuers_of(store: &Store, child: &Certificate, anchors: AnchorRule
 pub(super) fn is_anchor(store: &Store, id: CertId, rules: AnchorRules) -> bool {
     store.is_bundled(id)
         && match rules.partial_chain {
-            PartialChain::Accepted => true,
+            PartialChain::Accepted | PartialChain::ForIssuers => true,
             PartialChain::SelfSignedOnly => store
                 .certificate(id)
                 .is_some_and(|certificate| certificate.looks_self_signed()),

@@ -1,13 +1,14 @@
 //! The search over all candidate paths, depth first, the most likely candidate first (RFC 4158 §2.4).
 
+use super::build::wanted;
+use super::build::{self, Built, Inquiry};
 use super::candidate::{is_anchor, issuers_of};
-use super::first_match;
 use super::links::Links;
 use super::trace::{Attempt, ClientPath, End, Trace, Wanted};
 use super::{Limit, Spent};
 use crate::certificate::{Certificate, Name, SpkiSha256};
-use crate::check::{PathStatus, Step, run_all};
-use crate::client::{Building, Policy};
+use crate::check::{Failure, Outcome, PathStatus, Step, run_all};
+use crate::client::{PartialChain, Policy};
 use crate::question::Question;
 use crate::signature::{SignatureProblem, SignatureVerifier};
 use crate::store::{CertId, Store};
@@ -115,18 +116,19 @@ impl Search<'_> {
 
     /// The one path of a client that does not try all.
     fn taken(&mut self) -> Option<ClientPath> {
-        let rules = match self.policy.building {
-            Building::AllPaths => return None,
-            Building::FirstMatch(rules) => rules,
-        };
-        let built = first_match::build(self.store, self.question, self.policy, rules)?;
-        for (child, issuer) in built.path.iter().zip(built.path.iter().skip(1)) {
-            let _known_now = self.verify(*child, *issuer);
-        }
+        let (store, question, policy) = (self.store, self.question, self.policy);
+        let built = build::build(store, question, policy, self)?;
+        self.verify_links(&built.path);
         Some(ClientPath {
-            attempt: self.attempt(&built.path, built.end),
+            attempt: self.attempt_of(&built.path, built.end, built.from_server),
             from_server: built.from_server,
         })
+    }
+
+    fn verify_links(&mut self, path: &[CertId]) {
+        for (child, issuer) in path.iter().zip(path.iter().skip(1)) {
+            let _known_now = self.verify(*child, *issuer);
+        }
     }
 
     /// Extends the path by every candidate in turn. Leaves `path` as it was.
@@ -137,7 +139,7 @@ impl Search<'_> {
         let Some(certificate) = self.store.certificate(top).cloned() else {
             return;
         };
-        if is_anchor(self.store, top, self.policy.anchor) {
+        if self.ends_at(path, top) {
             self.record(path, End::Anchored);
             return;
         }
@@ -169,6 +171,19 @@ impl Search<'_> {
             }
             self.follow(path, issuer, &wanted);
         }
+    }
+
+    /// Whether an anchor ends the path here; the target itself may be none.
+    fn ends_at(&self, path: &[CertId], top: CertId) -> bool {
+        let issues_itself = || {
+            let certificate = self.store.certificate(top);
+            certificate.is_some_and(|certificate| certificate.looks_self_signed())
+        };
+        let may_be_target = match self.policy.anchor.partial_chain {
+            PartialChain::Accepted | PartialChain::SelfSignedOnly => true,
+            PartialChain::ForIssuers => issues_itself(),
+        };
+        is_anchor(self.store, top, self.policy.anchor) && (path.len() > 1 || may_be_target)
     }
 
     /// The intermediates that count towards the depth: self-issued ones do not (RFC 5280 §6.1.2 (k), §6.1.4 (l)).
@@ -263,7 +278,13 @@ impl Search<'_> {
         self.attempts.push(attempt);
     }
 
+    /// What was found without regard to who sent what: all but the anchor counts as sent.
     fn attempt(&self, ids: &[CertId], end: End) -> Attempt {
+        let sent = ids.len().saturating_sub(usize::from(end == End::Anchored));
+        self.attempt_of(ids, end, sent)
+    }
+
+    fn attempt_of(&self, ids: &[CertId], end: End, sent: usize) -> Attempt {
         let path: Vec<&Certificate> = ids
             .iter()
             .filter_map(|id| self.store.certificate(*id).map(AsRef::as_ref))
@@ -277,6 +298,7 @@ impl Search<'_> {
                     position,
                     certificate: path.get(position)?,
                     termination,
+                    sent,
                     signature: issuer.and_then(|issuer| self.links.recall(*child, *issuer)),
                     question: self.question,
                     policy: self.policy,
@@ -292,20 +314,30 @@ impl Search<'_> {
     }
 }
 
+impl Inquiry for Search<'_> {
+    fn is_signed(&mut self, child: CertId, issuer: CertId) -> bool {
+        self.verify(child, issuer) == Some(Ok(()))
+    }
+
+    fn is_stale(&mut self, built: &Built) -> bool {
+        self.verify_links(&built.path);
+        let attempt = self.attempt_of(&built.path, built.end.clone(), built.from_server);
+        attempt.checks.iter().any(|checked| {
+            matches!(
+                checked.outcome,
+                Outcome::Fail(
+                    Failure::Expired { .. } | Failure::WeakSignature(_) | Failure::WeakKey(_)
+                )
+            )
+        })
+    }
+}
+
 /// Up to this many namesakes are all tried, for the sake of the explanation.
 const MANY: usize = 8;
 
 fn identity(certificate: &Certificate) -> (&Name, SpkiSha256) {
     (&certificate.subject, certificate.public_key.sha256)
-}
-
-fn wanted(certificate: &Certificate, below: CertId) -> Wanted {
-    let authority = certificate.extensions.authority_key_identifier();
-    Wanted {
-        subject: certificate.issuer.clone(),
-        key_id: authority.and_then(|authority| authority.key_id.clone()),
-        below,
-    }
 }
 
 /// All names from which an anchor can be reached by following issuers, found from the anchors downwards.

@@ -56,6 +56,7 @@ const fn wants_new_certificate(fault: &ServerFault) -> bool {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each finding")]
 fn for_finding(case: &Case<'_>, finding: &Finding) -> Option<Advice> {
     Some(match finding {
         Finding::MissingIntermediate(MissingIntermediate {
@@ -86,7 +87,8 @@ fn for_finding(case: &Case<'_>, finding: &Finding) -> Option<Advice> {
         | Finding::KeyUsage { certificate, .. }
         | Finding::CriticalExtension { certificate, .. }
         | Finding::Policy { certificate, .. }
-        | Finding::ProfileRule { certificate, .. } => replace(certificate),
+        | Finding::ProfileRule { certificate, .. }
+        | Finding::Strictness { certificate, .. } => replace(certificate),
         Finding::RemovedRoot { root, .. } => move_away_from(root),
         Finding::ExpiredRoot { root, .. } => return instead_of_expired(case, root),
         Finding::ClockWrong { .. } | Finding::NotYetValid { .. } => Advice::FixClock,

@@ -37,6 +37,7 @@ pub mod emit;
 pub mod public;
 pub mod s3;
 pub mod serve;
+pub mod sweep;
 
 mod catalogue;
 mod certified;

@@ -15,6 +15,7 @@ usage: test-pki emit --out DIR              write every scenario, epoch and stor
        test-pki serve SCENARIO [--port N]   present a scenario's chain on localhost (port 8443; 0: any free one);
                                             s3/EPOCH[/STORE] for what Amazon S3 sent
        test-pki matrix                      print the page of the migration matrix
+       test-pki sweep                       print the cases in which clients are compared, one JSON object per line
        test-pki manifest                    print the SHA-256 sums of the files of `emit`";
 
 const PORT: u16 = 8443;
@@ -36,6 +37,12 @@ fn run(arguments: &[&str]) -> Result<(), String> {
         ["emit", "--out", directory] => emit(Path::new(directory)),
         ["manifest"] => {
             print!("{}", manifest(&tree()));
+            Ok(())
+        }
+        ["sweep"] => {
+            for case in test_pki::sweep::cases() {
+                println!("{}", case.line());
+            }
             Ok(())
         }
         ["matrix"] => {

@@ -3,6 +3,7 @@
 mod bad_input;
 mod bundle;
 mod error_text;
+mod keystore;
 mod place;
 mod repair;
 pub(crate) mod run;

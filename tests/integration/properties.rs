@@ -350,7 +350,7 @@ proptest! {
         let accepted = webpki_accepts(&world);
         let mut lenient = policy("rfc5280");
         lenient.anchor.dates = AnchorDates::Ignored;
-        lenient.anchor.extensions = AnchorExtensions::Ignored;
+        lenient.anchor.extensions = AnchorExtensions::IGNORED;
         lenient.extensions.form = FormRules::None;
         if world.verdict("webpki") == Verdict::Trusted {
             prop_assert!(accepted);

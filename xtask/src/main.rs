@@ -25,11 +25,13 @@ fn main() -> ExitCode {
         ["serve", rest @ ..] => page::serve(rest),
         ["known-roots", rest @ ..] => known_roots::run(rest),
         ["test", rest @ ..] => test::run(rest),
+        ["differential", rest @ ..] => test::differential(rest),
         ["bench", rest @ ..] => bench::run(rest),
         _ => Err(format!(
-            "usage:\n{}\n{}\n{}\n{}",
+            "usage:\n{}\n{}\n{}\n{}\n{}",
             page::USAGE,
             test::USAGE,
+            test::DIFFERENTIAL,
             bench::USAGE,
             known_roots::USAGE
         )),

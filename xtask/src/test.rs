@@ -1,8 +1,11 @@
 //! `cargo xtask test`: installs what the tests need, then runs every check that a change must pass.
 
 mod browsers;
+mod engines;
 mod purity;
 mod tools;
+
+pub(crate) use engines::{USAGE as DIFFERENTIAL, run as differential};
 
 use crate::toolchain::cargo;
 use std::process::{Command, ExitCode};
@@ -102,6 +105,7 @@ pub(crate) fn run(arguments: &[&str]) -> Result<ExitCode, String> {
         [] => {
             tools::install()?;
             browsers::install();
+            engines::install();
             CHECKS.iter().chain(TESTS).collect()
         }
         ["--quick"] => TESTS.iter().collect(),
@@ -111,6 +115,7 @@ pub(crate) fn run(arguments: &[&str]) -> Result<ExitCode, String> {
         run_check(check)?;
     }
     if arguments.is_empty() {
+        engines::check(&[])?;
         browsers::check()?;
     }
     purity::check()?;

@@ -6,7 +6,7 @@ use super::directory::Directories;
 use super::host::{HostKey, Hosts, HostsBuilder};
 use super::ip::{Address, Range, Ranges};
 use super::mail::{Mailbox, uri_host};
-use super::{ConstraintRules, LeadingDot};
+use super::{ConstraintRules, FormSupport, LeadingDot};
 use crate::certificate::{GeneralName, Name};
 
 /// The form of a general name.
@@ -70,6 +70,17 @@ pub(super) struct Forms<'a> {
     malformed: BTreeMap<Form, &'a GeneralName>,
 }
 
+const fn support(constraint: &GeneralName, rules: ConstraintRules) -> FormSupport {
+    match constraint {
+        GeneralName::Ip(_) => rules.addresses,
+        GeneralName::Directory(_) => rules.directories,
+        GeneralName::Dns(_)
+        | GeneralName::Email(_)
+        | GeneralName::Uri(_)
+        | GeneralName::Other { .. } => FormSupport::Compared,
+    }
+}
+
 impl<'a> Forms<'a> {
     pub(super) fn new(constraints: &'a [GeneralName], rules: ConstraintRules) -> Self {
         let [mut dns, mut email, mut uri] = [(); 3].map(|()| HostsBuilder::default());
@@ -77,6 +88,18 @@ impl<'a> Forms<'a> {
         let mut bases = Vec::new();
         let (mut unknown, mut malformed) = (BTreeMap::new(), BTreeMap::new());
         for constraint in constraints {
+            match support(constraint, rules) {
+                FormSupport::Compared => {}
+                FormSupport::NotLookedAt => continue,
+                FormSupport::Unsupported => {
+                    unknown.entry(Form::of(constraint)).or_insert(constraint);
+                    continue;
+                }
+                FormSupport::Refused => {
+                    malformed.entry(Form::of(constraint)).or_insert(constraint);
+                    continue;
+                }
+            }
             let read = match constraint {
                 GeneralName::Dns(octets) => {
                     add_dns(&mut dns, octets, (constraint, rules.leading_dot))
@@ -113,13 +136,14 @@ impl<'a> Forms<'a> {
     /// Whether a name of this form must be looked at.
     pub(super) fn constrains(&self, form: Form) -> bool {
         self.malformed(form).is_some()
+            || self.unknown(form).is_some()
             || match form {
                 Form::Dns => self.dns.count() > 0,
                 Form::Email => self.email.count() > 0,
                 Form::Uri => self.uri.count() > 0,
                 Form::Ip => self.ip.count() > 0,
                 Form::Directory => self.directory.count() > 0,
-                Form::Other(_) => self.unknown(form).is_some(),
+                Form::Other(_) => false,
             }
     }
 

@@ -1,6 +1,8 @@
 //! Why a name that looks right does not match: for people who ask "but it says so there!".
 
-use super::{NameRules, Presented, PresentedName, Treatment, WildcardCharacters, is_match};
+use super::{
+    AddressRule, NameRules, Presented, PresentedName, Treatment, WildcardCharacters, is_match,
+};
 use super::{WildcardRule, pattern};
 use crate::certificate::{DnsName, ServerName};
 
@@ -45,10 +47,10 @@ pub enum Hint {
 
 /// The widest rules of any client.
 const WIDEST: NameRules = NameRules {
-    wildcard: WildcardRule::AnywhereInLabel,
+    wildcard: WildcardRule::AnywhereInName,
     labels_after_wildcard: 1,
     wildcard_characters: WildcardCharacters::AllButDot,
-    ip_in_dns_san: Treatment::Accepted,
+    address: AddressRule::AsText,
     ip_in_common_name: Treatment::Accepted,
     ..NameRules::NODE
 };

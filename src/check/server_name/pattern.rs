@@ -1,10 +1,39 @@
 //! One `dNSName` of a certificate against one host name (RFC 9525 §6.3, RFC 6125 §6.4.3).
 
-use super::{NameRules, WildcardCharacters, WildcardRule};
+use super::{ALabelRule, FinalDot, NameRules, Treatment, WildcardCharacters, WildcardRule};
+use crate::certificate::{DnsName, RootLabel};
+
+/// Whether the presented name, perhaps a wildcard, covers the host, dots at their ends counted as the client does.
+pub(super) fn covers_host(rules: &NameRules, presented: &[u8], host: &DnsName) -> bool {
+    if rules.underscore == Treatment::Refused && host.as_str().contains('_') {
+        return false;
+    }
+    let is_rooted = host.root() == RootLabel::Written;
+    let bare = presented.strip_suffix(b".");
+    let same_rooted =
+        || bare.is_some_and(|bare| bare.eq_ignore_ascii_case(host.as_str().as_bytes()));
+    match rules.final_dot {
+        FinalDot::IgnoredInAskedOrSame => {
+            covers(rules, presented, host.as_str()) || is_rooted && same_rooted()
+        }
+        FinalDot::Ignored => covers(rules, bare.unwrap_or(presented), host.as_str()),
+        FinalDot::Kept if is_rooted => bare.is_some_and(|bare| covers(rules, bare, host.as_str())),
+        FinalDot::IgnoredInAsked | FinalDot::Kept => covers(rules, presented, host.as_str()),
+    }
+}
 
 /// Whether the presented name, perhaps a wildcard, covers `host` (lower case, valid, no dot at the end).
 pub(super) fn covers(rules: &NameRules, presented: &[u8], host: &str) -> bool {
-    presented.eq_ignore_ascii_case(host.as_bytes()) || wildcard_covers(rules, presented, host)
+    presented.eq_ignore_ascii_case(host.as_bytes())
+        || match rules.wildcard {
+            WildcardRule::AnywhereInName => every_label_covers(rules, presented, host),
+            WildcardRule::None
+            | WildcardRule::LeftmostLabelOnly
+            | WildcardRule::PartialLabel
+            | WildcardRule::BeginsLabel
+            | WildcardRule::EndsLabel
+            | WildcardRule::AnywhereInLabel => wildcard_covers(rules, presented, host),
+        }
 }
 
 /// The labels below a whole-label wildcard, `example.com` of `*.example.com`.
@@ -13,16 +42,15 @@ pub(super) fn wildcard_parent(presented: &[u8]) -> Option<&[u8]> {
 }
 
 fn wildcard_covers(rules: &NameRules, presented: &[u8], host: &str) -> bool {
-    let Some((pattern, parent)) = split_once(presented, b'.') else {
-        return false;
-    };
-    let Some((label, host_parent)) = host.split_once('.') else {
-        return false;
-    };
+    let (pattern, parent) = split_once(presented, b'.').unwrap_or((presented, b""));
+    let (label, host_parent) = host.split_once('.').unwrap_or((host, ""));
     if !parent.eq_ignore_ascii_case(host_parent.as_bytes()) {
         return false;
     }
-    let labels_after = host_parent.split('.').count();
+    let labels_after = host_parent
+        .split('.')
+        .filter(|label| !label.is_empty())
+        .count();
     let whole_name_is_plain = !host_parent.contains('_');
     let enough = labels_after >= rules.labels_after_wildcard;
     let plain = match rules.wildcard_characters {
@@ -46,10 +74,17 @@ fn label_covers(rules: &NameRules, pattern: &[u8], label: &str) -> bool {
                 && after.last() != Some(&b'-')
                 && before.iter().chain(after).all(|c| is_plain(*c))
         }
-        WildcardRule::AnywhereInLabel => true,
+        WildcardRule::BeginsLabel => before.is_empty(),
+        WildcardRule::EndsLabel => after.is_empty(),
+        WildcardRule::AnywhereInLabel | WildcardRule::AnywhereInName => true,
     };
     // A part of an A-label is no part of the name it stands for.
-    let sensible = whole || !(is_a_label(label.as_bytes()) || is_a_label(pattern));
+    let sensible = whole
+        || match rules.wildcard_in_a_label {
+            ALabelRule::Refused => !(is_a_label(label.as_bytes()) || is_a_label(pattern)),
+            ALabelRule::RefusedInPattern => !is_a_label(pattern),
+            ALabelRule::Accepted => true,
+        };
     let Some(middle) = between(label.as_bytes(), before, after) else {
         return false;
     };
@@ -58,6 +93,55 @@ fn label_covers(rules: &NameRules, pattern: &[u8], label: &str) -> bool {
         WildcardCharacters::AllButDot => true,
     };
     in_its_place && sensible && allowed && !after.contains(&b'*')
+}
+
+/// Label by label, with as many wildcards as there are.
+fn every_label_covers(rules: &NameRules, presented: &[u8], host: &str) -> bool {
+    let patterns: Vec<&[u8]> = presented.split(|octet| *octet == b'.').collect();
+    let labels: Vec<&str> = host.split('.').collect();
+    patterns.len() == labels.len()
+        && labels.len() > rules.labels_after_wildcard
+        && patterns
+            .iter()
+            .zip(&labels)
+            .all(|(pattern, label)| label_matches(rules, pattern, label.as_bytes()))
+}
+
+fn label_matches(rules: &NameRules, pattern: &[u8], label: &[u8]) -> bool {
+    let whole = pattern == b"*";
+    let a_label = is_a_label(pattern) || is_a_label(label);
+    let may_star = whole || !a_label || rules.wildcard_in_a_label == ALabelRule::Accepted;
+    pattern.eq_ignore_ascii_case(label) || may_star && stars_cover(pattern, label)
+}
+
+/// Each asterisk stands for any octets; the first fitting place is taken for each part, as a later one covers no more.
+fn stars_cover(pattern: &[u8], label: &[u8]) -> bool {
+    let mut parts = pattern.split(|octet| *octet == b'*');
+    let first = parts.next().unwrap_or_default();
+    let Some(mut rest) = without_prefix(label, first) else {
+        return false;
+    };
+    let mut parts: Vec<&[u8]> = parts.collect();
+    let Some(last) = parts.pop() else {
+        return rest.is_empty();
+    };
+    for part in parts {
+        let found = (0..=rest.len()).find_map(|from| without_prefix(rest.get(from..)?, part));
+        match found {
+            Some(after) => rest = after,
+            None => return false,
+        }
+    }
+    let end = rest
+        .len()
+        .checked_sub(last.len())
+        .and_then(|from| rest.get(from..));
+    end.is_some_and(|end| end.eq_ignore_ascii_case(last))
+}
+
+fn without_prefix<'a>(octets: &'a [u8], prefix: &[u8]) -> Option<&'a [u8]> {
+    let (start, rest) = octets.split_at_checked(prefix.len())?;
+    start.eq_ignore_ascii_case(prefix).then_some(rest)
 }
 
 /// What stands between `before` and `after`; `None` when the label does not begin and end so.
@@ -110,7 +194,7 @@ mod tests {
             ("example.com", "a.example.com", ""),
             ("example.com.", "example.com", ""),
             ("", "example.com", ""),
-            ("*", "localhost", ""),
+            ("*", "localhost", "g"),
             ("*", "example.com", ""),
             ("*.Example.com", "a.example.com", "wgopn"),
             ("*.example.com", "example.com", ""),
@@ -131,7 +215,7 @@ mod tests {
             ("f-*.example.com", "f-o.example.com", "n"),
             ("*-o.example.com", "f-o.example.com", "on"),
             ("f*f*.example.com", "foof.example.com", ""),
-            ("x*.example.com", "xn--a.example.com", ""),
+            ("x*.example.com", "xn--a.example.com", "n"),
             ("xn--*.example.com", "xn--a.example.com", ""),
             ("xn--*.example.com", "xn--a-.example.com", ""),
             ("exa\0mple.com", "example.com", ""),

@@ -9,7 +9,7 @@ use test_pki::{BasicConstraints, ExtendedKeyUsage, Extension, KeyUsage, Subtree}
 fn bare_anchor() -> Policy {
     let mut policy = policy("rfc5280");
     policy.anchor.dates = AnchorDates::Ignored;
-    policy.anchor.extensions = AnchorExtensions::Ignored;
+    policy.anchor.extensions = AnchorExtensions::IGNORED;
     policy
 }
 

@@ -64,6 +64,7 @@ fn a_key_that_is_too_large_was_not_used() {
         position: 0,
         certificate: &certificate,
         termination: Termination::Open,
+        sent: 1,
         signature: Some(Err(SignatureProblem::KeyTooLarge)),
         question: &question,
         policy: &policy,

@@ -67,6 +67,7 @@ fn client(profile: &Profile) -> Value {
     let (basis, cases) = match profile.basis {
         Basis::Differential { cases } => ("differential", Some(cases)),
         Basis::Standard => ("standard", None),
+        Basis::Documented => ("documented", None),
     };
     json!({ "id": profile.id, "step": profile.step, "basis": basis, "cases": cases })
 }

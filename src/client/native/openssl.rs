@@ -1,147 +1,162 @@
-//! OpenSSL's verification errors. It runs its checks in stages; the first failure is what the user sees: path building,
-//! then extensions from the target up, key and digest strength, the server name, then signatures and dates from the
-//! anchor down, and last name constraints.
+//! OpenSSL's verification errors. It runs its checks in stages; the first failure is what most users see. A program that
+//! lets it go on sees the last one.
+
+mod code;
 
 use super::NativeError;
 use crate::certificate::ServerName;
 use crate::check::name_constraints::ViolationKind;
-use crate::check::{CheckId, Checked, Failure, KeyUsageNeed, NotRun, Outcome, PolicyProblem};
+use crate::check::{
+    AuthorityKeyIdProblem, CaProblem, CheckId, Checked, Failure, FormProblem, KeyUsageNeed, NotRun,
+    Outcome, PolicyProblem,
+};
 use crate::path::{Attempt, ClientPath, End, Trace};
 use crate::question::Question;
+pub(super) use code::Code;
 
-/// A number of `x509_vfy.h` with the sentence that OpenSSL 3 prints for it.
-#[derive(Clone, Copy)]
-struct Code(u16, &'static str);
-
-const UNABLE_TO_GET_ISSUER: Code = Code(2, "unable to get issuer certificate");
-const UNDECODABLE_KEY: Code = Code(6, "unable to decode issuer public key");
-const SIGNATURE: Code = Code(7, "certificate signature failure");
-const NOT_YET_VALID: Code = Code(9, "certificate is not yet valid");
-const EXPIRED: Code = Code(10, "certificate has expired");
-const SELF_SIGNED_LEAF: Code = Code(18, "self-signed certificate");
-const SELF_SIGNED_IN_CHAIN: Code = Code(19, "self-signed certificate in certificate chain");
-const NO_LOCAL_ISSUER: Code = Code(20, "unable to get local issuer certificate");
-const TOO_LONG: Code = Code(22, "certificate chain too long");
-const PATH_LENGTH: Code = Code(25, "path length constraint exceeded");
-const PURPOSE: Code = Code(26, "unsuitable certificate purpose");
-const NO_CERT_SIGN: Code = Code(32, "key usage does not include certificate signing");
-const CRITICAL_EXTENSION: Code = Code(34, "unhandled critical extension");
-const INVALID_POLICY_EXTENSION: Code =
-    Code(42, "invalid or inconsistent certificate policy extension");
-const NO_EXPLICIT_POLICY: Code = Code(43, "no explicit policy");
-const NOT_PERMITTED: Code = Code(47, "permitted subtree violation");
-const EXCLUDED: Code = Code(48, "excluded subtree violation");
-const UNSUPPORTED_CONSTRAINT: Code = Code(51, "unsupported name constraint type");
-const CONSTRAINT_SYNTAX: Code = Code(52, "unsupported or invalid name constraint syntax");
-const NAME_SYNTAX: Code = Code(53, "unsupported or invalid name syntax");
-const HOST: Code = Code(62, "hostname mismatch");
-const IP: Code = Code(64, "IP address mismatch");
-const WEAK_TARGET_KEY: Code = Code(66, "EE certificate key too weak");
-const WEAK_CA_KEY: Code = Code(67, "CA certificate key too weak");
-const WEAK_DIGEST: Code = Code(68, "CA signature digest algorithm too weak");
-const INVALID_CA: Code = Code(79, "invalid CA certificate");
-const UNSPECIFIED: Code = Code(1, "unspecified certificate verification error");
-
-/// One stage of OpenSSL's verification.
-struct Stage {
-    checks: &'static [CheckId],
-    direction: Direction,
+/// Which generation of OpenSSL's numbers, sentences and order of checks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum OpenSslEra {
+    /// 1.0.1: trust is an error of its own.
+    V1_0_1,
+    /// 1.0.2.
+    V1_0_2,
+    /// 1.1.
+    V1_1,
+    /// 3 and later.
+    V3,
 }
 
-/// In which order a stage walks the path.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Direction {
-    FromTarget,
-    FromAnchor,
+/// An error at a depth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Reported {
+    pub(super) code: Code,
+    pub(super) depth: usize,
 }
 
-const STAGES: &[Stage] = &[
-    Stage {
-        checks: &[
-            CheckId::CriticalExtensions,
-            CheckId::BasicConstraints,
-            CheckId::KeyUsage,
-            CheckId::ExtendedKeyUsage,
-            CheckId::PathLength,
-        ],
-        direction: Direction::FromTarget,
-    },
-    Stage {
-        checks: &[CheckId::AlgorithmStrength],
-        direction: Direction::FromTarget,
-    },
-    Stage {
-        checks: &[CheckId::ServerName],
-        direction: Direction::FromTarget,
-    },
-    Stage {
-        checks: &[CheckId::Signature, CheckId::Validity],
-        direction: Direction::FromAnchor,
-    },
-    Stage {
-        checks: &[CheckId::NameConstraints, CheckId::CertificatePolicies],
-        direction: Direction::FromTarget,
-    },
-];
-
-pub(super) fn error(question: &Question, trace: &Trace) -> Option<NativeError> {
-    let taken = trace.taken.as_ref()?;
-    if let Some(weak) = weak_target(&taken.attempt) {
-        return Some(weak);
-    }
-    match building_error(taken) {
-        Some((code, depth)) => Some(native(code, depth)),
-        None => STAGES
-            .iter()
-            .find_map(|stage| stage_error(stage, &taken.attempt, question)),
+impl Reported {
+    fn native(self, era: OpenSslEra) -> NativeError {
+        NativeError::new(
+            self.code.number(era).to_string(),
+            self.code.text(era),
+            self.depth,
+        )
     }
 }
 
-/// A weak key of the target stops OpenSSL before it looks for an issuer.
-fn weak_target(attempt: &Attempt) -> Option<NativeError> {
-    attempt
-        .checks
-        .iter()
-        .find(|checked| {
-            checked.position == 0 && matches!(checked.outcome, Outcome::Fail(Failure::WeakKey(_)))
-        })
-        .map(|_| native(WEAK_TARGET_KEY, 0))
+/// The error at which it stops.
+pub(super) fn first(era: OpenSslEra, question: &Question, trace: &Trace) -> Option<NativeError> {
+    let reported = errors(era, question, trace);
+    reported.first().map(|reported| reported.native(era))
 }
 
-fn building_error(taken: &ClientPath) -> Option<(Code, usize)> {
-    let depth = taken.attempt.certificates.len().saturating_sub(1);
-    match &taken.attempt.end {
-        End::Anchored => None,
-        End::TooDeep(_) => Some((TOO_LONG, depth)),
-        End::SelfSigned if depth == 0 => Some((SELF_SIGNED_LEAF, depth)),
-        End::SelfSigned => Some((SELF_SIGNED_IN_CHAIN, depth)),
-        End::NoIssuer(_) | End::WrongKey(_) | End::Loop(_) => {
-            let top_is_ours = taken.from_server < taken.attempt.certificates.len();
-            Some((
-                if top_is_ours {
-                    UNABLE_TO_GET_ISSUER
-                } else {
-                    NO_LOCAL_ISSUER
-                },
-                depth,
-            ))
+/// All errors, in the order in which it meets them.
+pub(super) fn errors(era: OpenSslEra, question: &Question, trace: &Trace) -> Vec<Reported> {
+    let Some(taken) = &trace.taken else {
+        return Vec::new();
+    };
+    let of_checks = taken.attempt.checks.iter().filter_map(|checked| {
+        let code = code_of(checked, question)?;
+        let turn = turn(era, taken, checked)?;
+        let depth = reported_depth(checked);
+        Some((turn, Reported { code, depth }))
+    });
+    let mut in_turn: Vec<(Turn, Reported)> = building_errors(era, taken).chain(of_checks).collect();
+    in_turn.sort_by_key(|(turn, _)| *turn);
+    in_turn.into_iter().map(|(_, reported)| reported).collect()
+}
+
+/// When an error is met: stage, place in the walk over the path, place among the checks of one certificate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Turn(Stage, usize, u8);
+
+/// The stages, in an order that is right for 1.1 and later; in 1.0 names come before signatures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Stage {
+    TargetKey,
+    Building,
+    Extensions,
+    Strength,
+    EarlyConstraints,
+    Host,
+    Trust,
+    Signatures,
+    LateConstraints,
+}
+
+fn turn(era: OpenSslEra, taken: &ClientPath, checked: &Checked) -> Option<Turn> {
+    let attempt = &taken.attempt;
+    let position = checked.position;
+    let from_anchor = attempt.certificates.len().saturating_sub(position);
+    let extension = |order| Some(Turn(Stage::Extensions, position, order));
+    match checked.check {
+        CheckId::CriticalExtensions => extension(0),
+        CheckId::BasicConstraints => extension(1),
+        CheckId::KeyUsage if position > 0 => extension(2),
+        CheckId::Form => extension(3),
+        CheckId::KeyUsage => extension(4),
+        CheckId::ExtendedKeyUsage => extension(5),
+        CheckId::PathLength => extension(6),
+        CheckId::AlgorithmStrength => match checked.outcome {
+            Outcome::Fail(Failure::WeakKey(_)) if position == 0 => {
+                Some(Turn(Stage::TargetKey, 0, 0))
+            }
+            Outcome::Fail(Failure::WeakKey(_)) => Some(Turn(Stage::Strength, position, 0)),
+            Outcome::Fail(_) | Outcome::Pass | Outcome::NotApplicable | Outcome::NotRun(_) => {
+                Some(Turn(Stage::Strength, position, 1))
+            }
+        },
+        CheckId::ServerName => Some(Turn(Stage::Host, 0, 0)),
+        CheckId::Signature | CheckId::Validity if is_passed_over(attempt, position) => None,
+        CheckId::Signature => Some(Turn(Stage::Signatures, from_anchor, 0)),
+        CheckId::Validity => Some(Turn(Stage::Signatures, from_anchor, 1)),
+        CheckId::NameConstraints | CheckId::CertificatePolicies if era < OpenSslEra::V1_1 => {
+            Some(Turn(Stage::EarlyConstraints, position, 0))
+        }
+        CheckId::NameConstraints | CheckId::CertificatePolicies => {
+            Some(Turn(Stage::LateConstraints, position, 0))
+        }
+        CheckId::NameChaining | CheckId::KeyIdentifier => Some(Turn(Stage::Building, position, 0)),
+    }
+}
+
+/// Nothing verifies the last certificate of a path that leads nowhere, nor its dates; but they are looked at where it is
+/// the only one, or self-signed.
+fn is_passed_over(attempt: &Attempt, position: usize) -> bool {
+    let is_last = position.saturating_add(1) == attempt.certificates.len();
+    match attempt.end {
+        End::Anchored | End::SelfSigned => false,
+        End::NoIssuer(_) | End::WrongKey(_) | End::Loop(_) | End::TooDeep(_) => {
+            is_last && position > 0
         }
     }
 }
 
-fn stage_error(stage: &Stage, attempt: &Attempt, question: &Question) -> Option<NativeError> {
-    let length = attempt.certificates.len();
-    let positions: Vec<usize> = match stage.direction {
-        Direction::FromTarget => (0..length).collect(),
-        Direction::FromAnchor => (0..length).rev().collect(),
+fn building_errors(
+    era: OpenSslEra,
+    taken: &ClientPath,
+) -> impl Iterator<Item = (Turn, Reported)> + use<> {
+    let length = taken.attempt.certificates.len();
+    let depth = length.saturating_sub(1);
+    let code = match &taken.attempt.end {
+        End::Anchored => None,
+        End::TooDeep(_) => Some(Code::TooLong),
+        End::SelfSigned if depth == 0 => Some(Code::SelfSignedLeaf),
+        End::SelfSigned => Some(Code::SelfSignedInChain),
+        End::NoIssuer(_) | End::WrongKey(_) | End::Loop(_) if taken.from_server < length => {
+            Some(Code::NoIssuer)
+        }
+        End::NoIssuer(_) | End::WrongKey(_) | End::Loop(_) => Some(Code::NoLocalIssuer),
     };
-    positions.into_iter().find_map(|position| {
-        stage.checks.iter().find_map(|id| {
-            let at = |checked: &&Checked| checked.position == position && checked.check == *id;
-            let checked = attempt.checks.iter().find(at)?;
-            code_of(checked, question).map(|code| native(code, reported_depth(checked)))
-        })
-    })
+    let open = code.is_some();
+    let leads_nowhere = open && taken.attempt.end != End::SelfSigned;
+    let building = code.map(|code| (Stage::Building, code));
+    let trust = (open && era == OpenSslEra::V1_0_1).then_some((Stage::Trust, Code::Untrusted));
+    let leaf = (leads_nowhere && depth == 0).then_some((Stage::Signatures, Code::LeafUnverified));
+    [building, trust, leaf]
+        .into_iter()
+        .flatten()
+        .map(move |(stage, code)| (Turn(stage, 0, 0), Reported { code, depth }))
 }
 
 /// A name constraint is reported for the certificate that bears the name, all else where it stands.
@@ -157,59 +172,91 @@ const fn reported_depth(checked: &Checked) -> usize {
 fn code_of(checked: &Checked, question: &Question) -> Option<Code> {
     match &checked.outcome {
         Outcome::Pass | Outcome::NotApplicable => None,
-        Outcome::NotRun(NotRun::UnsupportedAlgorithm(_) | NotRun::KeyTooLarge) => Some(SIGNATURE),
-        Outcome::NotRun(NotRun::BudgetSpent) => Some(UNSPECIFIED),
+        Outcome::NotRun(NotRun::UnsupportedAlgorithm(_) | NotRun::KeyTooLarge) => {
+            Some(Code::Signature)
+        }
+        Outcome::NotRun(NotRun::BudgetSpent) => Some(Code::Unspecified),
         Outcome::Fail(failure) => Some(code_of_failure(failure, checked.position, question)),
     }
 }
 
 fn code_of_failure(failure: &Failure, position: usize, question: &Question) -> Code {
     match failure {
-        Failure::NameChaining | Failure::KeyIdentifier => NO_LOCAL_ISSUER,
-        Failure::Signature => SIGNATURE,
-        Failure::UnusableKey => UNDECODABLE_KEY,
-        Failure::Expired { .. } => EXPIRED,
-        Failure::NotYetValid { .. } => NOT_YET_VALID,
-        Failure::NotACa(_) => INVALID_CA,
-        Failure::PathLength { .. } => PATH_LENGTH,
-        Failure::KeyUsage(KeyUsageNeed::TlsServer) | Failure::Purpose { .. } => PURPOSE,
-        Failure::KeyUsage(KeyUsageNeed::SignCertificates) => NO_CERT_SIGN,
+        Failure::NameChaining | Failure::KeyIdentifier => Code::NoLocalIssuer,
+        Failure::Signature => Code::Signature,
+        Failure::UnusableKey => Code::UndecodableKey,
+        Failure::Expired { .. } => Code::Expired,
+        Failure::NotYetValid { .. } => Code::NotYetValid,
+        Failure::NotACa(
+            CaProblem::SaysEndEntity
+            | CaProblem::NoBasicConstraints
+            | CaProblem::MayNotSignCertificates,
+        ) => Code::InvalidCa,
+        Failure::PathLength { .. } => Code::PathLength,
+        Failure::KeyUsage(KeyUsageNeed::TlsServer) | Failure::Purpose { .. } => Code::Purpose,
+        Failure::KeyUsage(KeyUsageNeed::SignCertificates) => Code::NoCertSign,
         Failure::NameConstraints(violation) => match violation.kind {
-            ViolationKind::NotPermitted => NOT_PERMITTED,
-            ViolationKind::Excluded => EXCLUDED,
-            ViolationKind::UnsupportedForm => UNSUPPORTED_CONSTRAINT,
-            ViolationKind::Malformed if violation.constraint.is_some() => CONSTRAINT_SYNTAX,
-            ViolationKind::Malformed => NAME_SYNTAX,
+            ViolationKind::NotPermitted => Code::NotPermitted,
+            ViolationKind::Excluded => Code::Excluded,
+            ViolationKind::UnsupportedForm => Code::UnsupportedConstraint,
+            ViolationKind::Malformed if violation.constraint.is_some() => Code::ConstraintSyntax,
+            ViolationKind::Malformed => Code::NameSyntax,
         },
-        Failure::UnreadableConstraints => CONSTRAINT_SYNTAX,
-        Failure::CriticalExtension { .. } => CRITICAL_EXTENSION,
-        Failure::WeakSignature(_) => WEAK_DIGEST,
-        Failure::WeakKey(_) if position == 0 => WEAK_TARGET_KEY,
-        Failure::WeakKey(_) => WEAK_CA_KEY,
+        Failure::UnreadableConstraints => Code::ConstraintSyntax,
+        Failure::CriticalExtension { .. } => Code::CriticalExtension,
+        Failure::WeakSignature(_) => Code::WeakDigest,
+        Failure::WeakKey(_) if position == 0 => Code::WeakTargetKey,
+        Failure::WeakKey(_) => Code::WeakCaKey,
         Failure::ServerName(_) => host_code(question),
         Failure::Policy(PolicyProblem::NoneValid | PolicyProblem::NoneAcceptable) => {
-            NO_EXPLICIT_POLICY
+            Code::NoExplicitPolicy
         }
         Failure::Policy(PolicyProblem::MapsAnyPolicy | PolicyProblem::Unreadable(_)) => {
-            INVALID_POLICY_EXTENSION
+            Code::InvalidPolicyExtension
         }
-        Failure::Form(_) => UNSPECIFIED,
+        Failure::Form(problem) => code_of_form(problem),
+    }
+}
+
+/// The rules of `X509_V_FLAG_X509_STRICT` have a number each.
+fn code_of_form(problem: &FormProblem) -> Code {
+    match problem {
+        FormProblem::PathLengthWithoutCa => Code::Strict(80),
+        FormProblem::PathLengthWithoutCertSign => Code::Strict(81),
+        FormProblem::CertSignWithoutCa => Code::Strict(82),
+        FormProblem::EmptyName => Code::Strict(83),
+        FormProblem::AuthorityKeyIdentifier(AuthorityKeyIdProblem::NoKey) => Code::Strict(85),
+        FormProblem::MissingExtension(oid) if oid == "2.5.29.14" => Code::Strict(86),
+        FormProblem::MissingExtension(oid) if oid == "2.5.29.15" => Code::Strict(92),
+        FormProblem::EmptyExtension(oid) if oid == "2.5.29.17" => Code::Strict(87),
+        FormProblem::WrongCriticality { oid, .. } if oid == "2.5.29.17" => Code::Strict(88),
+        FormProblem::WrongCriticality { oid, .. } if oid == "2.5.29.19" => Code::Strict(89),
+        FormProblem::WrongCriticality { oid, .. } if oid == "2.5.29.35" => Code::Strict(90),
+        FormProblem::WrongCriticality { oid, .. } if oid == "2.5.29.14" => Code::Strict(91),
+        FormProblem::Version => Code::Strict(93),
+        FormProblem::AlgorithmFields => Code::Strict(78),
+        FormProblem::SerialNumber
+        | FormProblem::RepeatedExtension(_)
+        | FormProblem::UnreadableExtension(_)
+        | FormProblem::MissingExtension(_)
+        | FormProblem::WrongCriticality { .. }
+        | FormProblem::EmptyExtension(_)
+        | FormProblem::MisplacedExtension(_)
+        | FormProblem::AuthorityKeyIdentifier(_)
+        | FormProblem::CommonName(_)
+        | FormProblem::AlternativeName(_)
+        | FormProblem::RepeatedPolicy(_)
+        | FormProblem::SubtreeBounds
+        | FormProblem::CaAsServer
+        | FormProblem::ForbiddenPurpose(_) => Code::Unspecified,
     }
 }
 
 /// Which of the two name errors it is depends on what was asked for.
 const fn host_code(question: &Question) -> Code {
     match question.host {
-        Some(ServerName::Ip(_)) => IP,
-        Some(ServerName::Dns(_)) | None => HOST,
-    }
-}
-
-fn native(code: Code, depth: usize) -> NativeError {
-    NativeError {
-        code: code.0.to_string(),
-        text: code.1.to_owned(),
-        depth,
+        Some(ServerName::Ip(_)) => Code::Ip,
+        Some(ServerName::Dns(_)) | None => Code::Host,
     }
 }
 

@@ -52,6 +52,11 @@ pub(super) fn fault(kind: &NoteKind, place: &Place<'_>) -> Option<Range<usize>> 
         | NoteKind::Truncated { block: None, .. }
         | NoteKind::WrongEncoding(_)
         | NoteKind::UnsupportedFormat(_)
+        | NoteKind::PasswordNeeded { .. }
+        | NoteKind::IntegrityUnproven { .. }
+        | NoteKind::NotOpened { .. }
+        | NoteKind::LimitedTrust { .. }
+        | NoteKind::WithoutJavaTrust { .. }
         | NoteKind::TrailingData { block: None, .. }
         | NoteKind::ChainOnlyNamed { .. }
         | NoteKind::NotesOmitted { .. } => None,

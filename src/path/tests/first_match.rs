@@ -1,36 +1,21 @@
 //! The one path that a client without backtracking takes.
 
 use super::taken;
-use crate::client::{Alternatives, Building, FirstMatch, FirstSource, PartialChain, Pick, Policy};
+use crate::client::{PartialChain, Policy};
 use crate::testing::{HOST, Trio, policy, sound, store, trace};
 use crate::verdict::{Verdict, judge};
 use test_pki::{Certified, Key, ca, leaf};
-
-/// OpenSSL 3 with other ways of building.
-fn building(first: FirstSource, alternatives: Alternatives, pick: Pick) -> Policy {
-    let mut policy = policy("openssl-3");
-    policy.building = Building::FirstMatch(FirstMatch {
-        first,
-        alternatives,
-        pick,
-    });
-    policy
-}
 
 fn openssl_3() -> Policy {
     policy("openssl-3")
 }
 
 fn openssl_1_0_2() -> Policy {
-    building(
-        FirstSource::Presented,
-        Alternatives::Tried,
-        Pick::ValidElseLatest,
-    )
+    policy("openssl-1.0.2")
 }
 
-fn openssl_0_9_8() -> Policy {
-    building(FirstSource::Presented, Alternatives::NotTried, Pick::First)
+fn openssl_1_0_1() -> Policy {
+    policy("openssl-1.0.1")
 }
 
 /// A chain that ends in an expired cross-certificate by a root that has expired too, while the client holds the new root:
@@ -68,7 +53,7 @@ fn an_expired_cross_certificate_in_the_way() {
         ),
         (
             vec![&root],
-            openssl_0_9_8(),
+            openssl_1_0_1(),
             "CA Root: no-issuer",
             Verdict::NotTrusted,
         ),
@@ -96,7 +81,7 @@ fn the_pick_among_equals() {
         again("2010-01-01", "2020-01-01"),
         again("2010-01-01", "2022-01-01"),
     );
-    let first = building(FirstSource::Bundle, Alternatives::Tried, Pick::First);
+    let first = policy("python-2.7");
     let rows: &[(&[&Certified], &Policy, &Certified)] = &[
         (&[&ended, &root], &first, &ended),
         (&[&root, &ended], &first, &root),
@@ -167,7 +152,7 @@ fn the_servers_certificates_no_longer_count_once_the_bundle_has_helped() {
     assert_eq!(trace_of.taken.unwrap().from_server, 1);
     // Asked first, the server leads to its own root.
     let presented_first = store_of(&[&leaf, &middle, &root], &[&middle]);
-    let trace_of = trace(&presented_first, &openssl_0_9_8());
+    let trace_of = trace(&presented_first, &openssl_1_0_1());
     assert_eq!(
         taken(&presented_first, &trace_of),
         format!("{HOST} CA Root: self-signed")

@@ -169,7 +169,10 @@ fn depth_counts_intermediates() {
             assert_eq!(judge(&trace), verdict, "{client}, {rungs}");
             let attempt = match shallow.building {
                 Building::AllPaths => &trace.attempts[0],
-                Building::FirstMatch(_) => &trace.taken.as_ref().unwrap().attempt,
+                Building::FirstMatch(_)
+                | Building::SentChain
+                | Building::SentChainElseAllPaths
+                | Building::BestCandidate => &trace.taken.as_ref().unwrap().attempt,
             };
             assert_eq!(attempt.end.as_str(), end, "{client}, {rungs}");
         }

@@ -1,5 +1,6 @@
 //! What each code means.
 
+mod container;
 mod content;
 mod place;
 mod rules;
@@ -23,6 +24,7 @@ pub(crate) fn explanation(code: Code) -> Vec<Inlines> {
     article(code).paragraphs
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each code")]
 fn article(code: Code) -> Article {
     match code {
         Code::MissingRoot => trust::missing_root(),
@@ -80,5 +82,10 @@ fn article(code: Code) -> Article {
         Code::WrongStore => place::wrong_store(),
         Code::NoDefaultBundle => place::no_default_bundle(),
         Code::UnsupportedFormat => content::unsupported_format(),
+        Code::PasswordNeeded => container::password_needed(),
+        Code::PasswordWrong => container::password_wrong(),
+        Code::IntegrityUnchecked => container::integrity_unchecked(),
+        Code::LimitedTrust => container::limited_trust(),
+        Code::WithoutJavaTrust => container::without_java_trust(),
     }
 }

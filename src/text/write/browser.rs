@@ -30,6 +30,7 @@ pub(super) fn block(lang: Lang, cause: &Finding) -> Option<Block> {
     Some(Block::details(label, vec![words.into()]))
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each finding")]
 fn otherwise(cause: &Finding) -> Option<Otherwise> {
     match cause {
         Finding::ExpiredRoot { .. }
@@ -52,6 +53,11 @@ fn otherwise(cause: &Finding) -> Option<Otherwise> {
             | NoteKind::WrongEncoding(_)
             | NoteKind::UnusualLayout { .. }
             | NoteKind::UnsupportedFormat(_)
+            | NoteKind::PasswordNeeded { .. }
+            | NoteKind::IntegrityUnproven { .. }
+            | NoteKind::NotOpened { .. }
+            | NoteKind::LimitedTrust { .. }
+            | NoteKind::WithoutJavaTrust { .. }
             | NoteKind::TrustSettings { .. }
             | NoteKind::TrailingData { .. }
             | NoteKind::NotesOmitted { .. } => Some(Otherwise::OwnList),
@@ -59,7 +65,9 @@ fn otherwise(cause: &Finding) -> Option<Otherwise> {
         Finding::ExpiredCrossCertificate { .. } | Finding::OldPathBuilder(_) => {
             Some(Otherwise::EveryPath)
         }
-        Finding::ProfileRule { .. } | Finding::Policy { .. } => Some(Otherwise::FewerRules),
+        Finding::ProfileRule { .. } | Finding::Strictness { .. } | Finding::Policy { .. } => {
+            Some(Otherwise::FewerRules)
+        }
         Finding::RemovedRoot { .. } => Some(Otherwise::OtherRemovals),
         Finding::UnknownRoot { .. } => Some(Otherwise::InstalledRoots),
         Finding::SelfSignedLeaf { .. } => Some(Otherwise::Exceptions),

@@ -1,6 +1,6 @@
 //! Which error OpenSSL reports, and for which certificate.
 
-use super::error;
+use super::{OpenSslEra, first};
 use crate::certificate::ServerName;
 use crate::client::NativeError;
 use crate::path::{Trace, search};
@@ -14,7 +14,7 @@ use test_pki::{
 
 fn said(store: &Store) -> Option<(String, usize)> {
     let trace = trace(store, &policy("openssl-3"));
-    error(&question(), &trace).map(|error| (error.code, error.depth))
+    first(OpenSslEra::V3, &question(), &trace).map(|error| (error.code, error.depth))
 }
 
 /// What OpenSSL says: number and depth.
@@ -175,7 +175,7 @@ fn in_full_words() {
         text: "certificate chain too long".to_owned(),
         depth: 1,
     };
-    assert_eq!(error(&question, &trace), Some(too_long));
+    assert_eq!(first(OpenSslEra::V3, &question, &trace), Some(too_long));
 }
 
 #[test]
@@ -187,7 +187,7 @@ fn addresses_have_an_error_of_their_own() {
     };
     let store = store(&[&leaf, &middle], &[&root]);
     let trace = search(&store, &question, &policy("openssl-3"), &RustCrypto);
-    let said = error(&question, &trace).unwrap();
+    let said = first(OpenSslEra::V3, &question, &trace).unwrap();
     assert_eq!(
         (said.code.as_str(), said.text.as_str()),
         ("64", "IP address mismatch")
@@ -198,5 +198,12 @@ fn addresses_have_an_error_of_their_own() {
 fn a_client_that_tries_all_paths_has_no_words() {
     let Trio { leaf, middle, .. } = sound();
     let store = store(&[&leaf, &middle], &[]);
-    assert_eq!(error(&question(), &trace(&store, &policy("webpki"))), None);
+    assert_eq!(
+        first(
+            OpenSslEra::V3,
+            &question(),
+            &trace(&store, &policy("webpki"))
+        ),
+        None
+    );
 }

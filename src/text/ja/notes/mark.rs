@@ -51,6 +51,11 @@ pub(crate) const fn mark(kind: &NoteKind) -> &'static str {
         | NoteKind::NotACertificateFile(_)
         | NoteKind::PrivateKeyPresent(_)
         | NoteKind::UnsupportedFormat(_)
+        | NoteKind::PasswordNeeded { .. }
+        | NoteKind::IntegrityUnproven { .. }
+        | NoteKind::NotOpened { .. }
+        | NoteKind::LimitedTrust { .. }
+        | NoteKind::WithoutJavaTrust { .. }
         | NoteKind::ChainOnlyNamed { .. }
         | NoteKind::NotesOmitted { .. } => "ここです",
     }

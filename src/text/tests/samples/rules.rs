@@ -103,6 +103,7 @@ pub(super) fn form() -> Vec<Finding> {
         FormProblem::MisplacedExtension("2.5.29.30".to_owned()),
         FormProblem::CertSignWithoutCa,
         FormProblem::PathLengthWithoutCa,
+        FormProblem::PathLengthWithoutCertSign,
         FormProblem::AuthorityKeyIdentifier(AuthorityKeyIdProblem::NoKey),
         FormProblem::AuthorityKeyIdentifier(AuthorityKeyIdProblem::NamesCertificate),
         FormProblem::AuthorityKeyIdentifier(AuthorityKeyIdProblem::NotOwnKey),
@@ -117,5 +118,10 @@ pub(super) fn form() -> Vec<Finding> {
         certificate: pki().intermediate,
         problem,
     })
-    .into()
+    .into_iter()
+    .chain([Finding::Strictness {
+        certificate: pki().intermediate,
+        problem: FormProblem::AuthorityKeyIdentifier(AuthorityKeyIdProblem::NoKey),
+    }])
+    .collect()
 }

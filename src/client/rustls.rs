@@ -1,0 +1,52 @@
+//! rustls with its own verifier, rustls-webpki. Facts: its documentation, and its answers.
+
+use super::family::Step;
+use super::{
+    AnchorDates, AnchorExtensions, AnchorRules, CaKeyUsage, ExtensionRules, KeyFloor, KeyScope,
+    NameChaining, NativeDialect, PartialChain, Policy, PolicyConstraintsRule, Profile, PurposeRule,
+    StrengthRules, TargetCa, evidence, reference,
+};
+use crate::check::CheckId;
+use crate::check::server_name::NameRules;
+use crate::signature::HashAlgorithm;
+
+pub(super) const STEPS: &[Step] = &[Step {
+    since: "0.20",
+    profile: rustls,
+}];
+
+/// All paths; an anchor is a name, a key and name constraints.
+pub(super) fn rustls() -> Profile {
+    let base = reference::common();
+    Profile {
+        id: "rustls",
+        step: "rustls 0.20 and later with rustls-webpki",
+        policy: Policy {
+            anchor: AnchorRules {
+                partial_chain: PartialChain::ForIssuers,
+                dates: AnchorDates::Ignored,
+                extensions: AnchorExtensions::Only(&[CheckId::NameConstraints]),
+            },
+            strength: StrengthRules {
+                key: KeyFloor::RsaBits(2048),
+                keys_of: KeyScope::Issuers,
+                weakest_digest: HashAlgorithm::Sha256,
+                ..base.strength
+            },
+            names: NameRules::RFC_9525,
+            name_chaining: NameChaining::Exact,
+            extensions: ExtensionRules {
+                ca_key_usage: CaKeyUsage::NotLookedAt,
+                target_ca: TargetCa::Refused,
+                purpose: PurposeRule::ServerAuthAlone,
+                ca_purpose: PurposeRule::ServerAuthAlone,
+                policy_constraints: PolicyConstraintsRule::Unknown,
+                ..base.extensions
+            },
+            depth: 6,
+            ..base
+        },
+        dialect: NativeDialect::Rustls,
+        basis: evidence::of("rustls"),
+    }
+}
