@@ -10,6 +10,7 @@ mod collector;
 mod container;
 mod der;
 mod encoding;
+mod excerpt;
 mod kind;
 mod line_index;
 mod magic;
@@ -26,8 +27,10 @@ mod tlv;
 mod tests;
 
 use crate::location::{Location, SourceName};
+use crate::reading::Survey;
 use collector::Collector;
 use encoding::View;
+use std::sync::Arc;
 
 pub use armour::to_pem;
 #[cfg(feature = "containers")]
@@ -35,6 +38,7 @@ pub(crate) use container::java_digest;
 #[cfg(feature = "containers")]
 pub(crate) use container::pkcs12::writing as pkcs12_writing;
 pub use encoding::{ByteOrderMark, Encoding};
+pub use excerpt::{Cut, Excerpt, QuotedLine};
 pub use note::{
     BlockNumber, ChainEntry, Container, ContainerNote, Extent, FileKind, Layout, Note, NoteKind,
     Obstacle, PemDefect, PrivateKeyFormat, PublicKeyFormat, Tried, TrustLimit,
@@ -50,6 +54,8 @@ pub struct Recognised {
     pub notes: Vec<Note>,
     /// How the characters of the input are encoded.
     pub encoding: Encoding,
+    /// What programs make of the input; `None` until [`Recognised::examine`].
+    pub survey: Option<Arc<Survey>>,
     /// The container that it is, where it is one and was opened.
     pub opened: Option<Opened>,
 }
@@ -64,6 +70,28 @@ pub struct Opened {
 }
 
 impl Recognised {
+    /// Adds what takes the input itself to say: the lines with the faults, and what programs make of it. `bytes` are those
+    /// that this was recognised from.
+    #[must_use]
+    pub fn examine(mut self, bytes: &[u8]) -> Self {
+        excerpt::quote(bytes, &mut self);
+        self.survey = (!self.is_container()).then(|| Arc::new(Survey::of(bytes, &self)));
+        self
+    }
+
+    /// Whether it is a key store or the like, which programs read in other ways than a file of certificates.
+    fn is_container(&self) -> bool {
+        let says_so = |note: &Note| {
+            matches!(
+                note.kind,
+                NoteKind::UnsupportedFormat(_)
+                    | NoteKind::PasswordNeeded { .. }
+                    | NoteKind::NotOpened { .. }
+            )
+        };
+        self.opened.is_some() || self.notes.iter().any(says_so)
+    }
+
     /// The certificates with their places, in the order of the input.
     pub fn certificates(&self) -> impl Iterator<Item = (&[u8], &Location)> {
         self.items.iter().filter_map(|item| match &item.content {
@@ -80,6 +108,13 @@ pub struct Item {
     pub content: Content,
     /// Where it stands: for a PEM block from the first dash to the last, for DER exactly its bytes.
     pub location: Location,
+}
+
+impl Item {
+    /// Whether it is a certificate.
+    pub const fn is_certificate(&self) -> bool {
+        matches!(self.content, Content::Certificate { .. })
+    }
 }
 
 /// What an item is.

@@ -1,5 +1,6 @@
 //! certwhy explains why a TLS certificate chain does not verify against a CA bundle, and what to do about it.
 
+pub mod bundle;
 mod case;
 pub mod certificate;
 pub mod check;
@@ -24,6 +25,7 @@ pub mod moment;
 pub mod page;
 pub mod path;
 pub mod question;
+pub mod reading;
 pub mod remedy;
 pub mod render;
 mod repair;

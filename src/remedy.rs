@@ -19,6 +19,7 @@ pub(crate) use smallest::smallest;
 
 use crate::finding::{Actor, Cert, RootRelation};
 use crate::known::Removal;
+use crate::location::SourceName;
 
 /// A remedy that was proven: with it applied, the validation passes.
 #[derive(Clone, Debug)]
@@ -50,6 +51,11 @@ pub enum Action {
         /// The roots in it by which the server is trusted.
         anchors: Vec<Cert>,
     },
+    /// Write the bundle anew, so that the client reads all of what is in it.
+    MendBundle {
+        /// The file.
+        file: SourceName,
+    },
     /// The server sends an intermediate that is at hand.
     SendIntermediate {
         /// The intermediate.
@@ -73,6 +79,7 @@ impl Action {
         match self {
             Self::AddRoot { .. } => "add-root",
             Self::ReplaceBundle { .. } => "replace-bundle",
+            Self::MendBundle { .. } => "mend-bundle",
             Self::SendIntermediate { .. } => "send-intermediate",
             Self::RemoveFromBundle { .. } => "remove-certificate",
             Self::StopSending { .. } => "stop-sending",
@@ -82,9 +89,10 @@ impl Action {
     /// Who does it.
     pub const fn actor(&self) -> Actor {
         match self {
-            Self::AddRoot { .. } | Self::ReplaceBundle { .. } | Self::RemoveFromBundle { .. } => {
-                Actor::User
-            }
+            Self::AddRoot { .. }
+            | Self::ReplaceBundle { .. }
+            | Self::MendBundle { .. }
+            | Self::RemoveFromBundle { .. } => Actor::User,
             Self::SendIntermediate { .. } | Self::StopSending { .. } => Actor::ServerOwner,
         }
     }
@@ -101,6 +109,7 @@ impl Action {
             | Self::RemoveFromBundle { certificate }
             | Self::StopSending { certificate } => core::slice::from_ref(certificate),
             Self::ReplaceBundle { anchors, .. } => anchors,
+            Self::MendBundle { .. } => &[],
         }
     }
 }

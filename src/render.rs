@@ -14,6 +14,7 @@ mod width;
 #[cfg(test)]
 mod sample;
 
+pub(crate) use escape::visible;
 pub use html::{STYLE, html_document, html_fragment, html_part, html_text, html_words};
 #[cfg(feature = "cli")]
 pub(crate) use json::json_of;
@@ -23,3 +24,4 @@ pub use json::{json, json_compact};
 pub use markdown::markdown;
 pub use symbol::Charset;
 pub use terminal::{Colour, DetailBlocks, TerminalStyle, terminal};
+pub(crate) use width::of_str as columns;

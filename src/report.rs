@@ -1,5 +1,6 @@
 //! The whole answer, without a word: what every format is made from.
 
+use crate::bundle::Examination;
 use crate::certificate::{CertSha256, ServerName};
 use crate::check::{CheckId, PathStatus};
 use crate::client::NativeError;
@@ -8,11 +9,13 @@ use crate::error_text::ErrorText;
 use crate::finding::{Cert, Code, Finding, Severity};
 use crate::input::Note;
 use crate::known::{KnownRoot, Origin as TableOrigin, Removal, Vintage};
-use crate::location::Location;
+use crate::location::{Location, SourceName};
 use crate::moment::Moment;
 use crate::path::End;
+use crate::reading::Survey;
 use crate::remedy::{Advice, Configure, Remedy};
 use crate::verdict::Verdict;
+use std::sync::Arc;
 
 /// The answer.
 #[derive(Clone, Debug)]
@@ -143,6 +146,19 @@ pub struct BundleReport {
     pub extra: Vec<Cert>,
     /// What is wrong with the file.
     pub damage: Vec<Note>,
+    /// What programs make of each of its files.
+    pub readings: Vec<FileReadings>,
+    /// What there is to say of it by itself; `None` where a server was asked about.
+    pub examination: Option<Examination>,
+}
+
+/// What programs make of a file.
+#[derive(Clone, Debug)]
+pub struct FileReadings {
+    /// The file.
+    pub source: SourceName,
+    /// What each of them makes of it.
+    pub survey: Arc<Survey>,
 }
 
 /// A certificate at hand.

@@ -15,7 +15,7 @@ Examples:
 
 Exit codes:
   0  trusted; for `bundle` clean, for `repair` done
-  1  not trusted; for `bundle` damage found, for `repair` refused
+  1  not trusted; for `bundle` damage or a difference found, for `repair` refused
   2  wrong usage, or an input that cannot be read
   3  undecided
 
@@ -153,6 +153,10 @@ pub(super) struct Bundle {
     /// The bundle; `-` is standard input
     #[arg(value_name = "FILE")]
     pub(super) file: PathBuf,
+    /// Compares it with another bundle, or with the newest public list (`current`): what only one of
+    /// them holds, and what was issued again for the same key. Exit code 0 only without a difference
+    #[arg(long, value_name = "FILE|current")]
+    pub(super) against: Option<PathBuf>,
     /// The time at which to judge it: 2024-01-15T12:00:00Z or 2024-01-15. Without it: now
     #[arg(long, value_name = "TIME")]
     pub(super) at: Option<String>,

@@ -8,11 +8,15 @@ use super::inputs::{Inputs, known_roots};
 use super::password::passwords;
 use super::question;
 use crate::client::Client;
-use crate::explain::{Options, Purpose, check_bundle};
+use crate::explain::{Against, Options, Purpose, check_bundle, compare_bundle};
 use crate::finding::{Finding, Severity};
 use crate::render::json;
 use crate::report::Report;
 use crate::text;
+use std::path::Path;
+
+/// In place of a file to compare with: the newest public list.
+const CURRENT: &str = "current";
 
 /// Examines one bundle.
 pub(super) fn run(arguments: &Bundle, environment: &Environment) -> Answered {
@@ -29,8 +33,16 @@ pub(super) fn run(arguments: &Bundle, environment: &Environment) -> Answered {
     };
     let mut inputs = Inputs::with(passwords);
     inputs.read(Purpose::Bundle, std::slice::from_ref(&arguments.file));
-    let (supplied, useless) = inputs.finish()?;
-    let report = check_bundle(&supplied, &options);
+    let against = arguments.against.as_deref();
+    let file = against.filter(|against| *against != Path::new(CURRENT));
+    inputs.read(Purpose::Bundle, file.map(Path::to_owned).as_slice());
+    let (mut supplied, useless) = inputs.finish()?;
+    let others = supplied.split_off(1.min(supplied.len()));
+    let report = match (against, file) {
+        (None, _) => check_bundle(&supplied, &options),
+        (Some(_), None) => compare_bundle(&supplied, &Against::Newest, &options),
+        (Some(_), Some(_)) => compare_bundle(&supplied, &Against::Inputs(&others), &options),
+    };
     let exit = if useless.is_empty() {
         exit(&report)
     } else {
@@ -49,7 +61,13 @@ pub(super) fn run(arguments: &Bundle, environment: &Environment) -> Answered {
 /// Whether a bundle is damaged. Being old is no damage, and neither is what is merely good to know.
 pub(super) fn exit(report: &Report) -> Exit {
     let mut damage = report.bundle.damage.iter().cloned().map(Finding::File);
-    if damage.any(|finding| finding.code().severity() != Severity::Note) {
+    let differs = report
+        .bundle
+        .examination
+        .as_ref()
+        .and_then(|examination| examination.comparison.as_ref())
+        .is_some_and(|comparison| !comparison.is_empty());
+    if differs || damage.any(|finding| finding.code().severity() != Severity::Note) {
         Exit::Bad
     } else {
         Exit::Good

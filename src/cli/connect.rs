@@ -69,6 +69,7 @@ fn supplied(source: &SourceName, chain: &[Vec<u8>]) -> Supplied {
             items: items.collect(),
             notes: Vec::new(),
             encoding: Encoding::Binary,
+            survey: None,
             opened: None,
         },
         file_sha256: Sha256::digest(chain.concat()).into(),

@@ -67,7 +67,8 @@ impl Inputs {
             }),
             Ok(bytes) => {
                 let input = (&file::source_name(path), bytes.as_slice());
-                let supplied = Supplied::read_with(purpose, input, &self.passwords);
+                let supplied =
+                    Supplied::read_with(purpose, input, &self.passwords).examined(&bytes);
                 if !is_useful(&supplied) {
                     let path = path.to_owned();
                     self.useless.push(match locked(&supplied) {

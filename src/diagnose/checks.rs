@@ -223,6 +223,7 @@ fn expired(place: &Place<'_>, certificate: Cert, not_after: Moment) -> Finding {
             }
             Action::AddRoot { .. }
             | Action::ReplaceBundle { .. }
+            | Action::MendBundle { .. }
             | Action::SendIntermediate { .. }
             | Action::RemoveFromBundle { .. }
             | Action::StopSending { .. } => None,

@@ -1,12 +1,14 @@
 //! The parts of a report that are facts about the inputs.
 
-use super::Options;
 use super::sort::Sorted;
+use super::{Against, Options};
+use crate::bundle::{self, Comparison, Examination};
 use crate::case::{Case, certificate_of};
 use crate::certificate::{CertSha256, Certificate};
 use crate::check::Outcome;
 use crate::client::Client;
 use crate::finding::{Cert, Finding};
+use crate::input::{Note, NoteKind};
 use crate::known::{BundleName, BundleSet, KnownRoot, KnownRoots};
 use crate::path::{Attempt, Trace};
 use crate::question::{Peer, Question};
@@ -35,8 +37,12 @@ pub(super) fn bundle_name(set: &BundleSet<'_>) -> String {
     }
 }
 
-/// The check of a bundle without a server.
-pub(super) fn bundle_check(sorted: &mut Sorted, options: &Options<'_>) -> Report {
+/// The check of a bundle without a server, compared with another one where that is asked.
+pub(super) fn bundle_check(
+    sorted: &mut Sorted,
+    options: &Options<'_>,
+    against: Option<&Against<'_>>,
+) -> Report {
     // It moves: a large bundle is not held twice.
     let store = Store::build(Vec::new(), std::mem::take(&mut sorted.bundle));
     let question = Question {
@@ -59,23 +65,65 @@ pub(super) fn bundle_check(sorted: &mut Sorted, options: &Options<'_>) -> Report
             location: unreadable.location.clone(),
             reason: unreadable.reason,
         });
+    let notes = sorted.notes.iter().cloned().map(Finding::File);
+    let altered = bundle::altered(&case);
+    let mut bundle = bundle_report(&case, sorted, BundleOrigin::Given);
+    bundle.examination = Some(examination(&case, sorted, against));
     Report {
         question: None,
         verdict: None,
-        findings: unreadable
-            .chain(sorted.notes.iter().cloned().map(Finding::File))
-            .collect(),
+        findings: unreadable.chain(altered).chain(notes).collect(),
         paths: Vec::new(),
         remedies: Vec::new(),
         advice: Vec::new(),
         clients: Vec::new(),
-        bundle: bundle_report(&case, sorted, BundleOrigin::Given),
+        bundle,
         certificates: certificates(&case, sorted),
         error_text: None,
         known_roots: options.known.origin(),
         environment: options.environment.clone(),
         configure: Vec::new(),
     }
+}
+
+/// What there is to say of the bundle by itself.
+fn examination(case: &Case<'_>, sorted: &Sorted, against: Option<&Against<'_>>) -> Examination {
+    let is_key = |note: &&Note| matches!(note.kind, NoteKind::PrivateKeyPresent(_));
+    Examination {
+        remarks: bundle::remarks(case.store, case.question.at),
+        private_keys: sorted.bundle_notes.iter().filter(is_key).count(),
+        services: bundle::services(case.store, case.known, case.question.at),
+        comparison: against.map(|against| comparison(case, against)),
+    }
+}
+
+fn comparison(case: &Case<'_>, against: &Against<'_>) -> Comparison {
+    let this = bundled(case.store);
+    let (other, name) = match against {
+        Against::Newest => {
+            let newest = case.known.newest();
+            let members = newest.members().filter_map(certificate_of).collect();
+            (members, bundle_name(&newest))
+        }
+        Against::Inputs(inputs) => {
+            let sorted = super::sort::all_as_bundle(inputs);
+            let name = name_of(&sorted);
+            (bundled(&Store::build(Vec::new(), sorted.bundle)), name)
+        }
+    };
+    bundle::compare(&this, &other, name)
+}
+
+fn bundled(store: &Store) -> Vec<Cert> {
+    let ids = store.bundle().iter();
+    ids.filter_map(|id| store.certificate(*id).map(Cert::clone))
+        .collect()
+}
+
+/// The file that the first certificate comes from.
+fn name_of(sorted: &Sorted) -> String {
+    let first = sorted.bundle.iter().find_map(|one| one.location.as_ref());
+    first.map_or_else(String::new, |location| location.source.to_string())
 }
 
 /// What the bundle is, against the public list in force at the time asked for.
@@ -111,6 +159,8 @@ pub(super) fn bundle_report(
             .filter(|certificate| !is_in(case.known, &current, certificate))
             .collect(),
         damage: sorted.bundle_notes.clone(),
+        readings: sorted.readings.clone(),
+        examination: None,
         origin,
     }
 }

@@ -4,7 +4,9 @@ use super::{Purpose, Supplied};
 use crate::certificate::Certificate;
 use crate::input::{Content, Item, Note, Recognised, Role};
 use crate::location::Location;
+use crate::report::FileReadings;
 use crate::store::Encoded;
+use std::sync::Arc;
 
 /// Inputs by what they are for.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +19,8 @@ pub(super) struct Sorted {
     pub(super) notes: Vec<Note>,
     /// Notes about the bundle's own files.
     pub(super) bundle_notes: Vec<Note>,
+    /// What programs make of the bundle's own files.
+    pub(super) readings: Vec<FileReadings>,
     /// SHA-256 of the bundle's file, where it is a single one.
     pub(super) bundle_file: Option<[u8; 32]>,
     /// Whether some input was a bundle, even one without a certificate in it.
@@ -49,8 +53,18 @@ impl Sorted {
         self.bundle_was_given = true;
         self.bundle_notes
             .extend(supplied.recognised.notes.iter().cloned());
+        self.readings.extend(readings(&supplied.recognised));
         self.bundle.extend(certificates);
     }
+}
+
+/// What programs make of a file, where it was examined.
+fn readings(recognised: &Recognised) -> Option<FileReadings> {
+    let survey = Arc::clone(recognised.survey.as_ref()?);
+    let of_items = recognised.items.iter().map(|item| &item.location);
+    let of_notes = recognised.notes.iter().map(|note| &note.location);
+    let source = of_items.chain(of_notes).next()?.source.clone();
+    Some(FileReadings { source, survey })
 }
 
 /// At most so many certificates make a chain, where the content decides.

@@ -143,7 +143,11 @@ impl<'a> Collector<'a> {
     pub(super) fn note(&mut self, kind: NoteKind, range: Range<usize>) {
         if self.notes.len() < MAX_NOTES {
             let location = self.location(range);
-            self.notes.push(Note { kind, location });
+            self.notes.push(Note {
+                kind,
+                location,
+                excerpt: None,
+            });
         } else {
             self.omitted += 1;
         }
@@ -178,7 +182,11 @@ impl<'a> Collector<'a> {
             let kind = NoteKind::NotesOmitted {
                 count: self.omitted,
             };
-            self.notes.push(Note { kind, location });
+            self.notes.push(Note {
+                kind,
+                location,
+                excerpt: None,
+            });
         }
         self.items.sort_by_key(|item| item.location.start);
         #[cfg(feature = "containers")]
@@ -187,6 +195,7 @@ impl<'a> Collector<'a> {
             items: self.items,
             notes: self.notes,
             encoding: self.view.encoding(),
+            survey: None,
             opened: self.opened,
         }
     }
@@ -212,7 +221,11 @@ impl<'a> Collector<'a> {
                     limit,
                     certificates,
                 });
-                self.notes.push(Note { kind, location });
+                self.notes.push(Note {
+                    kind,
+                    location,
+                    excerpt: None,
+                });
             }
         }
     }

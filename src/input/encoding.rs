@@ -99,6 +99,20 @@ impl<'a> View<'a> {
         offset(range.start)..offset(range.end)
     }
 
+    /// The range of the view for one of the input as given: the inverse of [`Self::original_range`].
+    pub(super) fn view_range(&self, range: Range<usize>) -> Range<usize> {
+        let offset = |at: usize| (at.saturating_sub(self.mark) / self.unit()).min(self.bytes.len());
+        offset(range.start)..offset(range.end)
+    }
+
+    /// The first bytes of the input as given, and how many of them are its byte order mark.
+    pub(super) fn beginning(&self, most: usize) -> (&[u8], usize) {
+        (
+            self.original.get(..most).unwrap_or(self.original),
+            self.mark,
+        )
+    }
+
     /// The text of a range of the view, with U+FFFD for what is no character.
     pub(super) fn text(&self, range: Range<usize>) -> String {
         let bytes = self

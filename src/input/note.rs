@@ -1,7 +1,8 @@
 //! What is wrong or remarkable about an input, as typed evidence.
 
-use super::Encoding;
+use super::{Encoding, Excerpt};
 use crate::location::{LineNumber, Location};
+use std::sync::Arc;
 
 /// Something wrong or remarkable in an input.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,6 +11,8 @@ pub struct Note {
     pub kind: NoteKind,
     /// Where it is.
     pub location: Location,
+    /// The lines on which it stands, where they are worth showing and were asked for.
+    pub excerpt: Option<Arc<Excerpt>>,
 }
 
 /// What a note says. No variant ever holds bytes of a private key.
@@ -172,6 +175,8 @@ pub enum PemDefect {
     Dashes,
     /// Nothing between `BEGIN` and `END`.
     Empty,
+    /// An empty line within the content: OpenSSL takes what stands before it for headers (RFC 1421 §4.4).
+    EmptyLine,
     /// Padding (`=`) is missing or too long.
     Padding,
     /// The content is base64 but no DER.

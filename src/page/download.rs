@@ -147,6 +147,7 @@ fn recommended_root(report: &Report) -> Option<&Certificate> {
             (
                 Action::AddRoot { .. }
                 | Action::ReplaceBundle { .. }
+                | Action::MendBundle { .. }
                 | Action::SendIntermediate { .. }
                 | Action::RemoveFromBundle { .. }
                 | Action::StopSending { .. },

@@ -14,7 +14,7 @@ use crate::client::{Client, profiles};
 use crate::doc::Inlines;
 use crate::environment::{Environment, program};
 use crate::error_text::System;
-use crate::explain::{Options, Purpose, Supplied, check_bundle, explain, told};
+use crate::explain::{Against, Options, Purpose, Supplied, compare_bundle, explain, told};
 use crate::known::KnownRoots;
 use crate::lang::Lang;
 use crate::question::Question;
@@ -98,7 +98,7 @@ impl Engine {
     }
 
     fn explain(&self, asked: &Asked, parts: &[Vec<u8>]) -> (Reply, Vec<Vec<u8>>) {
-        let inputs = inputs::read(asked, parts);
+        let inputs = examined(asked, parts);
         let (mut answer, parts) = inputs::listed(asked, &inputs, amount_or_fault);
         if let Some(case) = self.case(asked, inputs) {
             answer::fill(&mut answer, asked.lang(), &case);
@@ -128,7 +128,7 @@ impl Engine {
     }
 
     fn case_of(&self, asked: &Asked, parts: &[Vec<u8>]) -> Option<Case> {
-        self.case(asked, inputs::read(asked, parts))
+        self.case(asked, examined(asked, parts))
     }
 
     /// The question, asked; `None` where nothing was given.
@@ -170,9 +170,14 @@ impl Engine {
             environment: environment(asked),
         };
         let report = if supplied.iter().all(asks_nothing) {
-            check_bundle(&supplied, &options)
+            compare_bundle(&supplied, &Against::Newest, &options)
         } else {
-            explain(&supplied, &options)
+            let report = explain(&supplied, &options);
+            // A bundle alone is compared with the newest list, as nothing else is there to compare it with.
+            match report.question {
+                Some(_) => report,
+                None => compare_bundle(&supplied, &Against::Newest, &options),
+            }
         };
         Some(Case {
             supplied,
@@ -183,6 +188,21 @@ impl Engine {
             host_problem,
         })
     }
+}
+
+/// Reads the inputs, with what only their bytes tell.
+fn examined(asked: &Asked, parts: &[Vec<u8>]) -> Vec<Input> {
+    let empty = Vec::new();
+    let bytes = parts.iter().chain(core::iter::repeat(&empty));
+    let examined = |(input, bytes): (Input, &Vec<u8>)| Input {
+        supplied: input.supplied.examined(bytes),
+        ..input
+    };
+    inputs::read(asked, parts)
+        .into_iter()
+        .zip(bytes)
+        .map(examined)
+        .collect()
 }
 
 /// Whether an input is no question about a server: it is taken for a bundle, although nothing in it can be read.

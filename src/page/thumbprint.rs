@@ -117,6 +117,7 @@ fn roots(report: &Report) -> impl Iterator<Item = (&Cert, Role)> {
             }
             (
                 Action::ReplaceBundle { .. }
+                | Action::MendBundle { .. }
                 | Action::SendIntermediate { .. }
                 | Action::RemoveFromBundle { .. }
                 | Action::StopSending { .. },

@@ -21,9 +21,10 @@ pub struct Configure {
 /// name the ways that take one.
 pub(crate) fn configure(environment: &Environment, remedies: &[Remedy]) -> Vec<Configure> {
     let writes_a_file = remedies.iter().any(|remedy| match remedy.action {
-        Action::AddRoot { .. } | Action::ReplaceBundle { .. } | Action::RemoveFromBundle { .. } => {
-            true
-        }
+        Action::AddRoot { .. }
+        | Action::ReplaceBundle { .. }
+        | Action::MendBundle { .. }
+        | Action::RemoveFromBundle { .. } => true,
         Action::SendIntermediate { .. } | Action::StopSending { .. } => false,
     });
     let root = root(remedies);
@@ -47,6 +48,7 @@ fn root(remedies: &[Remedy]) -> Option<Cert> {
         }
         Action::AddRoot { .. }
         | Action::ReplaceBundle { .. }
+        | Action::MendBundle { .. }
         | Action::SendIntermediate { .. }
         | Action::RemoveFromBundle { .. }
         | Action::StopSending { .. } => None,

@@ -10,12 +10,14 @@ mod client;
 mod document;
 mod error_text;
 mod evidence;
+mod examination;
 mod file_evidence;
 mod finding;
 mod formatter;
 mod guidance;
 mod path;
 mod place;
+mod readings;
 mod remedy;
 #[cfg(feature = "schema")]
 mod schema;

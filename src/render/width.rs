@@ -8,7 +8,7 @@ pub(super) fn of_char(character: char) -> usize {
 }
 
 /// The columns of a text, character by character as the wrapping counts them.
-pub(super) fn of_str(text: &str) -> usize {
+pub(crate) fn of_str(text: &str) -> usize {
     if text.is_ascii() {
         text.width()
     } else {

@@ -32,6 +32,11 @@ pub(crate) fn added(report: &Report) -> Result<Vec<Arc<Certificate>>, NotRepaire
 }
 
 fn recommended(report: &Report) -> Result<Vec<Arc<Certificate>>, NotRepaired> {
+    // The bundle that is written is a mended one.
+    let mends = |remedy: &Remedy| matches!(remedy.action, Action::MendBundle { .. });
+    if report.remedies.iter().any(mends) {
+        return Ok(Vec::new());
+    }
     let is_recommended = |remedy: &&Remedy| remedy.preference == Preference::Recommended;
     let roots: Vec<Arc<Certificate>> = report
         .remedies
@@ -40,6 +45,7 @@ fn recommended(report: &Report) -> Result<Vec<Arc<Certificate>>, NotRepaired> {
         .filter_map(|remedy| match &remedy.action {
             Action::AddRoot { root, .. } => Some(Arc::clone(root)),
             Action::ReplaceBundle { .. }
+            | Action::MendBundle { .. }
             | Action::SendIntermediate { .. }
             | Action::RemoveFromBundle { .. }
             | Action::StopSending { .. } => None,

@@ -13,6 +13,7 @@ pub(super) mod bundle;
 pub(super) mod cli;
 pub(super) mod clients;
 pub(super) mod codes;
+pub(super) mod contents;
 #[cfg(feature = "cli")]
 pub(super) mod doctor;
 pub(super) mod error_text;
@@ -23,6 +24,7 @@ pub(super) mod notes;
 pub(super) mod page;
 pub(super) mod paths;
 pub(super) mod places;
+pub(super) mod readings;
 pub(super) mod remedies;
 pub(super) mod roots;
 pub(super) mod script;

@@ -14,7 +14,7 @@ mod tests;
 pub(crate) use command::{
     append_in_powershell, append_in_shell, argument_in_python, certifi_path, certifi_upgrade,
     chain_by_certwhy, chain_by_dotnet, chain_by_openssl_in_powershell, chain_by_openssl_in_shell,
-    clock_on_linux, clock_on_macos, clock_on_windows, fingerprint_by_openssl, leaf_by_python,
+    clock_on_linux, clock_on_macos, clock_on_windows, fingerprint_by_openssl, leaf_by_python, mend,
     repair, repair_with_current_list, variables_in_powershell, variables_in_shell,
 };
 pub(crate) use file_name::FileName;

@@ -6,13 +6,16 @@ mod browser;
 mod bundle;
 mod client;
 mod code;
+mod contents;
 mod details;
 #[cfg(feature = "cli")]
 mod doctor;
 mod drawing;
 mod error_text;
+mod excerpt;
 mod finding;
 mod place;
+mod readings;
 mod roots;
 
 pub(super) use actions::guidance;
@@ -71,6 +74,7 @@ pub(super) fn in_parts(lang: Lang, report: &Report) -> Parts {
 fn background(lang: Lang, report: &Report, asked: &Asked) -> Vec<Block> {
     let mut blocks = client::other_clients(lang, report);
     blocks.extend(finding::others(lang, report, cause(report)));
+    blocks.extend(readings::if_not_all(lang, &report.bundle));
     blocks.extend(bundle::facts(lang, report));
     blocks.extend(details::all(lang, report));
     blocks.push(details::glossary(lang));

@@ -23,9 +23,7 @@ fn four_certificates() -> &'static Epoch {
 /// The public root of the mock PKI whose name contains these words.
 fn root(words: &str) -> Certified {
     let roots = test_pki::known_roots();
-    let mut named = roots
-        .iter()
-        .filter(|root| subject(root).contains(words));
+    let mut named = roots.iter().filter(|root| subject(root).contains(words));
     let root = named.next().expect(words).clone();
     assert!(named.next().is_none(), "{words} names several roots");
     root
@@ -75,7 +73,10 @@ fn no_single_root_satisfies_every_client() {
     for (words, expected) in [
         (
             "Mock Amazon Root CA 1",
-            &["openssl-1.0.1: old-path-builder", "gnutls: old-path-builder"][..],
+            &[
+                "openssl-1.0.1: old-path-builder",
+                "gnutls: old-path-builder",
+            ][..],
         ),
         (
             "Mock Starfield Services",

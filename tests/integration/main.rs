@@ -25,6 +25,7 @@ mod mock;
 mod openssl_live;
 mod parity;
 mod properties;
+mod readers;
 mod remedies;
 mod s3_migration;
 mod scenarios;

@@ -48,6 +48,11 @@ impl Files {
                 let ders = current.members().filter_map(KnownRoot::der);
                 files.bundle = pem_bundle(ders).into_bytes();
             }
+            Action::MendBundle { .. } => {
+                let input = shared::supplied(Purpose::Bundle, "file.pem", &files.bundle);
+                let kept = input.recognised.certificates().map(|(der, _)| der);
+                files.bundle = pem_bundle(kept).into_bytes();
+            }
             Action::RemoveFromBundle { certificate } => {
                 files.bundle = without(&files.bundle, certificate);
             }
@@ -75,6 +80,7 @@ fn assert_sound(report: &Report, options: &Options<'_>, case: &str) {
         let root = match &remedy.action {
             Action::AddRoot { root, .. } => root,
             Action::ReplaceBundle { .. }
+            | Action::MendBundle { .. }
             | Action::SendIntermediate { .. }
             | Action::RemoveFromBundle { .. }
             | Action::StopSending { .. } => continue,

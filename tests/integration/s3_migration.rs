@@ -45,6 +45,7 @@ fn added_roots(report: &Report) -> Vec<(CertSha1, Preference)> {
         .filter_map(|remedy| match &remedy.action {
             Action::AddRoot { root, .. } => Some((root.sha1(), remedy.preference)),
             Action::ReplaceBundle { .. }
+            | Action::MendBundle { .. }
             | Action::SendIntermediate { .. }
             | Action::RemoveFromBundle { .. }
             | Action::StopSending { .. } => None,

@@ -184,6 +184,22 @@ fn behind_headers(text: &[u8], body: Range<usize>) -> usize {
     behind
 }
 
+/// Where an empty line stands behind some content of a body.
+pub(in super::super) fn empty_line(text: &[u8], body: Range<usize>) -> Option<usize> {
+    let mut at = behind_headers(text, body.clone());
+    let rest = text.get(at..body.end).unwrap_or_default();
+    let mut has_content = false;
+    for line in rest.split_inclusive(|byte| *byte == b'\n') {
+        let is_empty = line.trim_ascii().is_empty();
+        if is_empty && has_content && line.ends_with(b"\n") {
+            return Some(at);
+        }
+        has_content |= !is_empty;
+        at += line.len();
+    }
+    None
+}
+
 /// The lines in front of a range that hold nothing but base64.
 pub(super) fn leading_lines(text: &[u8], range: Range<usize>) -> Range<usize> {
     let run = text.get(range.clone()).unwrap_or_default();

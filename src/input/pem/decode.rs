@@ -52,6 +52,14 @@ impl<'a> Decoder<'a> {
             Label::PrivateKey(format) => {
                 collector.note(NoteKind::PrivateKeyPresent(format), block.range());
             }
+            Label::PublicKey(_)
+            | Label::CertificateRequest
+            | Label::RevocationList
+            | Label::Unknown
+                if read.is_mismatched() =>
+            {
+                read.mismatched(role, collector);
+            }
             Label::PublicKey(format) => {
                 collector.note(NoteKind::PublicKeyOnly(format), block.range());
             }
@@ -149,6 +157,25 @@ impl Read<'_> {
         if content.padding == Padding::Wrong {
             self.defect(PemDefect::Padding, collector);
         }
+        if let Some(defect) = self.frame() {
+            self.defect(defect, collector);
+        }
+        if body::empty_line(text, self.block.body.clone()).is_some() {
+            self.defect(PemDefect::EmptyLine, collector);
+        }
+    }
+
+    /// Whether one of its lines promises certificates, and the other something else.
+    fn is_mismatched(&self) -> bool {
+        let is_certificate = |label| matches!(label, Label::Certificate(_));
+        self.block
+            .markers()
+            .any(|marker| is_certificate(marker.label))
+    }
+
+    /// Such a block: what it holds is looked at all the same.
+    fn mismatched(&self, role: Role, collector: &mut Collector<'_>) {
+        self.unlabelled(role, collector);
         if let Some(defect) = self.frame() {
             self.defect(defect, collector);
         }

@@ -142,6 +142,7 @@ fn what_it_is_in_an_answer() {
         .find_map(|remedy| match &remedy.action {
             Action::AddRoot { root, .. } => Some(Cert::clone(root)),
             Action::ReplaceBundle { .. }
+            | Action::MendBundle { .. }
             | Action::SendIntermediate { .. }
             | Action::RemoveFromBundle { .. }
             | Action::StopSending { .. } => None,

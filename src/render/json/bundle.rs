@@ -1,7 +1,9 @@
 //! What the bundle is.
 
 use super::document::KnownRootsOrigin;
+use super::examination::Examination;
 use super::file_evidence::FileEvidence;
+use super::readings::{Excerpt, Readings};
 use super::shared::CertificateRef;
 use crate::finding::{Cert, Finding};
 use crate::input::Note;
@@ -29,6 +31,10 @@ pub(super) struct Bundle {
     name: Option<String>,
     /// Which table of known roots it was compared with.
     known_roots: KnownRootsOrigin,
+    /// What programs make of each of its files.
+    readings: Vec<Readings>,
+    /// What is remarkable about it by itself; null where a server was asked about.
+    examination: Option<Examination>,
 }
 
 #[derive(Serialize)]
@@ -75,6 +81,8 @@ struct Damage {
     code: &'static str,
     #[serde(flatten)]
     evidence: FileEvidence,
+    /// The line of the fault and where on it; null where the file as a whole is at fault, and for a private key.
+    excerpt: Option<Excerpt>,
 }
 
 impl Bundle {
@@ -92,6 +100,8 @@ impl Bundle {
             origin,
             name,
             known_roots: known_roots.into(),
+            readings: bundle.readings.iter().map(Readings::from).collect(),
+            examination: bundle.examination.as_ref().map(Examination::from),
         }
     }
 }
@@ -130,6 +140,7 @@ impl From<&Note> for Damage {
         Self {
             code: Finding::File(note.clone()).code().as_str(),
             evidence: FileEvidence::from(note),
+            excerpt: Excerpt::of(note),
         }
     }
 }

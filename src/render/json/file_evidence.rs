@@ -254,6 +254,7 @@ impl FileDetail {
             PemDefect::BeginWithoutEnd
             | PemDefect::EndWithoutBegin
             | PemDefect::NestedBegin
+            | PemDefect::EmptyLine
             | PemDefect::Dashes
             | PemDefect::Empty
             | PemDefect::Padding

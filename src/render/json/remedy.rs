@@ -141,6 +141,7 @@ fn details(action: &Action) -> (Option<Relation>, Option<Removed>, Option<String
             (Some(relation), removal.as_ref().map(Removed::from), None)
         }
         Action::ReplaceBundle { name, .. } => (None, None, Some(name.clone())),
+        Action::MendBundle { file } => (None, None, Some(file.to_string())),
         Action::SendIntermediate { .. }
         | Action::RemoveFromBundle { .. }
         | Action::StopSending { .. } => (None, None, None),

@@ -4,12 +4,15 @@ mod block;
 mod container;
 mod damage;
 mod kind;
+mod mark;
 mod other_file;
 
 use crate::doc::{Inlines, field};
 use crate::input::{BlockNumber, Note, NoteKind};
 use crate::say;
 use crate::text::guidance::Article;
+
+pub(crate) use mark::{mark, position};
 
 /// What is wrong or remarkable, as a short phrase.
 pub(crate) fn title(note: &Note) -> Inlines {

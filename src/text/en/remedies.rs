@@ -10,6 +10,7 @@ use crate::doc::{Inlines, code, field, text};
 use crate::environment::Environment;
 use crate::finding::{Cert, RootRelation};
 use crate::known::Removal;
+use crate::location::SourceName;
 use crate::remedy::{Action, Preference, Remedy, WhySecond};
 use crate::say;
 use crate::text::guidance::{self, FileName, Guidance, GuidanceStep, Platform, one_line};
@@ -23,6 +24,7 @@ pub(crate) fn words(remedy: &Remedy, environment: &Environment) -> Guidance {
             removal,
         } => add_root(root, (*relation, removal.as_ref()), environment),
         Action::ReplaceBundle { name, anchors } => replace_bundle(name, anchors, environment),
+        Action::MendBundle { file } => mend_bundle(file, environment),
         Action::SendIntermediate { intermediate } => send_intermediate(intermediate),
         Action::RemoveFromBundle { certificate } => remove_from_bundle(certificate, environment),
         Action::StopSending { certificate } => stop_sending(certificate),
@@ -144,6 +146,36 @@ fn replace_bundle(release: &str, anchors: &[Cert], environment: &Environment) ->
     Guidance {
         title: say!("Replace your CA bundle by a current one"),
         why: Some(why),
+        steps,
+        check: Some(check()),
+        undo: Some(undo(environment)),
+    }
+}
+
+fn mend_bundle(file: &SourceName, environment: &Environment) -> Guidance {
+    let mut steps = vec![
+        GuidanceStep::new(say!(
+            "Let certwhy write a sound copy: every certificate of {file} that can be read, each \
+             in a block of its own. Put the path of your bundle in place of `your-bundle.pem`.",
+            file = field(file.as_str())
+        ))
+        .command(guidance::mend())
+        .on(Platform::Any),
+        GuidanceStep::new(say!(
+            "Or copy the file to `new-bundle.pem` yourself, open the copy in a plain text editor, \
+             and mend the place that is shown above. Where a certificate was damaged, replace its \
+             whole block."
+        ))
+        .on(Platform::Any),
+    ];
+    steps.extend(point_at_it(environment));
+    Guidance {
+        title: say!("Mend your CA bundle"),
+        why: Some(say!(
+            "All that the client needs is in the file already, but it does not read the file as it \
+             is. With the same certificates in a sound file the server is trusted; nothing has to be \
+             added."
+        )),
         steps,
         check: Some(check()),
         undo: Some(undo(environment)),

@@ -65,6 +65,11 @@ pub(crate) fn repair() -> Command {
     any("certwhy repair --bundle your-bundle.pem --chain server-chain.pem -o new-bundle.pem")
 }
 
+/// Writes a bundle anew, without damage.
+pub(crate) fn mend() -> Command {
+    any("certwhy repair --bundle your-bundle.pem -o new-bundle.pem")
+}
+
 /// Writes the public list in force, with what only the old bundle holds.
 pub(crate) fn repair_with_current_list() -> Command {
     any("certwhy repair --bundle your-bundle.pem --current -o new-bundle.pem")

@@ -10,6 +10,7 @@ use crate::doc::{Inlines, code, field, text};
 use crate::environment::Environment;
 use crate::finding::{Cert, RootRelation};
 use crate::known::Removal;
+use crate::location::SourceName;
 use crate::remedy::{Action, Preference, Remedy, WhySecond};
 use crate::say;
 use crate::text::guidance::{self, FileName, Guidance, GuidanceStep, Platform, one_line};
@@ -23,6 +24,7 @@ pub(crate) fn words(remedy: &Remedy, environment: &Environment) -> Guidance {
             removal,
         } => add_root(root, (*relation, removal.as_ref()), environment),
         Action::ReplaceBundle { name, anchors } => replace_bundle(name, anchors, environment),
+        Action::MendBundle { file } => mend_bundle(file, environment),
         Action::SendIntermediate { intermediate } => send_intermediate(intermediate),
         Action::RemoveFromBundle { certificate } => remove_from_bundle(certificate, environment),
         Action::StopSending { certificate } => stop_sending(certificate),
@@ -147,6 +149,36 @@ fn replace_bundle(release: &str, anchors: &[Cert], environment: &Environment) ->
     Guidance {
         title: say!("CA バンドルを新しいものに置き換える"),
         why: Some(why),
+        steps,
+        check: Some(check()),
+        undo: Some(undo(environment)),
+    }
+}
+
+fn mend_bundle(file: &SourceName, environment: &Environment) -> Guidance {
+    let mut steps = vec![
+        GuidanceStep::new(say!(
+            "certwhy で、正しい形のコピーを書き出します。{file} のうち読み取れる証明書が、\
+             一つずつ独立したブロックとして書かれます。`your-bundle.pem` \
+             をお使いのバンドルのパスに置き換えてください。",
+            file = field(file.as_str())
+        ))
+        .command(guidance::mend())
+        .on(Platform::Any),
+        GuidanceStep::new(say!(
+            "または、ファイルを `new-bundle.pem` としてコピーし、テキストエディターで開いて、\
+             上に示した箇所を直します。証明書が壊れている場合は、ブロック全体を置き換えてください。"
+        ))
+        .on(Platform::Any),
+    ];
+    steps.extend(point_at_it(environment));
+    Guidance {
+        title: say!("CA バンドルを修復する"),
+        why: Some(say!(
+            "クライアントに必要なものはすでにファイルにありますが、\
+             今のままではファイルが読み込まれません。同じ証明書を正しい形のファイルにすると、\
+             サーバーは信頼されます。何も追加する必要はありません。"
+        )),
         steps,
         check: Some(check()),
         undo: Some(undo(environment)),

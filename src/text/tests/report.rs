@@ -178,6 +178,8 @@ fn old_bundle(pki: &Pki) -> BundleReport {
         missing: vec![pki.root.clone()],
         extra: Vec::new(),
         damage: Vec::new(),
+        readings: Vec::new(),
+        examination: None,
     }
 }
 

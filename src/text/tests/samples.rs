@@ -204,5 +204,6 @@ pub(super) fn note() -> Note {
     Note {
         kind: NoteKind::EmptyInput,
         location: location(),
+        excerpt: None,
     }
 }

@@ -56,7 +56,7 @@ fn identity(lang: Lang, remedy: &Remedy) -> Option<Block> {
         }
         | Action::RemoveFromBundle { certificate }
         | Action::StopSending { certificate } => certificate,
-        Action::ReplaceBundle { .. } => return None,
+        Action::ReplaceBundle { .. } | Action::MendBundle { .. } => return None,
     };
     let facts: [(Inlines, Inlines); 3] = [
         (

@@ -1,6 +1,6 @@
 //! The bundle: what it is, what it lacks, what is wrong with it.
 
-use super::{details, finding, heading};
+use super::{contents, details, finding, heading, readings};
 use crate::doc::{Block, Doc, Status};
 use crate::finding::Severity;
 use crate::known::Origin as TableOrigin;
@@ -18,15 +18,23 @@ pub(in crate::text) fn bundle_check(lang: Lang, report: &Report) -> Doc {
 pub(super) fn check_in_parts(lang: Lang, report: &Report) -> Parts {
     let mut blocks = vec![banner(lang, report)];
     blocks.extend(finding::others(lang, report, None));
+    blocks.extend(readings::section(lang, &report.bundle));
     blocks.extend(facts(lang, report));
+    if let Some(examination) = &report.bundle.examination {
+        blocks.extend(contents::sections(lang, examination));
+    }
     blocks.extend(super::actions::what_to_do(lang, report));
+    let examination = report.bundle.examination.iter();
+    let differences = examination.flat_map(|one| contents::differences(lang, one));
     Parts {
         answer: Doc {
             lang,
             title: words!(lang, bundle::title()),
             blocks,
         },
-        rest: details::certificates(lang, report).into_iter().collect(),
+        rest: differences
+            .chain(details::certificates(lang, report))
+            .collect(),
     }
 }
 

@@ -57,6 +57,7 @@ pub(super) const fn defect(it: &PemDefect) -> &'static str {
         PemDefect::BeginWithoutEnd => "begin-without-end",
         PemDefect::EndWithoutBegin => "end-without-begin",
         PemDefect::NestedBegin => "nested-begin",
+        PemDefect::EmptyLine => "empty-line",
         PemDefect::MismatchedLabels { .. } => "mismatched-labels",
         PemDefect::Dashes => "dashes",
         PemDefect::Empty => "empty",

@@ -36,6 +36,7 @@ fn file(kind: NoteKind) -> Finding {
     Finding::File(Note {
         kind,
         location: location(),
+        excerpt: None,
     })
 }
 

@@ -1,20 +1,25 @@
 //! Reports made by hand.
 
 use super::cert;
+use crate::bundle::{
+    Comparison, Examination, Remark, Remarks, SameKey, ServiceId, ServiceReport, ServiceStatus,
+    StrictRule,
+};
 use crate::certificate::{DnsName, ServerName};
 use crate::check::{CheckId, PathStatus};
 use crate::client::NativeError;
 use crate::error_text::ErrorText;
 use crate::finding::{Cert, Code, Finding, MissingRoot, RootOption, RootRelation};
-use crate::input::{BlockNumber, Note, NoteKind};
+use crate::input::{BlockNumber, Cut, Excerpt, Note, NoteKind, QuotedLine, recognise};
 use crate::known::{Family, Nearest, Origin, Release, Removal, Vintage};
 use crate::location::{LineNumber, Location, SourceName};
 use crate::moment::Moment;
 use crate::path::End;
+use crate::reading::Survey;
 use crate::remedy::{Action, Advice, Preference, Remedy, WhySecond};
 use crate::report::{
     Asked, BundleOrigin, BundleReport, CertificatePlace, CertificateReport, Choice, ClientAnswer,
-    KnownRootFacts, PathCertificate, PathReport, Report,
+    FileReadings, KnownRootFacts, PathCertificate, PathReport, Report,
 };
 use crate::verdict::Verdict;
 
@@ -81,13 +86,88 @@ pub(super) fn bundle_check() -> Report {
                     character: '\u{202e}',
                 },
                 location: location(),
+                excerpt: Some(std::sync::Arc::new(excerpt())),
             }],
+            readings: vec![readings()],
+            examination: Some(examination()),
         },
         certificates: Vec::new(),
         error_text: None,
         known_roots: Origin::Custom,
         environment: crate::environment::Environment::default(),
         configure: Vec::new(),
+    }
+}
+
+fn excerpt() -> Excerpt {
+    Excerpt {
+        lines: vec![QuotedLine {
+            number: LineNumber(4),
+            text: "MIIDdz\u{202e}CCAl".to_owned(),
+            cut: Cut::Both,
+        }],
+        marked: 0,
+        mark: 6..7,
+        column: 7,
+        byte: 217,
+    }
+}
+
+fn readings() -> FileReadings {
+    let text = b"-----BEGIN CERTIFICATE-----\nMII*\n-----END CERTIFICATE-----\n";
+    let source = location().source;
+    FileReadings {
+        survey: std::sync::Arc::new(Survey::of(text, &recognise(&source, text))),
+        source,
+    }
+}
+
+/// Everything that can be said of a bundle by itself.
+fn examination() -> Examination {
+    let [root, _, leaf] = chain();
+    let list = [
+        Remark::Expired,
+        Remark::Expiring,
+        Remark::NotYetValid,
+        Remark::WeakKey,
+        Remark::WeakSignature,
+        Remark::NotACa,
+        Remark::VersionOne,
+        Remark::NotSelfSigned,
+        Remark::Strict(StrictRule::NoKeyUsage),
+    ];
+    let pair = || SameKey {
+        other: root.clone(),
+        this: leaf.clone(),
+    };
+    let service = |status| ServiceReport {
+        id: ServiceId::Google,
+        status,
+        source: "somebody",
+        date: "2024-01-15",
+    };
+    Examination {
+        remarks: Remarks {
+            list: list.map(|remark| (remark, root.clone())).to_vec(),
+            repeated: vec![(root.clone(), vec![LineNumber(1), LineNumber(30)])],
+            total: 2,
+        },
+        private_keys: 1,
+        services: vec![
+            service(ServiceStatus::Served { by: root.clone() }),
+            service(ServiceStatus::Fails {
+                wanted: root.clone(),
+                invalid: Some(leaf.clone()),
+            }),
+        ],
+        comparison: Some(Comparison {
+            other: "other.pem".to_owned(),
+            common: 1,
+            added: vec![root.clone()],
+            removed: vec![leaf.clone()],
+            reissued: vec![pair()],
+            renamed: vec![pair()],
+        }),
     }
 }
 
@@ -102,6 +182,7 @@ pub(super) fn hostile(text: &str) -> Report {
             source: SourceName::new(text),
             ..location()
         },
+        excerpt: None,
     };
     let plain = bundle_check();
     Report {
@@ -225,6 +306,8 @@ fn bundle(missing: &Cert, extra: &Cert) -> BundleReport {
         missing: vec![missing.clone()],
         extra: vec![extra.clone()],
         damage: Vec::new(),
+        readings: Vec::new(),
+        examination: None,
     }
 }
 

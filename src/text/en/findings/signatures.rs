@@ -54,6 +54,18 @@ pub(super) fn weak_key(certificate: &Certificate, key: &KeyKind) -> FindingWords
 }
 
 pub(super) fn mismatch(certificate: &Certificate, issuer: &Cert) -> FindingWords {
+    if certificate.sha256() == issuer.sha256() {
+        return words(
+            say!(
+                "The content of “{name}” was changed.",
+                name = cert(certificate)
+            ),
+            [say!(
+                "“{name}” is self-signed, and its own key does not verify it: some of its characters are not those that were signed. Programs may read it, but no server's certificate will lead to it. Replace it by a sound copy.",
+                name = cert(certificate)
+            )],
+        );
+    }
     words(
         say!(
             "The signature on “{name}” does not match the key of “{issuer}”.",

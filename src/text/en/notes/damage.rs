@@ -8,17 +8,24 @@ use crate::say;
 use crate::text::guidance::Article;
 
 pub(super) fn damaged(note: &Note, block: BlockNumber, defect: &PemDefect) -> Article {
-    let paragraphs = [
-        defect_words(defect),
-        place(note),
-        say!(
-            "OpenSSL and Python refuse the whole file because of one such block, while Go \
-             and rustls leave it out. Mend or replace it in a copy of the file."
-        ),
-    ];
+    let paragraphs = [defect_words(defect), place(note), consequence(defect)];
     Article::new(
         say!("PEM block {block} is damaged", block = block.0),
         paragraphs,
+    )
+}
+
+/// What programs do, and what helps.
+fn consequence(defect: &PemDefect) -> Inlines {
+    if *defect == PemDefect::EmptyLine {
+        return say!(
+            "OpenSSL and Python refuse the whole file because of it, while Go, Java and GnuTLS \
+             read it. Delete the empty line in a copy of the file."
+        );
+    }
+    say!(
+        "OpenSSL and Python refuse the whole file because of one such block, while Go \
+         and rustls leave it out. Mend or replace it in a copy of the file."
     )
 }
 
@@ -58,6 +65,12 @@ fn defect_words(defect: &PemDefect) -> Inlines {
             )
         }
         PemDefect::Empty => say!("There is nothing between the `BEGIN` and the `END` line."),
+        PemDefect::EmptyLine => {
+            say!(
+                "There is an empty line within the block. OpenSSL takes everything before it \
+                 for headers and finds that they are none."
+            )
+        }
         PemDefect::Padding => {
             say!(
                 "The equals signs at the end of the content are missing, or there are too \

@@ -146,7 +146,8 @@ pub(super) fn encoding(note: &Note, encoding: Encoding) -> Article {
         Encoding::Utf8WithMark => (
             say!(
                 "The text in {source} begins with a byte order mark (BOM): three bytes that \
-                 show UTF-8. OpenSSL before 3.0, Go and Java refuse it.",
+                 show UTF-8. Where a `BEGIN` line is the first one, OpenSSL before 3.0 and Go \
+                 do not see that certificate, and Java refuses the whole file.",
                 source = source(note)
             ),
             as_ascii(),

@@ -87,6 +87,12 @@ pub(super) fn remedies(name: &str) -> Vec<Remedy> {
         (replace(vec![cert(), cert()]), Preference::Recommended),
         (replace(Vec::new()), Preference::Recommended),
         (
+            Action::MendBundle {
+                file: SourceName::new(name),
+            },
+            Preference::Recommended,
+        ),
+        (
             Action::SendIntermediate {
                 intermediate: cert(),
             },
@@ -203,6 +209,7 @@ pub(super) fn notes(text: &str) -> Vec<Note> {
     let note = |kind| Note {
         kind,
         location: location.clone(),
+        excerpt: None,
     };
     kinds.into_iter().map(note).collect()
 }
@@ -278,7 +285,7 @@ fn obstacles() -> [Obstacle; 4] {
     ]
 }
 
-fn defects(text: &str) -> [PemDefect; 9] {
+fn defects(text: &str) -> [PemDefect; 10] {
     [
         PemDefect::BeginWithoutEnd,
         PemDefect::EndWithoutBegin,
@@ -289,6 +296,7 @@ fn defects(text: &str) -> [PemDefect; 9] {
         },
         PemDefect::Dashes,
         PemDefect::Empty,
+        PemDefect::EmptyLine,
         PemDefect::Padding,
         PemDefect::NotDer,
         PemDefect::CommentedOut,

@@ -54,6 +54,18 @@ pub(super) fn weak_key(certificate: &Certificate, key: &KeyKind) -> FindingWords
 }
 
 pub(super) fn mismatch(certificate: &Certificate, issuer: &Cert) -> FindingWords {
+    if certificate.sha256() == issuer.sha256() {
+        return words(
+            say!(
+                "「{name}」の内容が書き換わっています。",
+                name = cert(certificate)
+            ),
+            [say!(
+                "「{name}」は自己署名証明書ですが、自身の鍵で署名を検証できません。一部の文字が、署名されたときのものと異なります。プログラムに読み込まれることはありますが、どのサーバーの証明書もこの証明書にはつながりません。正しいものに置き換えてください。",
+                name = cert(certificate)
+            )],
+        );
+    }
     words(
         say!(
             "「{name}」の署名は、「{issuer}」の鍵と一致しません。",

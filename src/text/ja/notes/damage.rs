@@ -8,18 +8,25 @@ use crate::say;
 use crate::text::guidance::Article;
 
 pub(super) fn damaged(note: &Note, block: BlockNumber, defect: &PemDefect) -> Article {
-    let paragraphs = [
-        defect_words(defect),
-        place(note),
-        say!(
-            "このようなブロックが一つあるだけで、OpenSSL と Python \
-             はファイル全体を拒否します。Go と rustls はそのブロックだけを除きます。\
-             ファイルのコピーで、ブロックを直すか置き換えてください。"
-        ),
-    ];
+    let paragraphs = [defect_words(defect), place(note), consequence(defect)];
     Article::new(
         say!("{block} 番目の PEM ブロックが壊れています", block = block.0),
         paragraphs,
+    )
+}
+
+/// What programs do, and what helps.
+fn consequence(defect: &PemDefect) -> Inlines {
+    if *defect == PemDefect::EmptyLine {
+        return say!(
+            "そのため、OpenSSL と Python はファイル全体を拒否します。Go、Java、GnuTLS \
+             は読み込みます。ファイルのコピーで空行を削除してください。"
+        );
+    }
+    say!(
+        "このようなブロックが一つあるだけで、OpenSSL と Python \
+             はファイル全体を拒否します。Go と rustls はそのブロックだけを除きます。\
+             ファイルのコピーで、ブロックを直すか置き換えてください。"
     )
 }
 
@@ -60,6 +67,12 @@ fn defect_words(defect: &PemDefect) -> Inlines {
             )
         }
         PemDefect::Empty => say!("`BEGIN` の行と `END` の行の間に何もありません。"),
+        PemDefect::EmptyLine => {
+            say!(
+                "ブロックの途中に空行があります。OpenSSL は空行より前をヘッダーとみなし、\
+                 ヘッダーではないので拒否します。"
+            )
+        }
         PemDefect::Padding => {
             say!("内容の末尾の等号が足りないか、多すぎます。最後の文字が失われたと思われます。")
         }

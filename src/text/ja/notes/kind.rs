@@ -146,8 +146,8 @@ pub(super) fn encoding(note: &Note, encoding: Encoding) -> Article {
         Encoding::Utf8WithMark => (
             say!(
                 "{source} のテキストは、UTF-8 を示す三バイトの印、\
-                 バイト順マーク（BOM）で始まっています。3.0 より前の OpenSSL、Go、Java \
-                 は受け付けません。",
+                 バイト順マーク（BOM）で始まっています。最初の行が `BEGIN` の場合、3.0 より前の \
+                 OpenSSL と Go はその証明書を読み落とし、Java はファイル全体を拒否します。",
                 source = source(note)
             ),
             as_ascii(),

@@ -1,0 +1,139 @@
+//! A bundle that holds what the client needs, and that the client does not read as it is: then the file is the cause.
+
+use super::sort::Sorted;
+use crate::case::Case;
+use crate::client::NativeError;
+use crate::finding::{Cert, Finding, Severity};
+use crate::input::{Note, NoteKind};
+use crate::location::{Location, SourceName};
+use crate::path::Trace;
+use crate::reading::{Outcome, Reader, Reading};
+use crate::remedy::{Action, Preference, Remedy};
+use crate::report::{Choice, ClientAnswer, FileReadings, PathReport};
+use crate::store::Store;
+use crate::verdict::{Verdict, judge};
+
+/// What a client makes of a question whose answer the state of a file turns.
+pub(super) struct Spoiled {
+    /// With what the client reads of the bundle.
+    pub(super) verdict: Verdict,
+    /// What the file suffers from.
+    pub(super) note: Note,
+    /// The same certificates in a sound file.
+    pub(super) remedy: Remedy,
+    /// What the client says.
+    pub(super) native: Option<NativeError>,
+    /// The paths that it tries.
+    pub(super) paths: Vec<PathReport>,
+}
+
+/// Whether the client would trust the server with all of the bundle, and does not with what it reads of it. `None` too
+/// where nothing is known of how the client reads files.
+pub(super) fn spoiled(case: &Case<'_>, sorted: &Sorted) -> Option<Spoiled> {
+    let reader = Reader::of_client(case.client.asked())?;
+    let faulty = sorted.readings.iter().find_map(|file| {
+        let reading = file.survey.by(reader)?;
+        (!reading.lost.is_empty()).then_some((file, reading))
+    });
+    let (file, reading) = faulty?;
+    let note = blamed(sorted, file, reading)?;
+    if case.verdict() != Verdict::Trusted {
+        return None;
+    }
+    let store = case.store.with_bundle(read_by(case.store, sorted, reader));
+    let as_read = case.with_store(&store);
+    let trace = as_read.search();
+    let verdict = judge(&trace);
+    (verdict != Verdict::Trusted).then(|| Spoiled {
+        verdict,
+        note: note.clone(),
+        remedy: Remedy {
+            action: Action::MendBundle {
+                file: SourceName::clone(&file.source),
+            },
+            proven_for: case.trusting_clients(case.store),
+            preference: Preference::Recommended,
+        },
+        native: native(&as_read, reading, &trace),
+        paths: paths(&as_read, &trace),
+    })
+}
+
+impl Spoiled {
+    /// What the client answers.
+    pub(super) fn client_answer(&self, case: &Case<'_>) -> ClientAnswer {
+        ClientAnswer {
+            id: case.client.asked().to_owned(),
+            step: case.client.profile().step,
+            verdict: self.verdict,
+            cause: Some(Finding::File(self.note.clone()).code()),
+            native: self.native.clone(),
+            reason: Some(Finding::File(self.note.clone())),
+        }
+    }
+}
+
+/// The paths, none of which the client takes for want of its anchor.
+fn paths(case: &Case<'_>, trace: &Trace) -> Vec<PathReport> {
+    let mut paths = super::assemble::paths(case, trace);
+    if let Some(first) = paths.first_mut() {
+        first.choice = Choice::Taken;
+    }
+    paths
+}
+
+/// The bundle as far as a reader reads it. What stands several times is read if it is at one of its places.
+fn read_by(store: &Store, sorted: &Sorted, reader: Reader) -> Vec<Cert> {
+    let is_read = |location: &Location| {
+        let file = sorted
+            .readings
+            .iter()
+            .find(|file| file.source == location.source);
+        Some(!file?.survey.by(reader)?.lacks(location.start))
+    };
+    let bundled = store.bundle().iter().filter_map(|id| store.entry(*id));
+    let read = bundled.filter(|entry| {
+        let mut places = entry.locations.iter().filter_map(is_read).peekable();
+        places.peek().is_none() || places.any(|is_read| is_read)
+    });
+    read.map(|entry| Cert::clone(&entry.certificate)).collect()
+}
+
+/// The note about what makes the reader lose certificates: the one where it stopped, else the gravest of the file.
+fn blamed<'s>(sorted: &'s Sorted, file: &FileReadings, reading: &Reading) -> Option<&'s Note> {
+    let line = match reading.outcome {
+        Outcome::Stops { line, .. } => Some(line),
+        Outcome::Refuses { line, .. } => line,
+        Outcome::All | Outcome::Skips => None,
+    };
+    let of_file = |note: &&Note| note.location.source == file.source;
+    let severity = |note: &Note| Finding::File(note.clone()).code().severity();
+    // A key is no fault of the file in the eyes of most readers, and never the one to mend it by.
+    let is_fault = |note: &&Note| {
+        severity(note) != Severity::Note || matches!(note.kind, NoteKind::PrivateKeyPresent(_))
+    };
+    let notes = || sorted.bundle_notes.iter().filter(of_file).filter(is_fault);
+    let at_line = |note: &&Note| line == Some(note.location.line);
+    notes()
+        .find(at_line)
+        .or_else(|| notes().min_by_key(|note| severity(note)))
+}
+
+/// What the client says: about the file, where it refuses that aloud, else about the server.
+fn native(case: &Case<'_>, reading: &Reading, trace: &Trace) -> Option<NativeError> {
+    let of_server = || case.client.profile().dialect.error(case.question, trace);
+    let Outcome::Refuses { reason, .. } = reading.outcome else {
+        return of_server();
+    };
+    let words = reading.reader.native(reason);
+    let is_python = case.client.asked().starts_with("python");
+    let text = words.python.filter(|_| is_python).or(words.text);
+    let Some((text, symbol)) = text.zip(words.symbol) else {
+        return of_server();
+    };
+    Some(NativeError {
+        code: symbol.to_owned(),
+        text: text.to_owned(),
+        depth: 0,
+    })
+}
