@@ -126,14 +126,16 @@ pub(crate) const ENGINES: &[Engine] = &[
         libcrypto!("openssl-1.0.2q/libcrypto.so", "0"),
     ),
     engine(
-        "OpenSSL 1.0.2q, trusted first",
+        "CPython 2.7's flags and names on 1.0.2q",
         &[("python-2.7", Class)],
-        libcrypto!(
-            "openssl-1.0.2q/libcrypto.so",
-            "0",
-            "trusted-first",
-            "no-partial-wildcards"
-        ),
+        Driver(&[
+            Installed("python-2.7/python"),
+            Script("libcrypto.py"),
+            Installed("openssl-1.0.2q/libcrypto.so"),
+            Plain("0"),
+            Plain("trusted-first"),
+            Plain("names-of-python-2"),
+        ]),
     ),
     engine(
         "OpenSSL 1.1.1w",
