@@ -16,10 +16,13 @@ mod file;
 mod format;
 mod inputs;
 mod listing;
+mod password;
 mod question;
 mod repair;
 
-pub(crate) use complaint::{Complaint, Expected, FileProblem, Notice, Refusal, WriteProblem};
+pub(crate) use complaint::{
+    Complaint, Expected, FileProblem, Notice, Protected, Refusal, WriteProblem,
+};
 #[cfg(feature = "connect")]
 pub(crate) use connect::{ConnectProblem, Stage};
 pub(crate) use doctor::{Examined, FileState, FoundClient, ReadPlace, SetVariable, VariableKind};

@@ -26,9 +26,10 @@ pub use family::profiles;
 pub use native::{NativeDialect, NativeError, OpenSslEra};
 pub use policy::{
     Alternatives, AnchorDates, AnchorExtensions, AnchorRules, BasicConstraintsRule, Building,
-    CandidateTest, CommonNameCopy, ConstrainedNames, EdwardsRule, ExtensionRules, FirstMatch,
-    FirstSource, FormRules, Generation, KeyFloor, KeyIdentifierRule, KeyScope, NameChaining,
-    PartialChain, Pick, Policy, PolicyConstraintsRule, PurposeRule, StrengthRules, TargetKeyUsage,
+    CaKeyUsage, CandidateTest, CommonNameCopy, ConstrainedNames, EdwardsRule, ExtensionRules,
+    FirstMatch, FirstSource, FormRules, Generation, KeyFloor, KeyIdentifierRule, KeyScope,
+    NameChaining, PartialChain, Pick, Policy, PolicyConstraintsRule, PurposeRule, StrengthRules,
+    TargetCa, TargetKeyUsage,
 };
 
 use core::fmt;

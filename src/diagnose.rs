@@ -63,7 +63,8 @@ pub(crate) fn findings(
 /// looks.
 fn errors(case: &Case<'_>, trace: &Trace, remedies: &[Remedy]) -> Vec<Finding> {
     if let Some(finding) = path_builder::finding(case, trace) {
-        return vec![finding];
+        let removed = path_builder::removed_with(&finding);
+        return core::iter::once(finding).chain(removed).collect();
     }
     let Some(focus) = focus::focus(trace) else {
         return Vec::new();
@@ -73,12 +74,13 @@ fn errors(case: &Case<'_>, trace: &Trace, remedies: &[Remedy]) -> Vec<Finding> {
     if matches!(findings.first(), Some(Finding::MissingRoot(_))) {
         findings.extend(dead_end::namesake_in_bundle(case, trace, focus));
     }
-    if findings
-        .first()
-        .is_some_and(|first| !is_about_a_root(first))
+    if let Some(first) = findings.first()
+        && !is_about_a_root(first)
         && adding_a_root_cures(remedies)
     {
-        findings.splice(0..0, dead_end::better_root(case, trace, focus));
+        // A client that alone is strict has its own reason, which people search for; the root that helps comes next.
+        let place = usize::from(first.code() == Code::Strictness);
+        findings.splice(place..place, dead_end::better_root(case, trace, focus));
     }
     // Before the clock is right, nothing else can be judged.
     if let Some(clock) = checks::clock(case, focus) {

@@ -14,8 +14,10 @@ use crate::client::Client;
 use crate::diagnose;
 use crate::environment::Environment;
 use crate::error_text::ErrorText;
-use crate::finding::{Code, Finding, Severity};
-use crate::input::{Content, FileKind, Item, Note, NoteKind, Recognised, recognise};
+use crate::finding::{Cert, Code, Finding, Severity};
+use crate::input::{
+    Content, FileKind, Item, Note, NoteKind, Passwords, Recognised, recognise, recognise_with,
+};
 use crate::known::KnownRoots;
 use crate::location::{LineNumber, Location, SourceName};
 use crate::moment::Moment;
@@ -64,6 +66,16 @@ impl Supplied {
     /// Recognises an input. What is given as an error text and is plain text is one, whatever it looks like.
     pub fn read(purpose: Purpose, source: &SourceName, bytes: &[u8]) -> Self {
         Self::of(purpose, recognise(source, bytes), (source, bytes))
+    }
+
+    /// The same with more passwords to try on a container.
+    pub fn read_with(
+        purpose: Purpose,
+        (source, bytes): (&SourceName, &[u8]),
+        passwords: &Passwords,
+    ) -> Self {
+        let recognised = recognise_with(source, bytes, passwords);
+        Self::of(purpose, recognised, (source, bytes))
     }
 
     /// The same for an input that was recognised before.
@@ -138,13 +150,13 @@ fn explain_with(
     options: &Options<'_>,
     verifier: &dyn SignatureVerifier,
 ) -> Report {
-    let sorted = sort::sort(inputs);
+    let mut sorted = sort::sort(inputs);
     let asks_nothing =
         !sorted.chain_was_given && sorted.chain.is_empty() && sorted.error_text.is_none();
-    if asks_nothing && !sorted.bundle.is_empty() {
-        return assemble::bundle_check(&sorted, options);
+    if asks_nothing && !(sorted.bundle.is_empty() && sorted.aside.is_empty()) {
+        return assemble::bundle_check(&mut sorted, options);
     }
-    let (store, origin) = store(&sorted, options);
+    let (store, origin) = store(&mut sorted, options);
     let question = Question {
         host: options.host.clone(),
         at: options.at,
@@ -170,10 +182,43 @@ fn explain_with(
     report
 }
 
-/// The verdict without its reasons, as soon as there are a bundle and a chain; it needs no table of known roots.
+/// The smallest set of known roots with which all clients of the options trust the server: what none of the remedies of
+/// one client may do for another.
+///
+/// # Errors
+/// Where no set does, the clients that stay unsatisfied.
+pub fn roots_for_all(
+    inputs: &[Supplied],
+    options: &Options<'_>,
+) -> Result<Vec<Cert>, remedy::NotForAll> {
+    let mut sorted = sort::sort(inputs);
+    let (store, _) = store(&mut sorted, options);
+    let question = Question {
+        host: options.host.clone(),
+        at: options.at,
+        peer: Peer::TlsServer,
+    };
+    let memo = Memo::new(&RustCrypto);
+    let case = Case {
+        store: &store,
+        question: &question,
+        client: &options.client,
+        known: options.known,
+        verifier: &memo,
+    };
+    let clients: Vec<Client> = core::iter::once(&options.client)
+        .chain(&options.others)
+        .cloned()
+        .collect();
+    remedy::smallest(&case, &clients)
+}
+
+/// The verdict without its reasons, as soon as there are a bundle and a chain; it needs no table of known roots. A container
+/// that is not opened may be the bundle, so that nothing can be said.
 pub fn verdict(inputs: &[Supplied], question: &Question, client: &Client) -> Option<Verdict> {
     let sorted = sort::sort(inputs);
-    if !sorted.bundle_was_given || sorted.chain.is_empty() {
+    let is_closed = |note: &Note| matches!(note.kind, NoteKind::UnsupportedFormat(_));
+    if !sorted.bundle_was_given || sorted.chain.is_empty() || sorted.notes.iter().any(is_closed) {
         return None;
     }
     let store = Store::build(sorted.chain, sorted.bundle);
@@ -183,21 +228,21 @@ pub fn verdict(inputs: &[Supplied], question: &Question, client: &Client) -> Opt
 
 /// Checks the bundle alone: what it is, what it lacks against the newest public list, what is wrong with the file.
 pub fn check_bundle(inputs: &[Supplied], options: &Options<'_>) -> Report {
-    assemble::bundle_check(&sort::all_as_bundle(inputs), options)
+    assemble::bundle_check(&mut sort::all_as_bundle(inputs), options)
 }
 
 /// The certificates at hand; where no bundle was given, the newest public list stands in.
-fn store(sorted: &Sorted, options: &Options<'_>) -> (Store, BundleOrigin) {
+/// They move: a large bundle is not held twice.
+fn store(sorted: &mut Sorted, options: &Options<'_>) -> (Store, BundleOrigin) {
+    let chain = std::mem::take(&mut sorted.chain);
     if sorted.bundle_was_given {
-        return (
-            Store::build(sorted.chain.clone(), sorted.bundle.clone()),
-            BundleOrigin::Given,
-        );
+        let bundle = std::mem::take(&mut sorted.bundle);
+        return (Store::build(chain, bundle), BundleOrigin::Given);
     }
     let newest = options.known.newest();
     let bundle = newest.members().filter_map(assemble::encoded).collect();
     (
-        Store::build(sorted.chain.clone(), bundle),
+        Store::build(chain, bundle),
         BundleOrigin::Newest(assemble::bundle_name(&newest)),
     )
 }
@@ -225,7 +270,7 @@ fn answer(case: &Case<'_>, sorted: &Sorted, origin: BundleOrigin) -> Report {
         verdict: Some(verdict),
         paths: assemble::paths(case, &trace),
         bundle: assemble::bundle_report(case, sorted, origin),
-        certificates: assemble::certificates(case),
+        certificates: assemble::certificates(case, sorted),
         clients: vec![asked],
         findings,
         remedies,
@@ -281,6 +326,10 @@ fn client_answer_of(
         step: case.client.profile().step,
         verdict,
         cause: crate::report::cause(verdict, findings),
+        reason: findings
+            .first()
+            .filter(|_| verdict != Verdict::Trusted)
+            .cloned(),
         native: native.filter(|_| verdict != Verdict::Trusted),
     }
 }

@@ -207,6 +207,13 @@ pub enum Finding {
         /// What is wrong with it.
         problem: FormProblem,
     },
+    /// A formal rule that only the client's strict mode enforces.
+    Strictness {
+        /// The certificate.
+        certificate: Cert,
+        /// What is wrong with it.
+        problem: FormProblem,
+    },
     /// The search was cut short.
     LimitReached {
         /// By what; `None` for the comparisons of name constraints.
@@ -289,6 +296,7 @@ impl Finding {
             Self::SignatureNotCheckable { .. } => Code::SignatureNotCheckable,
             Self::MalformedCertificate { .. } => Code::MalformedCertificate,
             Self::ProfileRule { .. } => Code::ProfileRule,
+            Self::Strictness { .. } => Code::Strictness,
             Self::LimitReached { .. } => Code::LimitReached,
             Self::FragileTrust(_) => Code::FragileTrust,
             Self::OutOfOrder => Code::OutOfOrder,
@@ -331,6 +339,7 @@ impl Finding {
             | Self::SignatureMismatch { certificate, .. }
             | Self::SignatureNotCheckable { certificate, .. }
             | Self::ProfileRule { certificate, .. }
+            | Self::Strictness { certificate, .. }
             | Self::UnneededCertificate { certificate, .. }
             | Self::ExpiresSoon { certificate, .. } => Some(certificate),
             Self::FragileTrust(fragility) => fragility.certificate(),

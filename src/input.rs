@@ -6,6 +6,8 @@
 mod armour;
 mod bare;
 mod collector;
+#[cfg(feature = "containers")]
+mod container;
 mod der;
 mod encoding;
 mod kind;
@@ -13,6 +15,7 @@ mod line_index;
 mod magic;
 mod note;
 mod outside;
+mod password;
 mod pem;
 mod pkcs7;
 mod structure;
@@ -24,13 +27,19 @@ mod tests;
 
 use crate::location::{Location, SourceName};
 use collector::Collector;
+use encoding::View;
 
 pub use armour::to_pem;
+#[cfg(feature = "containers")]
+pub(crate) use container::java_digest;
+#[cfg(feature = "containers")]
+pub(crate) use container::pkcs12::writing as pkcs12_writing;
 pub use encoding::{ByteOrderMark, Encoding};
 pub use note::{
-    BlockNumber, ChainEntry, Container, Extent, FileKind, Layout, Note, NoteKind, PemDefect,
-    PrivateKeyFormat, PublicKeyFormat,
+    BlockNumber, ChainEntry, Container, Extent, FileKind, Layout, Note, NoteKind, Obstacle,
+    PemDefect, PrivateKeyFormat, PublicKeyFormat, Tried, TrustLimit,
 };
+pub use password::{Password, Passwords};
 
 /// What an input was found to hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +50,17 @@ pub struct Recognised {
     pub notes: Vec<Note>,
     /// How the characters of the input are encoded.
     pub encoding: Encoding,
+    /// The container that it is, where it is one and was opened.
+    pub opened: Option<Opened>,
+}
+
+/// A container that was opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// Which kind.
+    pub container: Container,
+    /// The password that fits; `None` where it has none, or where none that was tried fits.
+    pub password: Option<Password>,
 }
 
 impl Recognised {
@@ -73,6 +93,8 @@ pub enum Content {
         role: Role,
         /// The label of the PEM block it came from; `None` from DER and bare base64.
         label: Option<PemLabel>,
+        /// The name under which its container lists it; hostile text.
+        alias: Option<String>,
     },
     /// Text that looks like the output of a failing program, without anything secret in it.
     ErrorText(String),
@@ -85,6 +107,12 @@ pub enum Role {
     Unspecified,
     /// A server presented it: it stands in the transcript of a TLS connection.
     ServerChain,
+    /// It stands behind the certificate of a private key, in the same container: part of what the owner of the key shows.
+    KeyChain,
+    /// Its file says that it must not be trusted. It is never an anchor.
+    Distrusted,
+    /// Its file trusts it for other purposes than TLS servers. It is never an anchor.
+    OtherPurposes,
 }
 
 /// The label of a PEM block that can hold certificates.
@@ -102,18 +130,31 @@ pub enum PemLabel {
     Cms,
 }
 
-/// Recognises an input by its content.
+/// Recognises an input by its content, trying the passwords that everybody uses.
 ///
 /// Total and linear in the size of the input: any bytes are an answer, none is an error.
 pub fn recognise(source: &SourceName, bytes: &[u8]) -> Recognised {
-    let view = encoding::View::new(bytes);
-    let mut collector = Collector::new(source, &view);
+    recognise_with(source, bytes, &Passwords::default())
+}
+
+/// The same with more passwords to try.
+pub fn recognise_with(source: &SourceName, bytes: &[u8], passwords: &Passwords) -> Recognised {
+    let magic = magic::sniff(bytes);
+    #[cfg(feature = "containers")]
+    if let Some(magic::Magic::Container(found)) = magic {
+        let view = View::of_binary(bytes);
+        let mut collector = Collector::new(source, &view, passwords);
+        container::read(found, bytes, &mut collector);
+        return collector.finish();
+    }
+    let view = View::new(bytes);
+    let mut collector = Collector::new(source, &view, passwords);
     if view.is_blank() {
         collector.note(NoteKind::EmptyInput, 0..bytes.len());
         return collector.finish();
     }
     if !der::read(bytes, &mut collector) {
-        match magic::sniff(bytes) {
+        match magic {
             Some(magic::Magic::Container(container)) => {
                 collector.note(NoteKind::UnsupportedFormat(container), 0..bytes.len());
             }

@@ -4,6 +4,7 @@ mod advice;
 mod configure;
 mod plan;
 mod roots;
+mod smallest;
 
 #[cfg(test)]
 mod tests;
@@ -13,6 +14,8 @@ pub use configure::Configure;
 pub(crate) use configure::configure;
 pub(crate) use plan::plan;
 pub(crate) use roots::{root_options, unlisted_options};
+pub use smallest::NotForAll;
+pub(crate) use smallest::smallest;
 
 use crate::finding::{Actor, Cert, RootRelation};
 use crate::known::Removal;

@@ -98,6 +98,8 @@ pub enum CertificatePlace {
     Bundled,
     /// Both.
     Both,
+    /// A file holds it and says that it is no anchor.
+    SetAside,
 }
 
 /// What one client answers.
@@ -111,6 +113,8 @@ pub struct ClientAnswer {
     pub verdict: Verdict,
     /// Our cause.
     pub cause: Option<Code>,
+    /// The finding of that cause.
+    pub reason: Option<Finding>,
     /// Its own words.
     pub native: Option<NativeError>,
 }

@@ -2,7 +2,7 @@
 
 use super::{CaProblem, CheckId, Failure, KeyUsageNeed, Outcome, Role, Step};
 use crate::certificate::{KeyUsage, KeyUsageBit};
-use crate::client::TargetKeyUsage;
+use crate::client::{CaKeyUsage, TargetKeyUsage};
 use crate::question::Peer;
 use crate::signature::KeyKind;
 
@@ -24,6 +24,11 @@ pub(super) fn check(step: &Step<'_>) -> Outcome {
         Role::Target if !is_looked_at(step) => Outcome::NotApplicable,
         Role::Target if serves_tls(step, usage.value) => Outcome::Pass,
         Role::Target => Outcome::Fail(Failure::KeyUsage(KeyUsageNeed::TlsServer)),
+        Role::Anchor | Role::Intermediate
+            if step.policy.extensions.ca_key_usage == CaKeyUsage::NotLookedAt =>
+        {
+            Outcome::NotApplicable
+        }
         Role::Anchor | Role::Intermediate if usage.value.allows(KeyUsageBit::KeyCertSign) => {
             Outcome::Pass
         }

@@ -1,10 +1,15 @@
 //! Validity: the client's clock lies between `notBefore` and `notAfter`, both included (RFC 5280 §4.1.2.5, §6.1.3 (a)(2)).
 
-use super::{Failure, Outcome, Step};
+use super::{Failure, Outcome, Role, Step};
 use crate::client::AnchorDates;
 
 pub(super) fn check(step: &Step<'_>) -> Outcome {
-    if step.is_anchor() && step.policy.anchor.dates == AnchorDates::Ignored {
+    let is_spared = match step.policy.anchor.dates {
+        AnchorDates::Enforced => false,
+        AnchorDates::Ignored => step.role() == Role::Anchor,
+        AnchorDates::IgnoredInTarget => step.is_anchor(),
+    };
+    if is_spared {
         return Outcome::NotApplicable;
     }
     let validity = step.certificate.validity;

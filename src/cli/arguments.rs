@@ -37,7 +37,7 @@ pub(super) enum Command {
     Explain(Explain),
     /// Examines a bundle: damage, which release it is, what it lacks
     Bundle(Bundle),
-    /// Writes a bundle anew with the proven remedy in it and without damage (PEM)
+    /// Writes a bundle anew with the proven remedy in it and without damage (PEM, JKS, PKCS #12)
     Repair(Repair),
     /// Says what the programs on this computer read, and whether it is sound; changes nothing
     Doctor(Doctor),
@@ -73,6 +73,8 @@ pub(super) struct Explain {
     #[command(flatten)]
     pub(super) asked: Asked,
     #[command(flatten)]
+    pub(super) secret: Secret,
+    #[command(flatten)]
     pub(super) failed: Failed,
     #[command(flatten)]
     pub(super) output: Output,
@@ -95,6 +97,15 @@ pub(super) struct Asked {
     /// Certificates to take for the known roots in place of the built-in table
     #[arg(long, value_name = "FILE")]
     pub(super) known_roots: Option<PathBuf>,
+}
+
+/// What opens containers.
+#[derive(Debug, Args)]
+pub(super) struct Secret {
+    /// Passwords of key stores (PKCS #12, JKS), one on each line of the file. `changeit`, `changeme`
+    /// and none at all are tried without it
+    #[arg(long, value_name = "FILE")]
+    pub(super) password_file: Option<PathBuf>,
 }
 
 /// Where the program failed. What is not said is taken from an error text.
@@ -149,6 +160,8 @@ pub(super) struct Bundle {
     #[arg(long, value_name = "FILE")]
     pub(super) known_roots: Option<PathBuf>,
     #[command(flatten)]
+    pub(super) secret: Secret,
+    #[command(flatten)]
     pub(super) output: Output,
 }
 
@@ -168,6 +181,14 @@ pub(super) struct Repair {
     pub(super) current: bool,
     #[command(flatten)]
     pub(super) asked: Asked,
+    /// Passwords of key stores, one on each line of the file. The first also protects a key store
+    /// that is written; without it, that is protected by `changeit`, as everybody does, and in place
+    /// by the password that it had
+    #[arg(long, value_name = "FILE")]
+    pub(super) password_file: Option<PathBuf>,
+    /// The container to write. Without it: PEM, and in place the one that is replaced
+    #[arg(long, value_enum)]
+    pub(super) container: Option<ContainerName>,
     /// Where to write it. Without it: standard output
     #[arg(short, long, value_name = "FILE", conflicts_with = "in_place")]
     pub(super) output: Option<PathBuf>,
@@ -176,6 +197,17 @@ pub(super) struct Repair {
     pub(super) in_place: bool,
     #[command(flatten)]
     pub(super) language: Language,
+}
+
+/// A container that can be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ContainerName {
+    /// Text, with a comment above each certificate: for Python, OpenSSL, curl and most others
+    Pem,
+    /// Java's own key store, which every Java reads
+    Jks,
+    /// PKCS #12 with Java's trust attribute, for Java 8u301, 11.0.12 and later
+    P12,
 }
 
 /// Arguments of `doctor`.

@@ -5,6 +5,7 @@ use super::arguments::Bundle;
 use super::environment::Environment;
 use super::format::Form;
 use super::inputs::{Inputs, known_roots};
+use super::password::passwords;
 use super::question;
 use crate::client::Client;
 use crate::explain::{Options, Purpose, check_bundle};
@@ -16,7 +17,8 @@ use crate::text;
 /// Examines one bundle.
 pub(super) fn run(arguments: &Bundle, environment: &Environment) -> Answered {
     let form = Form::new(arguments.output, environment);
-    let known = known_roots(arguments.known_roots.as_deref())?;
+    let passwords = passwords(arguments.secret.password_file.as_deref())?;
+    let known = known_roots(arguments.known_roots.as_deref(), &passwords)?;
     let options = Options {
         host: None,
         at: question::moment(arguments.at.as_deref())?,
@@ -25,7 +27,7 @@ pub(super) fn run(arguments: &Bundle, environment: &Environment) -> Answered {
         known: &known,
         environment: crate::environment::Environment::default(),
     };
-    let mut inputs = Inputs::default();
+    let mut inputs = Inputs::with(passwords);
     inputs.read(Purpose::Bundle, std::slice::from_ref(&arguments.file));
     let (supplied, useless) = inputs.finish()?;
     let report = check_bundle(&supplied, &options);

@@ -3,7 +3,7 @@
 use crate::certificate::ServerNameProblem;
 use crate::doc::Inlines;
 use crate::environment::UnknownProgram;
-use crate::input::Container;
+use crate::input::{Container, Tried};
 use crate::lang::Lang;
 use crate::repair::NotRepaired;
 use crate::text;
@@ -29,6 +29,13 @@ pub(crate) enum Complaint {
         path: PathBuf,
         /// What was looked for.
         expected: Expected,
+    },
+    /// A container stays closed for want of its password.
+    PasswordNeeded {
+        /// As given.
+        path: PathBuf,
+        /// What was tried.
+        tried: Tried,
     },
     /// Standard input was named twice.
     StandardInputTwice,
@@ -93,6 +100,8 @@ pub(crate) enum Expected {
     Anything,
     /// Roots that replace the table of known ones.
     KnownRoots,
+    /// Passwords.
+    Password,
 }
 
 /// Why a file cannot be read.
@@ -137,12 +146,35 @@ pub(crate) enum WriteProblem {
 pub(crate) enum Refusal {
     /// Nothing was proven that could be added to it.
     NotRepaired(NotRepaired),
+    /// No set of roots satisfies all the clients; those that stay unsatisfied.
+    NotForAll(Vec<String>),
     /// Standard input cannot be changed in place.
     StandardInputInPlace,
-    /// The file is no PEM, and its format would change.
-    NotPem,
-    /// A key store, which is not repaired yet.
-    KeyStore(Container),
+    /// The file's form would change in place.
+    OtherForm,
+    /// A container of which a part cannot be opened, and would be lost.
+    Closed(Container),
+    /// In place, the private keys of a key store would be lost.
+    HoldsPrivateKey,
+    /// In place, a key store keeps its password, and that is not known.
+    PasswordUnknown,
+    /// A key store is no text for standard output.
+    NeedsFile,
+    /// Java opens no PKCS #12 container with such a password.
+    PasswordNotAscii,
+}
+
+/// What protects a key store that was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Protected {
+    /// `changeit`, since no password was given.
+    ByTheUsual,
+    /// The password that was given.
+    ByTheGiven,
+    /// The one that it had before.
+    AsBefore,
+    /// Nothing.
+    ByNothing,
 }
 
 /// What the user is told beside the output.
@@ -171,6 +203,13 @@ pub(crate) enum Notice {
     },
     /// A private key was left out.
     PrivateKeyLeftOut,
+    /// Certificates that the file itself does not trust were left out.
+    NotTrustedLeftOut {
+        /// How many.
+        count: usize,
+    },
+    /// What protects the key store that was written.
+    Protected(Protected),
     /// Where the file as it was now is.
     Backup {
         /// Its path.

@@ -53,6 +53,7 @@ fn supplied(source: &SourceName, chain: &[Vec<u8>]) -> Supplied {
                 der: der.clone(),
                 role: Role::ServerChain,
                 label: None,
+                alias: None,
             },
             location: Location {
                 source: source.clone(),
@@ -68,6 +69,7 @@ fn supplied(source: &SourceName, chain: &[Vec<u8>]) -> Supplied {
             items: items.collect(),
             notes: Vec::new(),
             encoding: Encoding::Binary,
+            opened: None,
         },
         file_sha256: Sha256::digest(chain.concat()).into(),
     }

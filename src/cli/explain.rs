@@ -6,9 +6,11 @@ use super::complaint::{Complaint, Outcome};
 use super::environment::Environment;
 use super::format::Form;
 use super::inputs::{Inputs, known_roots};
+use super::password::passwords;
 use super::question;
 use crate::explain::{Options, Purpose, Supplied, explain, told};
 use crate::finding::{Code, Finding};
+use crate::input::Passwords;
 use crate::render::json;
 use crate::report::Report;
 use crate::text;
@@ -17,10 +19,11 @@ use crate::verdict::Verdict;
 /// Judges the inputs and explains the verdict.
 pub(super) fn run(arguments: &Explain, environment: &Environment) -> Answered {
     let form = Form::new(arguments.output, environment);
-    let known = known_roots(arguments.asked.known_roots.as_deref())?;
+    let passwords = passwords(arguments.secret.password_file.as_deref())?;
+    let known = known_roots(arguments.asked.known_roots.as_deref(), &passwords)?;
     let mut options = question::options(&arguments.asked, &known)?;
     options.environment = question::environment(&arguments.failed)?;
-    let (supplied, useless) = gather(arguments, &mut options)?;
+    let (supplied, useless) = gather(arguments, &mut options, passwords)?;
     fill_in(&mut options, arguments, &supplied);
     let report = explain(&supplied, &options);
     let useless = if trusts_nobody(&report) {
@@ -47,8 +50,9 @@ pub(super) fn run(arguments: &Explain, environment: &Environment) -> Answered {
 fn gather(
     arguments: &Explain,
     options: &mut Options<'_>,
+    passwords: Passwords,
 ) -> Outcome<(Vec<Supplied>, Vec<Complaint>)> {
-    let mut inputs = Inputs::default();
+    let mut inputs = Inputs::with(passwords);
     inputs.read(Purpose::Bundle, &arguments.bundle);
     inputs.read(Purpose::Chain, &arguments.chain);
     inputs.read(Purpose::ErrorText, &arguments.error);

@@ -3,7 +3,7 @@
 use super::complaint::{Complaint, Expected, Outcome};
 use super::file;
 use crate::explain::{Purpose, Supplied};
-use crate::input::{Content, recognise};
+use crate::input::{Content, NoteKind, Passwords, Tried, recognise_with};
 use crate::known::KnownRoots;
 use std::path::{Path, PathBuf};
 
@@ -14,6 +14,7 @@ pub(super) struct Inputs {
     unreadable: Vec<Complaint>,
     useless: Vec<Complaint>,
     standard_input: StandardInput,
+    passwords: Passwords,
 }
 
 /// Standard input can be read once.
@@ -25,6 +26,14 @@ enum StandardInput {
 }
 
 impl Inputs {
+    /// Nothing yet; these passwords are tried on every container.
+    pub(super) fn with(passwords: Passwords) -> Self {
+        Self {
+            passwords,
+            ..Self::default()
+        }
+    }
+
     /// Reads files that are given for one purpose.
     pub(super) fn read(&mut self, purpose: Purpose, paths: &[PathBuf]) {
         for path in paths {
@@ -57,11 +66,13 @@ impl Inputs {
                 problem,
             }),
             Ok(bytes) => {
-                let supplied = Supplied::read(purpose, &file::source_name(path), &bytes);
+                let input = (&file::source_name(path), bytes.as_slice());
+                let supplied = Supplied::read_with(purpose, input, &self.passwords);
                 if !is_useful(&supplied) {
-                    self.useless.push(Complaint::NothingInIt {
-                        path: path.to_owned(),
-                        expected,
+                    let path = path.to_owned();
+                    self.useless.push(match locked(&supplied) {
+                        Some(tried) => Complaint::PasswordNeeded { path, tried },
+                        None => Complaint::NothingInIt { path, expected },
                     });
                 }
                 self.supplied.push(supplied);
@@ -71,7 +82,7 @@ impl Inputs {
 }
 
 /// The known roots: the built-in table, or the certificates of a file.
-pub(super) fn known_roots(path: Option<&Path>) -> Outcome<KnownRoots> {
+pub(super) fn known_roots(path: Option<&Path>, passwords: &Passwords) -> Outcome<KnownRoots> {
     let Some(path) = path else {
         return Ok(KnownRoots::built_in());
     };
@@ -81,7 +92,7 @@ pub(super) fn known_roots(path: Option<&Path>) -> Outcome<KnownRoots> {
         expected,
         problem,
     })?;
-    let recognised = recognise(&file::source_name(path), &bytes);
+    let recognised = recognise_with(&file::source_name(path), &bytes, passwords);
     let known =
         KnownRoots::from_certificates(recognised.certificates().map(|(der, _)| der.to_vec()));
     if known.is_empty() {
@@ -89,6 +100,17 @@ pub(super) fn known_roots(path: Option<&Path>) -> Outcome<KnownRoots> {
         return Err(Complaint::NothingInIt { path, expected }.into());
     }
     Ok(known)
+}
+
+/// What was tried on a container that stays closed.
+fn locked(supplied: &Supplied) -> Option<Tried> {
+    supplied.recognised.notes.iter().find_map(|note| {
+        if let NoteKind::PasswordNeeded { tried, .. } = note.kind {
+            Some(tried)
+        } else {
+            None
+        }
+    })
 }
 
 /// Whether there is anything in an input that it was given for.

@@ -8,6 +8,7 @@ use super::format::Form;
 use super::inputs::known_roots;
 use crate::client::profiles;
 use crate::finding::Code;
+use crate::input::Passwords;
 use crate::text;
 
 mod data;
@@ -15,7 +16,7 @@ mod data;
 /// Lists the known roots that fit a query; none is an answer too, and a bad one.
 pub(super) fn roots(arguments: &Roots, environment: &Environment) -> Answered {
     let form = Form::new(arguments.output, environment);
-    let known = known_roots(arguments.table.as_deref())?;
+    let known = known_roots(arguments.table.as_deref(), &Passwords::default())?;
     let query = arguments.query.as_deref().unwrap_or_default();
     let found = known.search(query);
     let exit = if found.is_empty() {

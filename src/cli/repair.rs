@@ -1,5 +1,6 @@
 //! `certwhy repair`: the bundle again, without damage and with what was proven to help.
 
+mod plan;
 mod write;
 
 use super::answer::{Answer, Exit};
@@ -8,11 +9,13 @@ use super::complaint::{Complaint, Notice, Outcome, Refusal};
 use super::environment::Environment;
 use super::file;
 use super::inputs::{Inputs, known_roots};
+use super::password::passwords;
 use super::question;
 use crate::certificate::Certificate;
-use crate::explain::{Options, Purpose, Supplied, explain};
-use crate::input::{Container, Content, NoteKind, PemLabel};
+use crate::explain::{Options, Purpose, Supplied, explain, roots_for_all};
+use crate::input::{NoteKind, Passwords};
 use crate::known::KnownRoots;
+use crate::remedy::NotForAll;
 use crate::repair::{self, BundleFile, NotRepaired};
 use std::path::Path;
 use std::sync::Arc;
@@ -44,11 +47,17 @@ struct Repaired {
 }
 
 fn repair(arguments: &Repair) -> Outcome<Repaired> {
-    let known = known_roots(arguments.asked.known_roots.as_deref())?;
+    let passwords = passwords(arguments.password_file.as_deref())?;
+    let known = known_roots(arguments.asked.known_roots.as_deref(), &passwords)?;
     let options = question::options(&arguments.asked, &known)?;
     let place = place(arguments)?;
-    let (bundle, chain) = read(arguments)?;
-    refuse_other_formats(&bundle, &place)?;
+    let (bundle, chain) = read(arguments, &passwords)?;
+    let (writing, protected) = plan::writing(
+        arguments.container,
+        (&bundle, &place),
+        &passwords,
+        options.at,
+    )?;
     let file = BundleFile::of(&bundle.recognised);
     let added = match (arguments.current, chain.is_empty()) {
         (true, _) => current(&file, &known),
@@ -63,12 +72,13 @@ fn repair(arguments: &Repair) -> Outcome<Repaired> {
         });
     }
     let mut notices = losses(&repaired, &bundle);
-    let (text, backup) = write::write(&place, &repaired)?;
+    let (text, backup) = write::write(&place, &repaired, &writing)?;
     notices.push(Notice::Repaired {
         to: place.path().map(Path::to_owned),
         kept: repaired.kept(),
         added: repaired.added_names(),
     });
+    notices.extend(protected.map(Notice::Protected));
     notices.extend(backup.map(|path| Notice::Backup { path }));
     Ok(Repaired { text, notices })
 }
@@ -80,6 +90,10 @@ fn for_chain(
     options: &Options<'_>,
 ) -> Result<Vec<Arc<Certificate>>, Complaint> {
     let inputs: Vec<Supplied> = std::iter::once(bundle).chain(chain).cloned().collect();
+    if !options.others.is_empty() {
+        return roots_for_all(&inputs, options)
+            .map_err(|NotForAll(clients)| Complaint::Refused(Refusal::NotForAll(clients)));
+    }
     let report = explain(&inputs, options);
     repair::added(&report).map_err(|reason| Complaint::Refused(Refusal::NotRepaired(reason)))
 }
@@ -108,8 +122,8 @@ fn place(arguments: &Repair) -> Result<Destination, Complaint> {
 }
 
 /// The bundle and the chain; whatever is of no use stands against the repair.
-fn read(arguments: &Repair) -> Outcome<(Supplied, Vec<Supplied>)> {
-    let mut inputs = Inputs::default();
+fn read(arguments: &Repair, passwords: &Passwords) -> Outcome<(Supplied, Vec<Supplied>)> {
+    let mut inputs = Inputs::with(passwords.clone());
     inputs.read(Purpose::Bundle, std::slice::from_ref(&arguments.bundle));
     inputs.read(Purpose::Chain, &arguments.chain);
     let (supplied, useless) = inputs.finish()?;
@@ -117,61 +131,13 @@ fn read(arguments: &Repair) -> Outcome<(Supplied, Vec<Supplied>)> {
     let Some(bundle) = supplied.next() else {
         return Err(Complaint::NothingGiven.into());
     };
-    if let Some(container) = key_store(&bundle) {
-        return Err(Complaint::Refused(Refusal::KeyStore(container)).into());
+    if !useless.is_empty() {
+        return Err(useless);
     }
-    if useless.is_empty() {
-        Ok((bundle, supplied.collect()))
-    } else {
-        Err(useless)
+    if let Some(container) = plan::closed(&bundle) {
+        return Err(Complaint::Refused(Refusal::Closed(container)).into());
     }
-}
-
-fn key_store(bundle: &Supplied) -> Option<Container> {
-    let mut notes = bundle.recognised.notes.iter();
-    notes.find_map(|note| match &note.kind {
-        NoteKind::UnsupportedFormat(container) => Some(*container),
-        NoteKind::EmptyInput
-        | NoteKind::NotACertificateFile(_)
-        | NoteKind::HtmlPage { .. }
-        | NoteKind::PublicKeyOnly(_)
-        | NoteKind::PrivateKeyPresent(_)
-        | NoteKind::CertificateRequest
-        | NoteKind::RevocationList
-        | NoteKind::DamagedPem { .. }
-        | NoteKind::MissingNewlineBetweenBlocks { .. }
-        | NoteKind::Truncated { .. }
-        | NoteKind::BadBase64 { .. }
-        | NoteKind::WrongEncoding(_)
-        | NoteKind::UnusualLayout { .. }
-        | NoteKind::TrustSettings { .. }
-        | NoteKind::TrailingData { .. }
-        | NoteKind::ChainOnlyNamed { .. }
-        | NoteKind::NotesOmitted { .. } => None,
-    })
-}
-
-/// What reads the file in place reads its format: only PEM may be replaced by PEM.
-fn refuse_other_formats(bundle: &Supplied, place: &Destination) -> Result<(), Complaint> {
-    let is_pem = |content: &Content| match content {
-        Content::Certificate { label, .. } => match label {
-            Some(
-                PemLabel::Certificate | PemLabel::X509Certificate | PemLabel::TrustedCertificate,
-            ) => true,
-            Some(PemLabel::Pkcs7 | PemLabel::Cms) | None => false,
-        },
-        Content::ErrorText(_) => true,
-    };
-    let items = &bundle.recognised.items;
-    let refused = match place {
-        Destination::InPlace(_) => !items.iter().all(|item| is_pem(&item.content)),
-        Destination::File(_) | Destination::StandardOutput => false,
-    };
-    if refused {
-        Err(Complaint::Refused(Refusal::NotPem))
-    } else {
-        Ok(())
-    }
+    Ok((bundle, supplied.collect()))
 }
 
 /// What of the user's file is not in the new one.
@@ -185,6 +151,10 @@ fn losses(repaired: &BundleFile, bundle: &Supplied) -> Vec<Notice> {
         .any(|note| is_key(&note.kind))
     {
         notices.push(Notice::PrivateKeyLeftOut);
+    }
+    if repaired.set_aside() > 0 {
+        let count = repaired.set_aside();
+        notices.push(Notice::NotTrustedLeftOut { count });
     }
     if repaired.damaged() > 0 {
         let count = repaired.damaged();
@@ -208,9 +178,14 @@ fn exit(complaints: &[Complaint]) -> Exit {
                 | NotRepaired::OtherRemedy(_)
                 | NotRepaired::UseCurrent => Exit::Bad,
             },
-            Refusal::StandardInputInPlace | Refusal::NotPem | Refusal::KeyStore(_) => {
-                Exit::Unusable
-            }
+            Refusal::NotForAll(_) => Exit::Bad,
+            Refusal::StandardInputInPlace
+            | Refusal::OtherForm
+            | Refusal::Closed(_)
+            | Refusal::HoldsPrivateKey
+            | Refusal::PasswordUnknown
+            | Refusal::NeedsFile
+            | Refusal::PasswordNotAscii => Exit::Unusable,
         },
         _ => Exit::Unusable,
     }

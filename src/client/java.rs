@@ -27,7 +27,7 @@ pub(super) fn java() -> Profile {
             building: Building::SentChainElseAllPaths,
             anchor: AnchorRules {
                 partial_chain: PartialChain::Accepted,
-                dates: AnchorDates::Ignored,
+                dates: AnchorDates::IgnoredInTarget,
                 extensions: AnchorExtensions::Only(&[CheckId::BasicConstraints, CheckId::KeyUsage]),
             },
             strength: StrengthRules {

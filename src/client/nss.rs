@@ -4,9 +4,9 @@
 use super::family::Step;
 use super::{
     AnchorDates, AnchorExtensions, AnchorRules, BasicConstraintsRule, Building, ConstrainedNames,
-    ExtensionRules, KeyFloor, KeyIdentifierRule, NameChaining, NativeDialect, PartialChain, Policy,
-    PolicyConstraintsRule, Profile, PurposeRule, StrengthRules, TargetKeyUsage, evidence,
-    reference,
+    EdwardsRule, ExtensionRules, KeyFloor, KeyIdentifierRule, NameChaining, NativeDialect,
+    PartialChain, Policy, PolicyConstraintsRule, Profile, PurposeRule, StrengthRules, TargetCa,
+    TargetKeyUsage, evidence, reference,
 };
 use crate::check::CheckId;
 use crate::check::server_name::NameRules;
@@ -39,6 +39,7 @@ pub(super) fn nss() -> Profile {
             },
             strength: StrengthRules {
                 key: KeyFloor::RsaBits(1023),
+                edwards: EdwardsRule::Unknown,
                 weakest_digest: HashAlgorithm::Sha1,
                 ..base.strength
             },
@@ -47,9 +48,10 @@ pub(super) fn nss() -> Profile {
             extensions: ExtensionRules {
                 key_identifiers: KeyIdentifierRule::DecisiveByKey,
                 target_key_usage: TargetKeyUsage::SuitsKey,
+                target_ca: TargetCa::RefusedWithPurpose,
                 purpose: PurposeRule::ServerAuthListed,
                 ca_purpose: PurposeRule::NotAnyAlone,
-                basic_constraints: BasicConstraintsRule::OptionalForAnchor,
+                basic_constraints: BasicConstraintsRule::OptionalForAnchorAndTarget,
                 policy_constraints: PolicyConstraintsRule::Unknown,
                 constrained_names: ConstrainedNames::CommonNameWithoutDns,
                 ..base.extensions

@@ -5,10 +5,10 @@ use super::family::{Step, steps};
 use super::native::OpenSslEra;
 use super::{
     Alternatives, AnchorDates, AnchorExtensions, AnchorRules, BasicConstraintsRule, Building,
-    CandidateTest, CertificatePolicyRules, CommonNameCopy, ConstrainedNames, EdwardsRule,
-    ExtensionRules, FirstMatch, FirstSource, FormRules, Generation, KeyFloor, KeyIdentifierRule,
-    KeyScope, NameChaining, NativeDialect, PartialChain, Pick, Policy, PolicyConstraintsRule,
-    Profile, PurposeRule, StrengthRules, TargetKeyUsage, evidence,
+    CaKeyUsage, CandidateTest, CertificatePolicyRules, CommonNameCopy, ConstrainedNames,
+    EdwardsRule, ExtensionRules, FirstMatch, FirstSource, FormRules, Generation, KeyFloor,
+    KeyIdentifierRule, KeyScope, NameChaining, NativeDialect, PartialChain, Pick, Policy,
+    PolicyConstraintsRule, Profile, PurposeRule, StrengthRules, TargetCa, TargetKeyUsage, evidence,
 };
 use crate::check::CheckId;
 use crate::check::name_constraints::ConstraintRules;
@@ -315,6 +315,8 @@ pub(super) fn policy_3() -> Policy {
         extensions: ExtensionRules {
             key_identifiers: KeyIdentifierRule::Decisive,
             target_key_usage: TargetKeyUsage::SuitsTls,
+            ca_key_usage: CaKeyUsage::Enforced,
+            target_ca: TargetCa::Accepted,
             purpose: PurposeRule::ServerAuthListed,
             ca_purpose: PurposeRule::ServerAuthListed,
             basic_constraints: BasicConstraintsRule::OptionalForLast,

@@ -155,7 +155,8 @@ pub struct AnchorRules {
 pub enum PartialChain {
     /// Every bundle certificate is an anchor.
     Accepted,
-    /// Every bundle certificate is an anchor for what it issued; the server's own certificate in the bundle is none.
+    /// Every bundle certificate is an anchor for what it issued; the server's own certificate in the bundle is none, unless
+    /// it is self-signed.
     ForIssuers,
     /// Only self-signed ones are; others serve as intermediates.
     SelfSignedOnly,
@@ -166,8 +167,10 @@ pub enum PartialChain {
 pub enum AnchorDates {
     /// As for any certificate.
     Enforced,
-    /// An anchor is a name and a key, without dates (RFC 5280 §6.1.1 (d)).
+    /// An anchor is a name and a key, without dates (RFC 5280 §6.1.1 (d)); a target that is its own anchor has them.
     Ignored,
+    /// Not even those of a target that is its own anchor count (Java).
+    IgnoredInTarget,
 }
 
 /// Which checks of its extensions an anchor must pass.
@@ -237,6 +240,10 @@ pub struct ExtensionRules {
     pub key_identifiers: KeyIdentifierRule,
     /// Whether the target's key usage must suit TLS.
     pub target_key_usage: TargetKeyUsage,
+    /// Whether a CA's key usage must include signing certificates, where it is there.
+    pub ca_key_usage: CaKeyUsage,
+    /// Whether the target may be a CA.
+    pub target_ca: TargetCa,
     /// How extended key usage is read in the target.
     pub purpose: PurposeRule,
     /// How extended key usage is read in a CA.
@@ -310,6 +317,26 @@ pub enum TargetKeyUsage {
     NotLookedAt,
 }
 
+/// Whether a CA's key usage must include signing certificates, where it is there (RFC 5280 §4.2.1.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CaKeyUsage {
+    /// It must.
+    Enforced,
+    /// It is not looked at (rustls-webpki).
+    NotLookedAt,
+}
+
+/// Whether the target may say that it is a CA.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TargetCa {
+    /// It may.
+    Accepted,
+    /// It may, unless it has extended key usage (NSS).
+    RefusedWithPurpose,
+    /// It may not (rustls-webpki).
+    Refused,
+}
+
 /// How extended key usage is read for a TLS server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PurposeRule {
@@ -336,8 +363,10 @@ pub enum BasicConstraintsRule {
     Required,
     /// The anchor, where it is older than version 3 (Go, Java).
     OptionalForOldAnchor,
-    /// The anchor (GnuTLS, NSS).
+    /// The anchor (GnuTLS).
     OptionalForAnchor,
+    /// The anchor; but where they are there they count, even in a target that is its own anchor (NSS).
+    OptionalForAnchorAndTarget,
     /// The last certificate of a path, where it is version 1 and self-signed or has a key usage for it (OpenSSL).
     OptionalForLast,
     /// Every certificate that is version 1 and self-signed or has a key usage for it (OpenSSL to 1.0.2).

@@ -1,10 +1,10 @@
 //! The two reference profiles: RFC 5280 as it stands, and the Web PKI's rules on top.
 
 use super::{
-    AnchorDates, AnchorExtensions, AnchorRules, BasicConstraintsRule, Basis, Building,
+    AnchorDates, AnchorExtensions, AnchorRules, BasicConstraintsRule, Basis, Building, CaKeyUsage,
     CertificatePolicyRules, CommonNameCopy, ConstrainedNames, EdwardsRule, ExtensionRules,
     FormRules, KeyFloor, KeyIdentifierRule, KeyScope, NameChaining, NativeDialect, PartialChain,
-    Policy, PolicyConstraintsRule, PolicyInputs, Profile, PurposeRule, StrengthRules,
+    Policy, PolicyConstraintsRule, PolicyInputs, Profile, PurposeRule, StrengthRules, TargetCa,
     TargetKeyUsage,
 };
 use crate::check::name_constraints::ConstraintRules;
@@ -35,6 +35,8 @@ pub(super) fn rfc5280() -> Profile {
             extensions: ExtensionRules {
                 key_identifiers: KeyIdentifierRule::Advisory,
                 target_key_usage: TargetKeyUsage::NotLookedAt,
+                ca_key_usage: CaKeyUsage::Enforced,
+                target_ca: TargetCa::Accepted,
                 purpose: PurposeRule::AnyCounts,
                 ca_purpose: PurposeRule::AnyCounts,
                 basic_constraints: BasicConstraintsRule::Required,

@@ -2,9 +2,9 @@
 
 use super::family::Step;
 use super::{
-    AnchorDates, AnchorExtensions, AnchorRules, ExtensionRules, KeyFloor, KeyScope, NameChaining,
-    NativeDialect, PartialChain, Policy, PolicyConstraintsRule, Profile, PurposeRule,
-    StrengthRules, evidence, reference,
+    AnchorDates, AnchorExtensions, AnchorRules, CaKeyUsage, ExtensionRules, KeyFloor, KeyScope,
+    NameChaining, NativeDialect, PartialChain, Policy, PolicyConstraintsRule, Profile, PurposeRule,
+    StrengthRules, TargetCa, evidence, reference,
 };
 use crate::check::CheckId;
 use crate::check::server_name::NameRules;
@@ -36,6 +36,8 @@ pub(super) fn rustls() -> Profile {
             names: NameRules::RFC_9525,
             name_chaining: NameChaining::Exact,
             extensions: ExtensionRules {
+                ca_key_usage: CaKeyUsage::NotLookedAt,
+                target_ca: TargetCa::Refused,
                 purpose: PurposeRule::ServerAuthAlone,
                 ca_purpose: PurposeRule::ServerAuthAlone,
                 policy_constraints: PolicyConstraintsRule::Unknown,

@@ -1,7 +1,9 @@
 //! Failed checks as findings, in the order in which the client looks.
 
 use crate::case::Case;
-use crate::check::{CaProblem, CheckId, Checked, Failure, KeyUsageNeed, Outcome};
+use crate::certificate::{ExtensionId, Version};
+use crate::check::{CaProblem, CheckId, Checked, Failure, FormProblem, KeyUsageNeed, Outcome};
+use crate::client::FormRules;
 use crate::finding::{Cert, Finding, SameName};
 use crate::moment::Moment;
 use crate::path::{Attempt, End};
@@ -103,6 +105,14 @@ fn finding(case: &Case<'_>, place: &Place<'_>, failure: &Failure) -> Option<Find
             certificate,
             not_before,
         },
+        Failure::NotACa(CaProblem::NoBasicConstraints) if passes_if_lenient(case, &certificate) => {
+            Finding::Strictness {
+                certificate,
+                problem: FormProblem::MissingExtension(
+                    ExtensionId::BasicConstraints.oid().to_owned(),
+                ),
+            }
+        }
         Failure::NotACa(problem) => not_a_ca(certificate, problem),
         Failure::PathLength { allowed, found } => Finding::PathTooLong {
             ca: certificate,
@@ -140,11 +150,25 @@ fn finding(case: &Case<'_>, place: &Place<'_>, failure: &Failure) -> Option<Find
                 refusal,
             }
         }
+        Failure::Form(problem) if is_strict(case) => Finding::Strictness {
+            certificate,
+            problem,
+        },
         Failure::Form(problem) => Finding::ProfileRule {
             certificate,
             problem,
         },
     })
+}
+
+/// Whether the client's strict mode is on.
+fn is_strict(case: &Case<'_>) -> bool {
+    case.client.profile().policy.extensions.form == FormRules::OpenSslStrict
+}
+
+/// Whether only the strict mode asks this certificate for basic constraints: it is as old as roots without them are.
+fn passes_if_lenient(case: &Case<'_>, certificate: &Cert) -> bool {
+    is_strict(case) && certificate.version == Version::V1 && certificate.looks_self_signed()
 }
 
 /// A CA whose key usage forbids signing is a matter of key usage.

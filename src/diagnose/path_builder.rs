@@ -4,6 +4,7 @@ use crate::case::Case;
 use crate::check::{CheckId, Failure, Outcome, PathStatus};
 use crate::client::PartialChain;
 use crate::finding::{Cert, Finding, OldPathBuilder};
+use crate::known::Removal;
 use crate::path::{Attempt, ClientPath, End, Trace};
 use crate::verdict::{Verdict, judge};
 
@@ -18,6 +19,15 @@ pub(super) fn finding(case: &Case<'_>, trace: &Trace) -> Option<Finding> {
         Some(good) => astray(case, taken, case.cert(good.top()?)?),
         None => anchor_not_self_signed(case),
     }
+}
+
+/// The removal that goes with a finding of this module: a newer bundle broke an older client.
+pub(super) fn removed_with(finding: &Finding) -> Option<Finding> {
+    let Finding::OldPathBuilder(old) = finding else {
+        return None;
+    };
+    let (root, removal) = old.removed.clone()?;
+    Some(Finding::RemovedRoot { root, removal })
 }
 
 fn astray(case: &Case<'_>, taken: &ClientPath, valid_anchor: Cert) -> Option<Finding> {
@@ -42,11 +52,25 @@ fn astray(case: &Case<'_>, taken: &ClientPath, valid_anchor: Cert) -> Option<Fin
         End::NoIssuer(_) | End::SelfSigned | End::WrongKey(_) | End::Loop(_) | End::TooDeep(_) => {
             let stopped_at = case.cert(taken.attempt.top()?)?;
             Some(Finding::OldPathBuilder(OldPathBuilder {
+                removed: removed_root(case, &stopped_at),
                 stopped_at,
                 valid_anchor,
             }))
         }
     }
+}
+
+/// The root that issued the certificate where the client stops, if it was removed from the public list before.
+fn removed_root(case: &Case<'_>, stopped_at: &Cert) -> Option<(Cert, Removal)> {
+    let named = case.known_with_subject(&stopped_at.issuer);
+    named.into_iter().find_map(|(root, known)| {
+        let removal = known
+            .removal()
+            .filter(|removal| removal.date <= case.question.at)?;
+        let signed = stopped_at.signed();
+        case.verifier.verify(&root.public_key, &signed).ok()?;
+        Some((root, removal))
+    })
 }
 
 fn expired(attempt: &Attempt) -> Option<(usize, crate::moment::Moment)> {

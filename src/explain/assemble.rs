@@ -3,7 +3,7 @@
 use super::Options;
 use super::sort::Sorted;
 use crate::case::{Case, certificate_of};
-use crate::certificate::CertSha256;
+use crate::certificate::{CertSha256, Certificate};
 use crate::check::Outcome;
 use crate::client::Client;
 use crate::finding::{Cert, Finding};
@@ -16,6 +16,8 @@ use crate::report::{
 };
 use crate::signature::RustCrypto;
 use crate::store::{CertId, Encoded, Entry, Store};
+use std::collections::HashSet;
+use std::sync::Arc;
 
 /// The DER of a known root, where the table has it.
 pub(super) fn encoded(root: KnownRoot<'_>) -> Option<Encoded> {
@@ -34,8 +36,9 @@ pub(super) fn bundle_name(set: &BundleSet<'_>) -> String {
 }
 
 /// The check of a bundle without a server.
-pub(super) fn bundle_check(sorted: &Sorted, options: &Options<'_>) -> Report {
-    let store = Store::build(Vec::new(), sorted.bundle.clone());
+pub(super) fn bundle_check(sorted: &mut Sorted, options: &Options<'_>) -> Report {
+    // It moves: a large bundle is not held twice.
+    let store = Store::build(Vec::new(), std::mem::take(&mut sorted.bundle));
     let question = Question {
         host: None,
         at: options.at,
@@ -67,7 +70,7 @@ pub(super) fn bundle_check(sorted: &Sorted, options: &Options<'_>) -> Report {
         advice: Vec::new(),
         clients: Vec::new(),
         bundle: bundle_report(&case, sorted, BundleOrigin::Given),
-        certificates: certificates(&case),
+        certificates: certificates(&case, sorted),
         error_text: None,
         known_roots: options.known.origin(),
         environment: options.environment.clone(),
@@ -173,18 +176,28 @@ const fn place(entry: &Entry) -> CertificatePlace {
     }
 }
 
-/// Every certificate at hand, presented ones first.
-pub(super) fn certificates(case: &Case<'_>) -> Vec<CertificateReport> {
-    case.store
-        .entries()
-        .map(|(_, entry)| CertificateReport {
-            certificate: entry.certificate.clone(),
-            locations: entry.locations.clone(),
-            place: place(entry),
-            known_root: case
-                .known
-                .by_sha256(&entry.certificate.sha256())
-                .map(KnownRootFacts::from),
+/// Every certificate at hand, presented ones first, and last those that no path may use.
+pub(super) fn certificates(case: &Case<'_>, sorted: &Sorted) -> Vec<CertificateReport> {
+    let known_root = |certificate: &Cert| {
+        let root = case.known.by_sha256(&certificate.sha256());
+        root.map(KnownRootFacts::from)
+    };
+    let at_hand = case.store.entries().map(|(_, entry)| CertificateReport {
+        certificate: entry.certificate.clone(),
+        locations: entry.locations.clone(),
+        place: place(entry),
+        known_root: known_root(&entry.certificate),
+    });
+    let mut seen = HashSet::new();
+    let aside = sorted.aside.iter().filter_map(|encoded| {
+        let certificate = Arc::new(Certificate::parse(&encoded.der).ok()?);
+        let sha256 = certificate.sha256();
+        (case.store.find(&sha256).is_none() && seen.insert(sha256)).then(|| CertificateReport {
+            known_root: known_root(&certificate),
+            certificate,
+            locations: encoded.location.iter().cloned().collect(),
+            place: CertificatePlace::SetAside,
         })
-        .collect()
+    });
+    at_hand.chain(aside).collect()
 }

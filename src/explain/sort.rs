@@ -11,6 +11,8 @@ use crate::store::Encoded;
 pub(super) struct Sorted {
     pub(super) bundle: Vec<Encoded>,
     pub(super) chain: Vec<Encoded>,
+    /// What stands in the bundle's files and is no anchor, because they say so.
+    pub(super) aside: Vec<Encoded>,
     pub(super) error_text: Option<String>,
     pub(super) notes: Vec<Note>,
     /// Notes about the bundle's own files.
@@ -35,6 +37,13 @@ impl Sorted {
         }
     }
 
+    /// All of an input as a bundle: what the server sent, and what its file trusts.
+    fn add_as_bundle(&mut self, supplied: &Supplied) {
+        let parts = split(&supplied.recognised.items, as_bundle);
+        self.aside.extend(parts.aside);
+        self.add_bundle(supplied, [parts.from_server, parts.rest].concat());
+    }
+
     fn add_bundle(&mut self, supplied: &Supplied, certificates: Vec<Encoded>) {
         self.bundle_file = (!self.bundle_was_given).then_some(supplied.file_sha256);
         self.bundle_was_given = true;
@@ -55,15 +64,17 @@ pub(super) fn sort(inputs: &[Supplied]) -> Sorted {
             .notes
             .extend(supplied.recognised.notes.iter().cloned());
         sorted.add_error_text(&supplied.recognised.items);
-        let (from_server, rest) = split(&supplied.recognised.items);
         match supplied.purpose {
-            Purpose::Bundle => sorted.add_bundle(supplied, [from_server, rest].concat()),
+            Purpose::Bundle => sorted.add_as_bundle(supplied),
             Purpose::Chain => {
                 sorted.chain_was_given = true;
-                sorted.chain.extend([from_server, rest].concat());
+                let items = &supplied.recognised.items;
+                let parts = split(items, as_chain);
+                sorted.chain.extend(parts.from_server);
+                sorted.chain.extend(parts.rest);
             }
             Purpose::ErrorText => {}
-            Purpose::ByContent => by_content(&mut sorted, supplied, (from_server, rest)),
+            Purpose::ByContent => by_content(&mut sorted, supplied),
         }
     }
     sorted
@@ -76,8 +87,7 @@ pub(super) fn all_as_bundle(inputs: &[Supplied]) -> Sorted {
         sorted
             .notes
             .extend(supplied.recognised.notes.iter().cloned());
-        let (from_server, rest) = split(&supplied.recognised.items);
-        sorted.add_bundle(supplied, [from_server, rest].concat());
+        sorted.add_as_bundle(supplied);
     }
     sorted
 }
@@ -101,9 +111,14 @@ pub enum Holding {
 
 /// What an input holds, by the rules by which [`Purpose::ByContent`] is decided.
 pub fn holding(recognised: &Recognised) -> Holding {
-    let (from_server, rest) = split(&recognised.items);
+    let Parts {
+        from_server,
+        rest,
+        aside,
+    } = split(&recognised.items, by_itself);
     let end_entity = rest.iter().any(is_end_entity);
     match (from_server.is_empty(), rest.len()) {
+        (true, 0) if !aside.is_empty() => Holding::Bundle,
         (true, 0) if error_texts(&recognised.items).next().is_some() => Holding::ErrorText,
         (true, 0) => Holding::Nothing,
         (false, 0) => Holding::Chain,
@@ -128,8 +143,11 @@ pub(crate) fn bundle_part(supplied: &Supplied) -> Option<BundlePart<'_>> {
     let recognised = &supplied.recognised;
     let ders = match supplied.purpose {
         Purpose::Bundle => {
-            let all = recognised.certificates();
-            all.map(|(der, _)| der.to_vec()).collect()
+            let all = split(&recognised.items, |role| match as_bundle(role) {
+                Side::FromServer | Side::Rest => Side::Rest,
+                Side::Aside => Side::Aside,
+            });
+            all.rest.into_iter().map(|one| one.der).collect()
         }
         Purpose::ByContent => {
             let sorted = sort(core::slice::from_ref(supplied));
@@ -145,14 +163,21 @@ pub(crate) fn bundle_part(supplied: &Supplied) -> Option<BundlePart<'_>> {
 
 /// A transcript's chain is a chain. Other certificates are a chain where one of them is an end entity that is no CA and
 /// the file is short; in a longer file, the end entity and the run of certificates behind it that lead on from it.
-fn by_content(
-    sorted: &mut Sorted,
-    supplied: &Supplied,
-    (from_server, rest): (Vec<Encoded>, Vec<Encoded>),
-) {
+fn by_content(sorted: &mut Sorted, supplied: &Supplied) {
+    let Parts {
+        from_server,
+        rest,
+        aside,
+    } = split(&supplied.recognised.items, by_itself);
     let known_chain = !from_server.is_empty();
     sorted.chain.extend(from_server);
+    let sets_aside = !aside.is_empty();
+    sorted.aside.extend(aside);
     if rest.is_empty() {
+        // A list of what is not to be trusted is a bundle that trusts nobody.
+        if sets_aside {
+            sorted.add_bundle(supplied, rest);
+        }
         return;
     }
     match rest.iter().position(is_end_entity) {
@@ -193,19 +218,64 @@ fn is_end_entity(encoded: &Encoded) -> bool {
         .is_ok_and(|certificate| !certificate.is_ca() && !certificate.looks_self_signed())
 }
 
-/// Certificates that certainly came from a server, and the others.
-fn split(items: &[Item]) -> (Vec<Encoded>, Vec<Encoded>) {
-    let mut from_server = Vec::new();
-    let mut rest = Vec::new();
+/// The certificates of an input by what they can be.
+#[derive(Debug, Default)]
+struct Parts {
+    /// What certainly came from a server.
+    from_server: Vec<Encoded>,
+    /// What may be an anchor, or part of a chain.
+    rest: Vec<Encoded>,
+    /// What is no anchor, because its file says so.
+    aside: Vec<Encoded>,
+}
+
+/// One of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    FromServer,
+    Rest,
+    Aside,
+}
+
+/// In a bundle, what belongs to a private key is for others to trust.
+const fn as_bundle(role: Role) -> Side {
+    match role {
+        Role::ServerChain => Side::FromServer,
+        Role::Unspecified => Side::Rest,
+        Role::KeyChain | Role::Distrusted | Role::OtherPurposes => Side::Aside,
+    }
+}
+
+/// What a server sent is its chain, whatever is thought of it.
+const fn as_chain(role: Role) -> Side {
+    match role {
+        Role::ServerChain => Side::FromServer,
+        Role::Unspecified | Role::KeyChain | Role::Distrusted | Role::OtherPurposes => Side::Rest,
+    }
+}
+
+/// Where the content decides, what belongs to a private key is the rest of a chain.
+const fn by_itself(role: Role) -> Side {
+    match role {
+        Role::ServerChain => Side::FromServer,
+        Role::Unspecified | Role::KeyChain => Side::Rest,
+        Role::Distrusted | Role::OtherPurposes => Side::Aside,
+    }
+}
+
+fn split(items: &[Item], side: impl Fn(Role) -> Side) -> Parts {
+    let mut parts = Parts::default();
     for item in items {
         if let Content::Certificate { der, role, .. } = &item.content {
-            match role {
-                Role::ServerChain => from_server.push(encoded(der, &item.location)),
-                Role::Unspecified => rest.push(encoded(der, &item.location)),
-            }
+            let part = match side(*role) {
+                Side::FromServer => &mut parts.from_server,
+                Side::Rest => &mut parts.rest,
+                Side::Aside => &mut parts.aside,
+            };
+            part.push(encoded(der, &item.location));
         }
     }
-    (from_server, rest)
+    parts
 }
 
 fn encoded(der: &[u8], location: &Location) -> Encoded {

@@ -1,7 +1,7 @@
 //! The public codes: one table of names, severities and citations.
 
 use crate::citation::Citation;
-use crate::input::{Note, NoteKind};
+use crate::input::{Note, NoteKind, Tried};
 use core::fmt;
 use core::str::FromStr;
 
@@ -203,6 +203,16 @@ codes! {
     NoDefaultBundle "no-default-bundle" Error User [C::own("a client without a default file trusts nothing")];
     /// A container that cannot be opened.
     UnsupportedFormat "unsupported-format" Error User [C::rfc7468("5")];
+    /// A container that opens with a password that was not given.
+    PasswordNeeded "password-needed" Error User [C::own("what is encrypted is read with its password or not at all")];
+    /// The password given is not the container's, or the container was changed.
+    PasswordWrong "password-wrong" Warning User [C::own("the checksum of a key store is made with its password")];
+    /// It was not checked whether a container was changed.
+    IntegrityUnchecked "integrity-unchecked" Note User [C::own("the checksum of a key store is made with its password")];
+    /// Certificates that their file does not trust, or not for servers.
+    LimitedTrust "limited-trust" Note Nobody [C::own("a file that says what is not to be trusted is believed")];
+    /// A PKCS #12 container in which Java sees no trusted certificate.
+    WithoutJavaTrust "without-java-trust" Warning User [C::own("Java trusts what bears its own attribute 2.16.840.1.113894.746875.1.1")];
 }
 
 /// The code of a note about a file.
@@ -224,7 +234,14 @@ pub(super) const fn of_note(note: &Note) -> Code {
         NoteKind::Truncated { .. } | NoteKind::ChainOnlyNamed { .. } => Code::Truncated,
         NoteKind::BadBase64 { .. } => Code::BadBase64,
         NoteKind::WrongEncoding(_) => Code::WrongEncoding,
-        NoteKind::UnsupportedFormat(_) => Code::UnsupportedFormat,
+        NoteKind::UnsupportedFormat(_) | NoteKind::NotOpened { .. } => Code::UnsupportedFormat,
+        NoteKind::PasswordNeeded { .. } => Code::PasswordNeeded,
+        NoteKind::IntegrityUnproven { tried, .. } => match tried {
+            Tried::Given => Code::PasswordWrong,
+            Tried::Usual => Code::IntegrityUnchecked,
+        },
+        NoteKind::LimitedTrust { .. } => Code::LimitedTrust,
+        NoteKind::WithoutJavaTrust { .. } => Code::WithoutJavaTrust,
     }
 }
 

@@ -59,6 +59,9 @@ pub struct OldPathBuilder {
     pub stopped_at: Cert,
     /// The anchor of the path that it does not find.
     pub valid_anchor: Cert,
+    /// The root at the end of the chain as it is sent, where it has been removed from the public list: older bundles hold it,
+    /// newer ones do not.
+    pub removed: Option<(Cert, Removal)>,
 }
 
 /// How an intercepting proxy shows itself.

@@ -2,7 +2,9 @@
 
 use super::encoding::View;
 use super::line_index::{LineIndex, Position};
-use super::{Content, Item, Note, NoteKind, PemLabel, Recognised, Role};
+use super::{Content, Item, Note, NoteKind, Opened, Passwords, PemLabel, Recognised, Role};
+#[cfg(feature = "containers")]
+use super::{Tried, TrustLimit, container::MOST_ROUNDS};
 use crate::location::{LineNumber, Location, SourceName};
 use std::ops::Range;
 
@@ -17,12 +19,29 @@ pub(super) struct Collector<'a> {
     items: Vec<Item>,
     notes: Vec<Note>,
     omitted: usize,
+    #[cfg_attr(
+        not(feature = "containers"),
+        allow(dead_code, reason = "nothing is opened")
+    )]
+    passwords: &'a Passwords,
+    opened: Option<Opened>,
+    /// Rounds of hashing that may still be spent on passwords.
+    #[cfg(feature = "containers")]
+    pub(super) rounds: u64,
 }
 
 impl<'a> Collector<'a> {
     /// Starts with nothing; everything is on line 1 until [`Self::count_lines`].
-    pub(super) fn new(source: &'a SourceName, view: &'a View<'a>) -> Self {
+    pub(super) fn new(
+        source: &'a SourceName,
+        view: &'a View<'a>,
+        passwords: &'a Passwords,
+    ) -> Self {
         Self {
+            passwords,
+            opened: None,
+            #[cfg(feature = "containers")]
+            rounds: MOST_ROUNDS,
             source,
             view,
             lines: None,
@@ -54,8 +73,50 @@ impl<'a> Collector<'a> {
             der: der.to_vec(),
             role: origin.role,
             label: origin.label,
+            alias: None,
         };
         self.item(content, range);
+    }
+
+    /// Records a certificate of a container; `der` must be exactly one SEQUENCE.
+    #[cfg(feature = "containers")]
+    pub(super) fn entry(&mut self, der: &[u8], entry: Entry, range: Range<usize>) {
+        let content = Content::Certificate {
+            der: der.to_vec(),
+            role: entry.role,
+            label: None,
+            alias: entry.alias,
+        };
+        self.item(content, range);
+    }
+
+    /// Records that a container was opened. Where one holds another, the outer one counts.
+    #[cfg(feature = "containers")]
+    pub(super) fn opened(&mut self, opened: Opened) {
+        self.opened.get_or_insert(opened);
+    }
+
+    /// Records a note in place of those that a checksum fits no password: where the content stays closed, that is why.
+    #[cfg(feature = "containers")]
+    pub(super) fn replace_unproven(&mut self, kind: NoteKind, range: Range<usize>) {
+        self.notes
+            .retain(|note| !matches!(note.kind, NoteKind::IntegrityUnproven { .. }));
+        self.note(kind, range);
+    }
+
+    /// What to try on a container.
+    #[cfg(feature = "containers")]
+    pub(super) const fn passwords(&self) -> &'a Passwords {
+        self.passwords
+    }
+
+    /// What is said to have been tried on one.
+    #[cfg(feature = "containers")]
+    pub(super) fn tried(&self) -> Tried {
+        match self.passwords.first_given() {
+            Some(_) => Tried::Given,
+            None => Tried::Usual,
+        }
     }
 
     /// Records an error text.
@@ -105,10 +166,39 @@ impl<'a> Collector<'a> {
             self.notes.push(Note { kind, location });
         }
         self.items.sort_by_key(|item| item.location.start);
+        #[cfg(feature = "containers")]
+        self.note_limits();
         Recognised {
             items: self.items,
             notes: self.notes,
             encoding: self.view.encoding(),
+            opened: self.opened,
+        }
+    }
+
+    /// Says which certificates are no anchors, once for each reason.
+    #[cfg(feature = "containers")]
+    fn note_limits(&mut self) {
+        let limits = [
+            (Role::Distrusted, TrustLimit::Distrusted),
+            (Role::OtherPurposes, TrustLimit::OtherPurposes),
+            (Role::KeyChain, TrustLimit::KeyChain),
+        ];
+        for (role, limit) in limits {
+            let has_role = |item: &&Item| match item.content {
+                Content::Certificate { role: found, .. } => found == role,
+                Content::ErrorText(_) => false,
+            };
+            let mut found = self.items.iter().filter(has_role);
+            if let Some(first) = found.next() {
+                let location = first.location.clone();
+                let certificates = 1 + found.count();
+                let kind = NoteKind::LimitedTrust {
+                    limit,
+                    certificates,
+                };
+                self.notes.push(Note { kind, location });
+            }
         }
     }
 
@@ -127,6 +217,16 @@ impl<'a> Collector<'a> {
             end,
         }
     }
+}
+
+/// What a container tells of a certificate.
+#[cfg(feature = "containers")]
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    /// Its role there.
+    pub(super) role: Role,
+    /// The name under which it is listed.
+    pub(super) alias: Option<String>,
 }
 
 /// From what surroundings a certificate came.

@@ -68,6 +68,9 @@ pub(super) fn accept(
         Structure::Pkcs7 => accept_pkcs7(der, origin, range, collector),
         Structure::CertificateRequest => collector.note(NoteKind::CertificateRequest, range),
         Structure::RevocationList => collector.note(NoteKind::RevocationList, range),
+        #[cfg(feature = "containers")]
+        Structure::Pkcs12 => super::container::read_pkcs12(value.whole, range, collector),
+        #[cfg(not(feature = "containers"))]
         Structure::Pkcs12 => {
             collector.note(NoteKind::UnsupportedFormat(Container::Pkcs12), range);
         }

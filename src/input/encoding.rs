@@ -63,6 +63,17 @@ impl<'a> View<'a> {
         }
     }
 
+    /// The view of what is known to be no text.
+    #[cfg(feature = "containers")]
+    pub(super) const fn of_binary(original: &'a [u8]) -> Self {
+        Self {
+            original,
+            bytes: Cow::Borrowed(original),
+            encoding: Encoding::Binary,
+            mark: 0,
+        }
+    }
+
     /// The view; offsets in it are what the other methods take.
     pub(super) fn bytes(&self) -> &[u8] {
         &self.bytes

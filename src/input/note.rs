@@ -73,6 +73,39 @@ pub enum NoteKind {
     },
     /// A container that is recognised and cannot be opened yet.
     UnsupportedFormat(Container),
+    /// A container whose content none of the passwords opens.
+    PasswordNeeded {
+        /// Which kind.
+        container: Container,
+        /// What was tried.
+        tried: Tried,
+    },
+    /// A container was read, and its checksum fits none of the passwords: either that is another, or the file was changed.
+    IntegrityUnproven {
+        /// Which kind.
+        container: Container,
+        /// What was tried.
+        tried: Tried,
+    },
+    /// A container, or a part of it, is protected in a way that certwhy does not undo.
+    NotOpened {
+        /// Which kind.
+        container: Container,
+        /// What stands against it.
+        obstacle: Obstacle,
+    },
+    /// Certificates stand in the file and are no trust anchors without limits, because the file says so.
+    LimitedTrust {
+        /// What it says.
+        limit: TrustLimit,
+        /// How many certificates; the location is that of the first.
+        certificates: usize,
+    },
+    /// Certificates of a PKCS #12 container without the attribute by which Java tells that they are trusted.
+    WithoutJavaTrust {
+        /// How many.
+        certificates: usize,
+    },
     /// Trust settings of OpenSSL follow the certificate in its block; they were left out.
     TrustSettings {
         /// Which block.
@@ -217,6 +250,41 @@ pub enum Container {
     NssCertdata,
     /// A PKCS #7 message (RFC 5652) that is encrypted, or holds no certificates.
     Pkcs7WithoutCertificates,
+}
+
+/// Which passwords were tried on a container.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tried {
+    /// Those that everybody uses.
+    Usual,
+    /// The user's, and those.
+    Given,
+}
+
+/// What stands against opening a container.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Obstacle {
+    /// An algorithm that certwhy does not know, as a dotted object identifier.
+    Algorithm(String),
+    /// So many rounds of hashing that it would take minutes.
+    TooMuchWork,
+    /// It is encrypted for the key of one recipient, and not by a password.
+    PublicKey,
+    /// What is inside is not as it should be.
+    Damaged,
+}
+
+/// Why a certificate in a file is no trust anchor, or not without limits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TrustLimit {
+    /// The file says that it must not be trusted.
+    Distrusted,
+    /// The file trusts it for other purposes than TLS servers.
+    OtherPurposes,
+    /// It belongs to a private key in the file: the owner shows it to others.
+    KeyChain,
+    /// It is trusted, but not for certificates issued after a date.
+    IssuedBefore,
 }
 
 /// In what form a private key was found.

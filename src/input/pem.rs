@@ -6,6 +6,8 @@ mod decode;
 mod label;
 mod layout;
 mod marker;
+#[cfg(feature = "containers")]
+mod trust;
 
 pub(super) use block::blocks;
 pub(super) use body::{Step, step};

@@ -5,6 +5,8 @@ use super::encoding::{Encoding, View};
 use super::kind::{self, Kind};
 use super::outside::{Marks, Outside, has_marks};
 use super::pem::{self, Decoder};
+#[cfg(feature = "containers")]
+use super::{Container, container};
 use super::{FileKind, NoteKind, bare};
 
 /// Reads text, or whatever is no known binary format.
@@ -30,6 +32,10 @@ pub(super) fn read(view: &View<'_>, collector: &mut Collector<'_>) {
         }
     } else {
         match kind::of(view) {
+            #[cfg(feature = "containers")]
+            Kind::Certain(NoteKind::UnsupportedFormat(Container::NssCertdata)) => {
+                container::read_certdata(view.bytes(), collector);
+            }
             Kind::Certain(note) => collector.note(note, 0..len),
             Kind::Unless(_) if has_marks(view.bytes(), Marks::Alone) => {
                 outside.error_texts(Marks::Alone, &taken, collector);

@@ -86,10 +86,11 @@ fn next(lang: Lang, report: &Report) -> String {
 }
 
 fn was_sent(report: &Report) -> bool {
-    report
-        .certificates
-        .iter()
-        .any(|certificate| certificate.place != CertificatePlace::Bundled)
+    let is_sent = |place| match place {
+        CertificatePlace::Presented | CertificatePlace::Both => true,
+        CertificatePlace::Bundled | CertificatePlace::SetAside => false,
+    };
+    report.certificates.iter().any(|shown| is_sent(shown.place))
 }
 
 /// The names that the server's certificate is valid for.

@@ -7,6 +7,8 @@ use super::secret::Cleaned;
 use crate::doc::Inlines;
 use crate::explain::Supplied;
 use crate::finding::Finding;
+#[cfg(feature = "containers")]
+use crate::input::{Note, NoteKind};
 use crate::lang::Lang;
 use crate::render::html_text;
 use crate::text::{self, PageWord};
@@ -28,6 +30,7 @@ pub(super) fn card((lang, describe): (Lang, Describe), index: usize, shown: &Sho
         Cleaned::Blanked(_) => remark(lang, PageWord::KeyLeftOut),
         Cleaned::Refused => remark(lang, PageWord::KeyRefused),
     };
+    let closed = closed(shown.supplied);
     let actions = match shown.cleaned {
         Cleaned::Refused => String::new(),
         Cleaned::Untouched | Cleaned::Blanked(_) => actions(lang, index, (&name, shown)),
@@ -35,10 +38,37 @@ pub(super) fn card((lang, describe): (Lang, Describe), index: usize, shown: &Sho
     Card {
         place: shown.place,
         html: format!(
-            "<li class=\"pg-card\"><p><strong class=\"pg-file\">{name}</strong> \
+            "<li class=\"pg-card{closed}\"><p><strong class=\"pg-file\">{name}</strong> \
              <span class=\"pg-what\">{what}</span></p>{secret}<p class=\"pg-card-actions\">{actions}</p></li>"
         ),
     }
+}
+
+/// A class of its own for a key store that asks for its password, or was opened by it: the field for it is shown then.
+#[cfg(feature = "containers")]
+fn closed(supplied: &Supplied) -> &'static str {
+    let asks = |note: &Note| {
+        let kind = &note.kind;
+        matches!(
+            kind,
+            NoteKind::PasswordNeeded { .. } | NoteKind::IntegrityUnproven { .. }
+        )
+    };
+    let own = supplied
+        .recognised
+        .opened
+        .as_ref()
+        .and_then(|opened| opened.password.as_ref());
+    if supplied.recognised.notes.iter().any(asks) || own.is_some_and(|it| !it.is_usual()) {
+        " pg-closed"
+    } else {
+        ""
+    }
+}
+
+#[cfg(not(feature = "containers"))]
+const fn closed(_supplied: &Supplied) -> &'static str {
+    ""
 }
 
 /// What can be done with an input that is held.

@@ -4,9 +4,13 @@ use crate::certificate::Certificate;
 use crate::explain::{Supplied, bundle_part};
 use crate::input::{Note, NoteKind, to_pem};
 use crate::lang::Lang;
+#[cfg(feature = "containers")]
+use crate::moment::Moment;
 use crate::remedy::{Action, Preference};
 use crate::render::{html_document, json, markdown};
 use crate::repair::{self, BundleFile};
+#[cfg(feature = "containers")]
+use crate::repair::{OutputForm, Writing};
 use crate::report::{CertificatePlace, Report};
 use crate::text;
 
@@ -158,10 +162,14 @@ fn repaired_bundle(context: &Context<'_>) -> Option<File> {
         let inputs = context.inputs.iter();
         inputs.filter(|input| bundle_part(input).is_some())
     };
-    let is_key_store = |note: &Note| matches!(note.kind, NoteKind::UnsupportedFormat(_));
-    let mut notes = parts().flat_map(|input| &input.recognised.notes);
-    if notes.any(is_key_store) {
-        return None;
+    let closed = |input: &Supplied| {
+        let notes = &input.recognised.notes;
+        let is_closed = |note: &Note| matches!(note.kind, NoteKind::UnsupportedFormat(_));
+        input.recognised.opened.is_some() || notes.iter().any(is_closed)
+    };
+    let mut stores = parts().filter(|input| closed(input));
+    if let Some(store) = stores.next() {
+        return key_store(context, store).filter(|_| parts().count() == 1);
     }
     let added = if asks_of_a_chain(context.report) {
         repair::added(context.report).ok()?
@@ -180,11 +188,43 @@ fn repaired_bundle(context: &Context<'_>) -> Option<File> {
     })
 }
 
+/// A key store again, in its own form and under its own password: whatever reads it knows no others. `None` likewise.
+#[cfg(feature = "containers")]
+fn key_store(context: &Context<'_>, store: &Supplied) -> Option<File> {
+    let question = context.report.question.as_ref();
+    let at = question.map_or(Moment::from_unix(0), |question| question.at);
+    let writing = Writing::as_before(&store.recognised, at).ok()?;
+    let added = if asks_of_a_chain(context.report) {
+        repair::added(context.report).ok()?
+    } else {
+        Vec::new()
+    };
+    let repaired = BundleFile::of(&store.recognised).with(added);
+    if repaired.kept() == 0 || repaired.is_unchanged(&store.recognised) {
+        return None;
+    }
+    let (name, media_type) = match writing.form {
+        OutputForm::Pem => return None,
+        OutputForm::Jks => ("new-bundle.jks", "application/octet-stream"),
+        OutputForm::Pkcs12 => ("new-bundle.p12", "application/x-pkcs12"),
+    };
+    Some(File {
+        name: name.to_owned(),
+        media_type,
+        bytes: repaired.written(&writing),
+    })
+}
+
+#[cfg(not(feature = "containers"))]
+const fn key_store(_context: &Context<'_>, _store: &Supplied) -> Option<File> {
+    None
+}
+
 /// Whether the answer is about certificates that a server sent.
 fn asks_of_a_chain(report: &Report) -> bool {
     let is_sent = |place| match place {
         CertificatePlace::Presented | CertificatePlace::Both => true,
-        CertificatePlace::Bundled => false,
+        CertificatePlace::Bundled | CertificatePlace::SetAside => false,
     };
     report.question.is_some() && report.certificates.iter().any(|shown| is_sent(shown.place))
 }

@@ -155,8 +155,14 @@ fn options(lang: Lang) -> String {
         ("system", &choices(lang, &System::ALL.map(System::as_str))),
         (PageWord::SystemLabel, PageWord::SystemHint),
     );
+    let password = field(
+        lang,
+        "password",
+        (PageWord::PasswordLabel, PageWord::PasswordHint),
+        |attributes| format!("<input {attributes} type=\"password\" autocomplete=\"off\">"),
+    );
     format!(
-        "<div class=\"pg-options\">\n{host}{program}{system}{at}{client}</div>\n\
+        "<div class=\"pg-options\">\n{host}{program}{system}{at}{client}{password}</div>\n\
          <p class=\"pg-clear\" id=\"clear\" hidden>{}</p>\n",
         button(&word(lang, PageWord::Clear), "clear")
     )

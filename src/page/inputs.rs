@@ -7,7 +7,11 @@ use super::secret::{Cleaned, clean};
 use crate::certificate::{ServerName, ServerNameProblem};
 use crate::doc::Inlines;
 use crate::explain::Supplied;
+use crate::input::Recognised;
+#[cfg(not(feature = "containers"))]
 use crate::input::recognise;
+#[cfg(feature = "containers")]
+use crate::input::{Password, Passwords, recognise_with};
 use crate::location::SourceName;
 use crate::moment::Moment;
 use crate::question::{Peer, Question};
@@ -28,7 +32,7 @@ pub(super) fn read(asked: &Asked, parts: &[Vec<u8>]) -> Vec<Input> {
     given
         .map(|(given, bytes)| {
             let source = SourceName::new(given.name.clone());
-            let recognised = recognise(&source, bytes);
+            let recognised = recognised(&source, bytes, asked);
             let (place, purpose) = place(&recognised, given.choice);
             let cleaned = clean(bytes, &recognised);
             Input {
@@ -38,6 +42,19 @@ pub(super) fn read(asked: &Asked, parts: &[Vec<u8>]) -> Vec<Input> {
             }
         })
         .collect()
+}
+
+/// The first module opens no containers, so that it needs no password.
+#[cfg(not(feature = "containers"))]
+fn recognised(source: &SourceName, bytes: &[u8], _asked: &Asked) -> Recognised {
+    recognise(source, bytes)
+}
+
+#[cfg(feature = "containers")]
+fn recognised(source: &SourceName, bytes: &[u8], asked: &Asked) -> Recognised {
+    let typed = Some(asked.password.as_str()).filter(|password| !password.is_empty());
+    let passwords = Passwords::new(typed.map(Password::new));
+    recognise_with(source, bytes, &passwords)
 }
 
 impl Input {

@@ -49,6 +49,8 @@ pub struct Asked {
     pub program: String,
     /// The system that it runs on; empty likewise.
     pub system: String,
+    /// What opens key stores, beside the usual passwords; empty where nothing was typed.
+    pub password: String,
     /// The tag of the language.
     pub lang: String,
     /// The inputs.
@@ -219,6 +221,7 @@ impl Asked {
             &self.client,
             &self.program,
             &self.system,
+            &self.password,
             &self.lang,
         ];
         let row = options.iter().fold(row, |row, option| row.push(option));
@@ -235,6 +238,7 @@ impl Asked {
             client: option()?,
             program: option()?,
             system: option()?,
+            password: option()?,
             lang: option()?,
             given: Vec::new(),
         };
@@ -290,6 +294,7 @@ mod tests {
             client: String::new(),
             program: "requests@2.31".to_owned(),
             system: "linux".to_owned(),
+            password: "päss 3:".to_owned(),
             lang: "ja".to_owned(),
             given: Choice::ALL
                 .iter()

@@ -1,5 +1,9 @@
 //! Private keys: taken out of an input before anything else is kept of it.
 
+#[cfg(feature = "containers")]
+use crate::explain::{Holding, holding};
+#[cfg(feature = "containers")]
+use crate::input::{Content, Note, Role, to_pem};
 use crate::input::{NoteKind, Recognised};
 
 /// What is left of an input that holds a private key.
@@ -20,6 +24,10 @@ pub(super) fn clean(bytes: &[u8], recognised: &Recognised) -> Cleaned {
         .iter()
         .filter(|note| matches!(note.kind, NoteKind::PrivateKeyPresent(_)))
         .map(|note| note.location.bytes());
+    #[cfg(feature = "containers")]
+    if recognised.opened.is_some() {
+        return opened(recognised);
+    }
     let mut cleaned = bytes.to_vec();
     let mut found = false;
     for range in keys {
@@ -33,6 +41,36 @@ pub(super) fn clean(bytes: &[u8], recognised: &Recognised) -> Cleaned {
         Cleaned::Blanked(cleaned)
     } else {
         Cleaned::Untouched
+    }
+}
+
+/// A key store with a key: what is kept of it are its certificates, as text, the trusted ones where it has such.
+#[cfg(feature = "containers")]
+fn opened(recognised: &Recognised) -> Cleaned {
+    let is_key = |note: &Note| matches!(note.kind, NoteKind::PrivateKeyPresent(_));
+    if !recognised.notes.iter().any(is_key) {
+        return Cleaned::Untouched;
+    }
+    let of_role = |wanted: fn(Role) -> bool| -> String {
+        let items = recognised.items.iter();
+        let kept = items.filter_map(|item| match &item.content {
+            Content::Certificate { der, role, .. } if wanted(*role) => Some(to_pem(der)),
+            Content::Certificate { .. } | Content::ErrorText(_) => None,
+        });
+        kept.collect()
+    };
+    let kept = match holding(recognised) {
+        Holding::Chain => of_role(|role| matches!(role, Role::Unspecified | Role::KeyChain)),
+        Holding::Bundle
+        | Holding::Mixture
+        | Holding::Authorities
+        | Holding::ErrorText
+        | Holding::Nothing => of_role(|role| role == Role::Unspecified),
+    };
+    if kept.is_empty() {
+        Cleaned::Refused
+    } else {
+        Cleaned::Blanked(kept.into_bytes())
     }
 }
 
@@ -120,6 +158,26 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn of_a_key_store_the_certificates_are_kept() {
+        let stores: [&[u8]; 2] = [
+            include_bytes!("../../tests/integration/containers/key.jks"),
+            include_bytes!("../../tests/integration/containers/key.p12"),
+        ];
+        for store in stores {
+            let recognised = recognise(&SourceName::new("x"), store);
+            let Cleaned::Blanked(kept) = clean(store, &recognised) else {
+                panic!("not blanked");
+            };
+            let again = recognise(&SourceName::new("x"), &kept);
+            assert!(again.notes.is_empty(), "{:?}", again.notes);
+            assert_eq!(again.items.len(), recognised.items.len());
+        }
+        let sound = include_bytes!("../../tests/integration/containers/keytool.p12");
+        let recognised = recognise(&SourceName::new("x"), sound);
+        assert_eq!(clean(sound, &recognised), Cleaned::Untouched);
     }
 
     #[test]

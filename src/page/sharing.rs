@@ -50,7 +50,7 @@ fn shared(lang: Lang, case: &Case) -> Shared {
 fn chain(report: &Report) -> Vec<Vec<u8>> {
     let sent = report.certificates.iter().filter(|one| match one.place {
         CertificatePlace::Presented | CertificatePlace::Both => true,
-        CertificatePlace::Bundled => false,
+        CertificatePlace::Bundled | CertificatePlace::SetAside => false,
     });
     sent.map(|one| one.certificate.as_der().to_vec()).collect()
 }

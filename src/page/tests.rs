@@ -8,6 +8,15 @@ use test_pki::{known_roots, pem_bundle, scenario};
 
 /// What is answered, and the parts beside it.
 fn answer(engine: &mut Engine, files: &[(Choice, &[u8])]) -> (Answer, Vec<Vec<u8>>) {
+    answer_with(engine, files, "")
+}
+
+/// The same with a password.
+fn answer_with(
+    engine: &mut Engine,
+    files: &[(Choice, &[u8])],
+    password: &str,
+) -> (Answer, Vec<Vec<u8>>) {
     let given = files.iter().map(|(choice, _)| Given {
         name: "file".to_owned(),
         choice: *choice,
@@ -16,6 +25,7 @@ fn answer(engine: &mut Engine, files: &[(Choice, &[u8])]) -> (Answer, Vec<Vec<u8
         given: given.collect(),
         at: "2024-06-01T12:00:00Z".to_owned(),
         lang: "en".to_owned(),
+        password: password.to_owned(),
         ..Asked::default()
     };
     let parts: Vec<Vec<u8>> = files.iter().map(|(_, bytes)| bytes.to_vec()).collect();
@@ -106,4 +116,39 @@ fn what_is_refused_is_not_counted() {
     assert_eq!((answer.cleaned, parts), (vec![0], vec![Vec::new()]));
     assert!(!answer.cards[0].html.contains("data-do"));
     assert!(answer.cards[1].html.contains("data-do=\"remove:0\""));
+}
+
+/// The field for a password is shown where a card says so.
+#[test]
+fn a_key_store_asks_for_its_password_and_opens_with_it() {
+    let mut engine = complete();
+    let secret = include_bytes!("../../tests/integration/containers/secret.p12").as_slice();
+    let usual = include_bytes!("../../tests/integration/containers/keytool.p12").as_slice();
+    let asks = |answer: &Answer| answer.cards[0].html.contains("pg-closed");
+    let (closed, _) = answer(&mut engine, &[(Choice::Nobody, secret)]);
+    assert!(
+        asks(&closed) && closed.html.contains("password-needed"),
+        "{}",
+        closed.html
+    );
+    let (wrong, _) = answer_with(&mut engine, &[(Choice::Nobody, secret)], "geheim");
+    assert!(
+        asks(&wrong) && !wrong.html.contains("geheim"),
+        "{}",
+        wrong.html
+    );
+    let (open, _) = answer_with(&mut engine, &[(Choice::Nobody, secret)], "gehéim");
+    assert!(open.html.contains("Other Root"), "{}", open.html);
+    // It can be corrected as long as it counts.
+    assert!(
+        asks(&open) && !open.html.contains("gehéim"),
+        "{}",
+        open.html
+    );
+    let (usual, _) = answer(&mut engine, &[(Choice::Nobody, usual)]);
+    assert!(
+        !asks(&usual) && usual.html.contains("Other Root"),
+        "{}",
+        usual.html
+    );
 }

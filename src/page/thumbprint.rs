@@ -130,7 +130,9 @@ fn role(report: &Report, shown: &CertificateReport) -> Option<Role> {
     match (shown.place, &report.bundle.origin) {
         (CertificatePlace::Presented | CertificatePlace::Both, _) => Some(Role::SentByServer),
         (CertificatePlace::Bundled, BundleOrigin::Given) => Some(Role::InBundle),
-        (CertificatePlace::Bundled, BundleOrigin::Newest(_)) => None,
+        (CertificatePlace::Bundled, BundleOrigin::Newest(_)) | (CertificatePlace::SetAside, _) => {
+            None
+        }
     }
 }
 

@@ -175,7 +175,14 @@ impl Search<'_> {
 
     /// Whether an anchor ends the path here; the target itself may be none.
     fn ends_at(&self, path: &[CertId], top: CertId) -> bool {
-        let may_be_target = self.policy.anchor.partial_chain != PartialChain::ForIssuers;
+        let issues_itself = || {
+            let certificate = self.store.certificate(top);
+            certificate.is_some_and(|certificate| certificate.looks_self_signed())
+        };
+        let may_be_target = match self.policy.anchor.partial_chain {
+            PartialChain::Accepted | PartialChain::SelfSignedOnly => true,
+            PartialChain::ForIssuers => issues_itself(),
+        };
         is_anchor(self.store, top, self.policy.anchor) && (path.len() > 1 || may_be_target)
     }
 

@@ -86,7 +86,8 @@ fn for_finding(case: &Case<'_>, finding: &Finding) -> Option<Advice> {
         | Finding::KeyUsage { certificate, .. }
         | Finding::CriticalExtension { certificate, .. }
         | Finding::Policy { certificate, .. }
-        | Finding::ProfileRule { certificate, .. } => replace(certificate),
+        | Finding::ProfileRule { certificate, .. }
+        | Finding::Strictness { certificate, .. } => replace(certificate),
         Finding::RemovedRoot { root, .. } => move_away_from(root),
         Finding::ExpiredRoot { root, .. } => return instead_of_expired(case, root),
         Finding::ClockWrong { .. } | Finding::NotYetValid { .. } => Advice::FixClock,

@@ -4,17 +4,35 @@
 use crate::certificate::CertSha256;
 use crate::certificate::Certificate;
 use crate::explain::{BundlePart, Supplied, bundle_part};
-use crate::input::{NoteKind, Recognised, to_pem};
+#[cfg(feature = "containers")]
+use crate::input::{Content, Role};
+use crate::input::{NoteKind, Obstacle, Recognised, to_pem};
 use std::collections::HashSet;
 use std::sync::Arc;
 
 /// The certificates of a bundle file, each once, in the order of the file, and what was lost on the way.
 #[derive(Clone, Debug)]
 pub(crate) struct BundleFile {
-    kept: Vec<Arc<Certificate>>,
+    kept: Vec<Kept>,
     added: Vec<Arc<Certificate>>,
     damaged: usize,
     repeated: usize,
+    #[cfg_attr(
+        not(feature = "cli"),
+        expect(dead_code, reason = "only the command line says so")
+    )]
+    set_aside: usize,
+}
+
+/// A certificate of the file, and the name under which its container listed it.
+#[derive(Clone, Debug)]
+struct Kept {
+    certificate: Arc<Certificate>,
+    #[cfg_attr(
+        not(feature = "containers"),
+        expect(dead_code, reason = "only key stores have names")
+    )]
+    alias: Option<String>,
 }
 
 impl BundleFile {
@@ -24,21 +42,23 @@ impl BundleFile {
         let parts: Vec<BundlePart<'_>> = inputs.iter().filter_map(bundle_part).collect();
         let lost = parts.iter().map(|part| unread(part.recognised)).sum();
         let ders = parts.iter().flat_map(|part| &part.ders);
-        (!parts.is_empty()).then(|| Self::made(ders.map(Vec::as_slice), lost))
+        (!parts.is_empty()).then(|| Self::made(ders.map(|der| (der.as_slice(), None)), lost))
     }
 
-    fn made<'d>(ders: impl Iterator<Item = &'d [u8]>, lost: usize) -> Self {
+    fn made<'d>(ders: impl Iterator<Item = (&'d [u8], Option<String>)>, lost: usize) -> Self {
         let mut file = Self {
             kept: Vec::new(),
             added: Vec::new(),
             damaged: lost,
             repeated: 0,
+            set_aside: 0,
         };
         let mut seen = HashSet::new();
-        for der in ders {
+        for (der, alias) in ders {
             match Certificate::parse(der) {
                 Ok(certificate) if seen.insert(certificate.sha256()) => {
-                    file.kept.push(Arc::new(certificate));
+                    let certificate = Arc::new(certificate);
+                    file.kept.push(Kept { certificate, alias });
                 }
                 Ok(_) => file.repeated += 1,
                 Err(_) => file.damaged += 1,
@@ -68,20 +88,53 @@ impl BundleFile {
 
     /// The file. It is ASCII throughout: some programs read a bundle as such.
     pub(crate) fn to_pem(&self) -> String {
-        let kept = self.kept.iter().map(|kept| block(kept, Mark::Kept));
+        let kept = self.kept.iter();
+        let kept = kept.map(|kept| block(&kept.certificate, Mark::Kept));
         let added = self.added.iter().map(|added| block(added, Mark::Added));
         let blocks: Vec<String> = kept.chain(added).collect();
         blocks.join("\n")
     }
 }
 
+/// What key stores ask.
+#[cfg(feature = "containers")]
+impl BundleFile {
+    /// Every intact certificate of a file that the file itself trusts.
+    pub(crate) fn of(recognised: &Recognised) -> Self {
+        let trusted = recognised
+            .items
+            .iter()
+            .filter_map(|item| match &item.content {
+                Content::Certificate {
+                    der, role, alias, ..
+                } => match role {
+                    Role::Unspecified | Role::ServerChain => Some((der.as_slice(), alias.clone())),
+                    Role::KeyChain | Role::Distrusted | Role::OtherPurposes => None,
+                },
+                Content::ErrorText(_) => None,
+            });
+        let trusted: Vec<_> = trusted.collect();
+        let set_aside = recognised.certificates().count() - trusted.len();
+        Self {
+            set_aside,
+            ..Self::made(trusted.into_iter(), unread(recognised))
+        }
+    }
+
+    /// All certificates in order, with the names under which they were listed.
+    pub(super) fn entries(&self) -> impl Iterator<Item = (Option<&str>, &Arc<Certificate>)> {
+        let kept = self.kept.iter();
+        let kept = kept.map(|kept| (kept.alias.as_deref(), &kept.certificate));
+        kept.chain(self.added.iter().map(|added| (None, added)))
+    }
+}
+
 /// What only the command line asks.
 #[cfg(feature = "cli")]
 impl BundleFile {
-    /// Every intact certificate of a file.
-    pub(crate) fn of(recognised: &Recognised) -> Self {
-        let ders = recognised.certificates().map(|(der, _)| der);
-        Self::made(ders, unread(recognised))
+    /// How many certificates of the file it does not trust.
+    pub(crate) const fn set_aside(&self) -> usize {
+        self.set_aside
     }
 
     /// Whether it holds a certificate.
@@ -92,7 +145,7 @@ impl BundleFile {
 
     /// All certificates in order.
     pub(crate) fn all(&self) -> impl Iterator<Item = &Arc<Certificate>> {
-        self.kept.iter().chain(&self.added)
+        self.entries().map(|(_, certificate)| certificate)
     }
 
     /// What the added ones are called.
@@ -120,9 +173,13 @@ fn unread(recognised: &Recognised) -> usize {
             .any(|(_, location)| location.bytes().contains(&start))
     };
     let is_loss = |kind: &NoteKind| match kind {
-        NoteKind::DamagedPem { .. } | NoteKind::Truncated { .. } | NoteKind::BadBase64 { .. } => {
-            true
-        }
+        NoteKind::DamagedPem { .. }
+        | NoteKind::Truncated { .. }
+        | NoteKind::BadBase64 { .. }
+        | NoteKind::NotOpened {
+            obstacle: Obstacle::Damaged,
+            ..
+        } => true,
         NoteKind::EmptyInput
         | NoteKind::NotACertificateFile(_)
         | NoteKind::HtmlPage { .. }
@@ -134,6 +191,11 @@ fn unread(recognised: &Recognised) -> usize {
         | NoteKind::WrongEncoding(_)
         | NoteKind::UnusualLayout { .. }
         | NoteKind::UnsupportedFormat(_)
+        | NoteKind::PasswordNeeded { .. }
+        | NoteKind::IntegrityUnproven { .. }
+        | NoteKind::NotOpened { .. }
+        | NoteKind::LimitedTrust { .. }
+        | NoteKind::WithoutJavaTrust { .. }
         | NoteKind::TrustSettings { .. }
         | NoteKind::TrailingData { .. }
         | NoteKind::ChainOnlyNamed { .. }

@@ -26,6 +26,8 @@ pub enum PageWord {
     ProgramHint,
     SystemLabel,
     SystemHint,
+    PasswordLabel,
+    PasswordHint,
     Automatic,
     ClientLabel,
     ClientHint,

@@ -8,12 +8,13 @@ use wasm_bindgen::JsValue;
 use web_sys::{Element, UrlSearchParams};
 
 /// The controls whose values stay when the language changes.
-const KEPT: [&str; 8] = [
+const KEPT: [&str; 9] = [
     "host",
     "at",
     "client",
     "program",
     "system",
+    "password",
     "text-bundle",
     "text-chain",
     "text-error",
@@ -79,6 +80,7 @@ pub(super) fn asked(lang: Lang) -> Asked {
         client: dom::value("client"),
         program: dom::value("program"),
         system: dom::value("system"),
+        password: dom::value("password"),
         lang: lang.to_string(),
     }
 }

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod error_text;
+mod keystore;
 mod place;
 mod repair;
 pub(crate) mod run;

@@ -14,6 +14,8 @@
 mod cli;
 #[cfg(feature = "connect")]
 mod connect;
+#[cfg(feature = "containers")]
+mod containers;
 mod error_tables;
 mod error_texts;
 mod formats;

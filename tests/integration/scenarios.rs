@@ -23,10 +23,11 @@ fn said(report: &Report) -> String {
 fn expected(outcome: Outcome, dialect: NativeDialect) -> String {
     match (outcome, dialect) {
         (Outcome::Trusted, _) => "trusted".to_owned(),
-        (Outcome::Refused { cause, openssl }, NativeDialect::OpenSsl) => {
+        (Outcome::Refused { cause, openssl }, NativeDialect::OpenSsl(_)) => {
             format!("{cause} {openssl}")
         }
         (Outcome::Refused { cause, .. }, NativeDialect::None) => format!("{cause} no number"),
+        (Outcome::Refused { cause, .. }, _) => format!("{cause} in its words"),
     }
 }
 

@@ -94,7 +94,8 @@ impl Reader<'_> {
         };
         let report = check_bundle(core::slice::from_ref(supplied), &options);
         if report.bundle.certificates == 0 {
-            let is_container = |finding: &Finding| finding.code() == Code::UnsupportedFormat;
+            let closed = [Code::UnsupportedFormat, Code::PasswordNeeded];
+            let is_container = |finding: &Finding| closed.contains(&finding.code());
             return if report.findings.iter().any(is_container) {
                 FileState::Unknown
             } else {

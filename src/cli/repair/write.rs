@@ -2,9 +2,9 @@
 #![allow(clippy::disallowed_methods, reason = "the command line opens files")]
 
 use crate::cli::complaint::{Complaint, WriteProblem};
-use crate::input::recognise;
+use crate::input::{Opened, Passwords, recognise_with};
 use crate::location::SourceName;
-use crate::repair::BundleFile;
+use crate::repair::{BundleFile, OutputForm, Writing};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -57,12 +57,17 @@ pub(super) fn beside(input: &Path, output: &Path) -> Result<Destination, Complai
 pub(super) fn write(
     place: &Destination,
     bundle: &BundleFile,
+    writing: &Writing,
 ) -> Result<(String, Option<PathBuf>), Complaint> {
-    let text = bundle.to_pem();
+    let new = || New {
+        bytes: bundle.written(writing),
+        bundle,
+        writing,
+    };
     let (path, done) = match place {
-        Destination::StandardOutput => return Ok((text, None)),
-        Destination::File(path) => (path, replace(path, &text, bundle).map(|()| None)),
-        Destination::InPlace(path) => (path, in_place(path, &text, bundle).map(Some)),
+        Destination::StandardOutput => return Ok((bundle.to_pem(), None)),
+        Destination::File(path) => (path, new().replace(path).map(|()| None)),
+        Destination::InPlace(path) => (path, new().in_place(path).map(Some)),
     };
     let backup = done.map_err(|problem| Complaint::NotWritten {
         path: path.clone(),
@@ -71,27 +76,84 @@ pub(super) fn write(
     Ok((String::new(), backup))
 }
 
-/// Follows links first: the file behind them is the one that is read, and a link must stay one.
-fn in_place(path: &Path, text: &str, bundle: &BundleFile) -> Result<PathBuf, WriteProblem> {
-    let path = path.canonicalize().map_err(|error| problem(&error))?;
-    let backup = back_up(&path)?;
-    replace(&path, text, bundle)?;
-    Ok(backup)
+/// What is to be written.
+struct New<'b> {
+    bytes: Vec<u8>,
+    bundle: &'b BundleFile,
+    writing: &'b Writing,
 }
 
-/// Copies a file to the first free of `name.bak`, `name.bak.2`, …
+impl New<'_> {
+    /// Follows links first: the file behind them is the one that is read, and a link must stay one.
+    fn in_place(&self, path: &Path) -> Result<PathBuf, WriteProblem> {
+        let path = path.canonicalize().map_err(|error| problem(&error))?;
+        let draft = self.draft(&path)?;
+        let backup = back_up(&path)?;
+        draft.put_in_place(&path)?;
+        Ok(backup)
+    }
+
+    fn replace(&self, path: &Path) -> Result<(), WriteProblem> {
+        self.draft(path)?.put_in_place(path)
+    }
+
+    /// Writes beside the file and checks what was written; only then may it take the name: whoever reads meanwhile sees
+    /// the old file or the new one.
+    fn draft(&self, path: &Path) -> Result<Draft, WriteProblem> {
+        let draft = Draft::beside(path)?;
+        draft
+            .fill(&self.bytes, path)
+            .map_err(|error| problem(&error))?;
+        let written = fs::read(&draft.path).map_err(|error| problem(&error))?;
+        if self.is(&written) {
+            Ok(draft)
+        } else {
+            Err(WriteProblem::ReadBackDiffers)
+        }
+    }
+
+    /// Whether what was read back holds the same, in order, under the same password.
+    fn is(&self, written: &[u8]) -> bool {
+        let source = SourceName::new("what was written");
+        let password = self.writing.password.clone();
+        let recognised = recognise_with(&source, written, &Passwords::new([password]));
+        let wanted = self.bundle.all().map(|certificate| certificate.as_der());
+        recognised.notes.is_empty()
+            && recognised.certificates().map(|(der, _)| der).eq(wanted)
+            && self.is_protected(recognised.opened.as_ref())
+    }
+
+    fn is_protected(&self, opened: Option<&Opened>) -> bool {
+        let password = &self.writing.password;
+        match (self.writing.form, opened) {
+            (OutputForm::Pem, opened) => opened.is_none(),
+            (OutputForm::Jks | OutputForm::Pkcs12, None) => false,
+            (form, Some(opened)) => {
+                let fits = opened.password.as_ref() == Some(password);
+                OutputForm::of(opened) == Some(form)
+                    && (fits || (opened.password.is_none() && password.reveal().is_empty()))
+            }
+        }
+    }
+}
+
+/// Keeps a file under the first free of the names `name.bak`, `name.bak.2`, …: a second name for the same content, so that
+/// there is never half a backup. Where the disk knows no such names, a copy.
 fn back_up(path: &Path) -> Result<PathBuf, WriteProblem> {
     let numbers = std::iter::once(String::new()).chain((2..MOST_BACKUPS).map(|n| format!(".{n}")));
     for number in numbers {
         let mut name = path.as_os_str().to_owned();
         name.push(format!(".bak{number}"));
         let backup = PathBuf::from(name);
-        match File::create_new(&backup) {
-            Ok(_) => {
-                // Its permissions come along.
-                fs::copy(path, &backup).map_err(|error| problem(&error))?;
-                return Ok(backup);
+        let named = fs::hard_link(path, &backup).or_else(|error| {
+            if error.kind() == ErrorKind::AlreadyExists {
+                Err(error)
+            } else {
+                copy(path, &backup)
             }
+        });
+        match named {
+            Ok(()) => return Ok(backup),
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
             Err(error) => return Err(problem(&error)),
         }
@@ -99,22 +161,11 @@ fn back_up(path: &Path) -> Result<PathBuf, WriteProblem> {
     Err(WriteProblem::NoBackupName)
 }
 
-/// Writes beside the file, checks what was written, and only then gives it the name: whoever reads meanwhile sees the
-/// old file or the new one.
-fn replace(path: &Path, text: &str, bundle: &BundleFile) -> Result<(), WriteProblem> {
-    let draft = Draft::beside(path)?;
-    draft.fill(text, path).map_err(|error| problem(&error))?;
-    let written = fs::read(&draft.path).map_err(|error| problem(&error))?;
-    if !holds(&written, bundle) {
-        return Err(WriteProblem::ReadBackDiffers);
-    }
-    fs::rename(&draft.path, path).map_err(|error| problem(&error))
-}
-
-fn holds(written: &[u8], bundle: &BundleFile) -> bool {
-    let recognised = recognise(&SourceName::new("what was written"), written);
-    let wanted = bundle.all().map(|certificate| certificate.as_der());
-    recognised.notes.is_empty() && recognised.certificates().map(|(der, _)| der).eq(wanted)
+/// Copies a file, with its permissions, to one that is not there yet.
+fn copy(path: &Path, backup: &Path) -> io::Result<()> {
+    File::create_new(backup)?;
+    fs::copy(path, backup)?;
+    File::open(backup)?.sync_all()
 }
 
 /// A file that is gone when it is no longer needed, unless it was renamed.
@@ -138,13 +189,25 @@ impl Draft {
     }
 
     /// Writes it to the disk, with the permissions of the file whose place it takes.
-    fn fill(&self, text: &str, instead_of: &Path) -> io::Result<()> {
+    fn fill(&self, bytes: &[u8], instead_of: &Path) -> io::Result<()> {
         let mut file = OpenOptions::new().write(true).open(&self.path)?;
-        file.write_all(text.as_bytes())?;
+        file.write_all(bytes)?;
         if let Ok(facts) = fs::metadata(instead_of) {
             file.set_permissions(facts.permissions())?;
         }
         file.sync_all()
+    }
+
+    /// Gives it the name, and lets the folder reach the disk where the system can.
+    fn put_in_place(self, path: &Path) -> Result<(), WriteProblem> {
+        fs::rename(&self.path, path).map_err(|error| problem(&error))?;
+        let folder = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
+        if let Ok(folder) = File::open(folder.unwrap_or(Path::new("."))) {
+            let _ = folder.sync_all();
+        }
+        Ok(())
     }
 }
 

@@ -136,10 +136,16 @@ impl Read<'_> {
             };
             return self.truncated(Some(extent), collector);
         };
+        let behind = content.bytes.get(header.total..).unwrap_or_default();
+        #[cfg(feature = "containers")]
+        let origin = Origin {
+            role: super::trust::role(origin.role, origin.label, behind),
+            ..origin
+        };
         if !der::accept(value, origin, self.block.range(), collector) {
             collector.certificate(value, origin, self.block.range());
         }
-        self.surplus(content.bytes.len() - header.total, origin, collector);
+        self.surplus(behind.len(), origin, collector);
         if content.padding == Padding::Wrong {
             self.defect(PemDefect::Padding, collector);
         }

@@ -146,9 +146,44 @@ fn nothing_is_offered_that_helps_nobody() {
     assert!(!chain_alone.has(Download::RepairedBundle));
 }
 
-/// A key store is not written as PEM: whatever reads it could not read that.
+/// A key store stays one, with its password: whatever reads it could not read PEM.
 #[test]
-fn a_key_store_is_left_alone() {
+fn a_key_store_stays_one() {
+    let trio = sound();
+    let known = KnownRoots::from_certificates([trio.root.der().to_vec()]);
+    let chain = trio.leaf.pem() + &trio.middle.pem();
+    let stores: [(&[u8], _); 2] = [
+        (
+            include_bytes!("../../../tests/integration/containers/keytool.p12"),
+            "new-bundle.p12",
+        ),
+        (
+            include_bytes!("../../../tests/integration/containers/roots.jceks"),
+            "",
+        ),
+    ];
+    for (store, name) in stores {
+        let inputs = vec![
+            supplied(Purpose::Bundle, store),
+            supplied(Purpose::Chain, chain.as_bytes()),
+        ];
+        let answer = Answer::to(inputs, &known);
+        assert_eq!(answer.has(Download::RepairedBundle), !name.is_empty());
+        let Some(file) = answer.file(Download::RepairedBundle) else {
+            continue;
+        };
+        let read = recognise(&SourceName::new(file.name.as_str()), &file.bytes);
+        assert_eq!((file.name.as_str(), read.notes.len()), (name, 0));
+        let last = read.certificates().last().map(|(der, _)| der.to_vec());
+        assert_eq!(last.as_deref(), Some(trio.root.der()));
+        let password = read.opened.unwrap().password.unwrap();
+        assert_eq!(password.reveal(), "changeit");
+    }
+}
+
+/// Of several files nobody can say which form the one should have.
+#[test]
+fn a_key_store_beside_another_bundle_is_left_alone() {
     let jks = [0xfe, 0xed, 0xfe, 0xed, 0, 0, 0, 2, 0, 0, 0, 0];
     let trio = sound();
     let known = KnownRoots::from_certificates([trio.root.der().to_vec()]);

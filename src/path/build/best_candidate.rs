@@ -58,15 +58,15 @@ fn best_issuer(desk: Desk<'_>, child: CertId) -> Option<CertId> {
     })
 }
 
-/// Whether the first is better than the second: fit to issue, in the bundle, valid now, newer.
+/// Whether the first is better than the second: a CA, or trusted as one; valid now; in the bundle; newer.
 fn is_better(desk: Desk<'_>, first: CertId, second: CertId) -> bool {
     let rank = |id: CertId| {
-        (
+        let is_trusted = desk.store.is_bundled(id);
+        let is_ca = || {
             desk.certificate(id)
-                .is_some_and(|certificate| is_ca(certificate)),
-            desk.store.is_bundled(id),
-            desk.is_valid_now(id),
-        )
+                .is_some_and(|certificate| is_ca(certificate))
+        };
+        (is_trusted || is_ca(), desk.is_valid_now(id), is_trusted)
     };
     match rank(first).cmp(&rank(second)) {
         Ordering::Greater => true,

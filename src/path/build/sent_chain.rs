@@ -84,18 +84,32 @@ fn same_ca_in_bundle(desk: Desk<'_>, certificate: &Certificate, id: CertId) -> O
     })
 }
 
-/// The sent certificates from the target upwards, as far as each names the next as its issuer.
+/// The sent certificates from the target upwards, as far as each names the next as its issuer; what is left follows in the
+/// same way, until the bundle knows the issuer of the last one.
 fn ordered(desk: Desk<'_>, target: CertId) -> Vec<CertId> {
     let mut unused = desk.sent_besides(target);
-    let mut chain = vec![target];
-    while let Some(next) = chain
-        .last()
-        .and_then(|top| issuer_among(desk, *top, &unused))
-    {
-        unused.retain(|id| *id != next);
-        chain.push(next);
+    let mut chain = Vec::new();
+    let mut next = Some(target);
+    while let Some(id) = next {
+        chain.push(id);
+        unused.retain(|other| *other != id);
+        next = issuer_among(desk, id, &unused);
+        if next.is_none() && !bundle_knows_issuer(desk, id) {
+            next = unused.first().copied();
+        }
     }
     chain
+}
+
+fn bundle_knows_issuer(desk: Desk<'_>, id: CertId) -> bool {
+    let Some(certificate) = desk.certificate(id) else {
+        return false;
+    };
+    let named: Vec<CertId> = desk
+        .store
+        .bundle_with_subject(&certificate.issuer)
+        .collect();
+    issuer_among(desk, id, &named).is_some()
 }
 
 fn issuer_among(desk: Desk<'_>, child: CertId, candidates: &[CertId]) -> Option<CertId> {
@@ -118,9 +132,19 @@ fn without_root(desk: Desk<'_>, mut chain: Vec<CertId>) -> Vec<CertId> {
     chain
 }
 
-/// The path that the bundle's certificates of this name allow.
+/// The path that the bundle's certificates found with this name allow.
 fn ends_under(desk: Desk<'_>, chain: &[CertId], name: &Name) -> Option<Built> {
-    let named = bucket(desk, name);
+    let found = bucket(desk, name);
+    let kept = chain.get(..cut_position(desk, chain, &found)?)?;
+    let Some(last) = kept.last() else {
+        return Some(anchored(kept, *chain.first()?));
+    };
+    let issuer = best_of_bundle(desk, *last, &found)?;
+    is_linked(desk, kept).then(|| anchored(kept, issuer))
+}
+
+/// How many certificates stand below the first one that the bundle can stand in for: all, where it can for none.
+fn cut_position(desk: Desk<'_>, chain: &[CertId], found: &[CertId]) -> Option<usize> {
     for (position, id) in chain.iter().enumerate() {
         let certificate = desk.certificate(*id)?;
         let stands_in = |other: &CertId| {
@@ -130,12 +154,16 @@ fn ends_under(desk: Desk<'_>, chain: &[CertId], name: &Name) -> Option<Built> {
                         .certificate(*other)
                         .is_some_and(|other| is_same_ca(other, certificate))
         };
-        if let Some(anchor) = named.iter().copied().find(stands_in) {
-            return Some(anchored(chain.get(..position)?, anchor));
+        if found.iter().any(stands_in) {
+            return Some(position);
         }
     }
-    let issuer = best_of_bundle(desk, *chain.last()?, &named)?;
-    Some(anchored(chain, issuer))
+    Some(chain.len())
+}
+
+fn is_linked(desk: Desk<'_>, chain: &[CertId]) -> bool {
+    let mut links = chain.iter().zip(chain.iter().skip(1));
+    links.all(|(child, issuer)| issuer_among(desk, *child, &[*issuer]).is_some())
 }
 
 /// One that is valid now before others, and of equals the last one in the bundle.

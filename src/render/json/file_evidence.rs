@@ -4,7 +4,10 @@ mod names;
 
 use crate::input::{BlockNumber, ChainEntry, Note, NoteKind, PemDefect};
 use crate::location::Location;
-use names::{container, defect, encoding, file_kind, layout, private_key, public_key};
+use names::{
+    algorithm, container, defect, encoding, file_kind, layout, limit, obstacle, private_key,
+    public_key, tried,
+};
 use serde::Serialize;
 
 /// Codes about files, such as `damaged-pem`, `bad-base64` and `private-key-present`: where it is, and what.
@@ -78,6 +81,29 @@ enum FileDetail {
     UnusualLayout { layout: &'static str, blocks: usize },
     /// `unsupported-format`: the container.
     UnsupportedFormat { container: &'static str },
+    /// `password-needed`: the container, and which passwords were tried.
+    PasswordNeeded {
+        container: &'static str,
+        tried: &'static str,
+    },
+    /// `password-wrong` and `integrity-unchecked`: the container, and which passwords were tried.
+    IntegrityUnproven {
+        container: &'static str,
+        tried: &'static str,
+    },
+    /// `unsupported-format`: the container, what stands against opening it, and the algorithm that is not known.
+    NotOpened {
+        container: &'static str,
+        obstacle: &'static str,
+        algorithm: Option<String>,
+    },
+    /// `limited-trust`: so many certificates are no anchors, or not without limits; why.
+    LimitedTrust {
+        limit: &'static str,
+        certificates: usize,
+    },
+    /// `without-java-trust`: so many certificates do not bear Java's attribute.
+    WithoutJavaTrust { certificates: usize },
     /// `damaged-pem`: trust settings of OpenSSL follow the certificate.
     TrustSettings { block: u32 },
     /// `damaged-pem`: so many bytes follow the certificate.
@@ -144,6 +170,38 @@ impl From<&NoteKind> for FileDetail {
             },
             NoteKind::UnsupportedFormat(it) => Self::UnsupportedFormat {
                 container: container(*it),
+            },
+            NoteKind::PasswordNeeded {
+                container: it,
+                tried: what,
+            } => Self::PasswordNeeded {
+                container: container(*it),
+                tried: tried(*what),
+            },
+            NoteKind::IntegrityUnproven {
+                container: it,
+                tried: what,
+            } => Self::IntegrityUnproven {
+                container: container(*it),
+                tried: tried(*what),
+            },
+            NoteKind::NotOpened {
+                container: it,
+                obstacle: what,
+            } => Self::NotOpened {
+                container: container(*it),
+                obstacle: obstacle(what),
+                algorithm: algorithm(what),
+            },
+            NoteKind::LimitedTrust {
+                limit: it,
+                certificates,
+            } => Self::LimitedTrust {
+                limit: limit(*it),
+                certificates: *certificates,
+            },
+            NoteKind::WithoutJavaTrust { certificates } => Self::WithoutJavaTrust {
+                certificates: *certificates,
             },
             NoteKind::ChainOnlyNamed { entries, shown } => Self::ChainOnlyNamed {
                 entries: entries.iter().map(NamedCertificate::from).collect(),

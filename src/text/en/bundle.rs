@@ -145,6 +145,7 @@ pub(in crate::text) fn location(location: &Location) -> Inlines {
 pub(in crate::text) const fn place(place: CertificatePlace) -> &'static str {
     match place {
         CertificatePlace::Presented => "sent by the server",
+        CertificatePlace::SetAside => "in the file, but no trust anchor",
         CertificatePlace::Bundled => "in the bundle",
         CertificatePlace::Both => "sent by the server, and in the bundle",
     }

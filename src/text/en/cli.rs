@@ -1,8 +1,9 @@
 //! English words of the command line.
 
-use crate::cli::{Complaint, Expected, FileProblem, Notice, Refusal, WriteProblem};
+use crate::cli::{Complaint, Expected, FileProblem, Notice, Protected, Refusal, WriteProblem};
 use crate::doc::{Inlines, code, field};
 use crate::environment::{PROGRAMS, UnknownProgram};
+use crate::input::Tried;
 use crate::repair::NotRepaired;
 use crate::say;
 use crate::text::name::first_few;
@@ -29,6 +30,16 @@ pub(crate) fn complaint(complaint: &Complaint) -> Inlines {
             wanted = wanted(*expected),
             form = form(*expected),
         ),
+        Complaint::PasswordNeeded { path, tried } => match tried {
+            Tried::Usual => say!(
+                "{path}: encrypted, and none of the usual passwords opens it. Write its password into a file, and name that with `--password-file`.",
+                path = shown(path),
+            ),
+            Tried::Given => say!(
+                "{path}: encrypted, and no password in the file named with `--password-file` opens it.",
+                path = shown(path),
+            ),
+        },
         Complaint::StandardInputTwice => {
             say!("`-` stands for standard input, which can be read only once.")
         }
@@ -83,6 +94,11 @@ pub(crate) fn notice(notice: &Notice) -> Inlines {
         Notice::PrivateKeyLeftOut => say!(
             "Left out: a private key. It has no place in a CA bundle; whoever could read the file has it."
         ),
+        Notice::NotTrustedLeftOut { count } => say!(
+            "Left out: certificates that the file itself does not trust ({count}). `certwhy bundle` says why.",
+            count = *count,
+        ),
+        Notice::Protected(protected) => protected_by(*protected),
         Notice::Backup { path } => say!("The file as it was is now {path}.", path = shown(path),),
     }
 }
@@ -131,6 +147,7 @@ fn unreadable(path: &Path, expected: Expected, problem: FileProblem) -> Inlines 
 fn wanted(expected: Expected) -> Inlines {
     match expected {
         Expected::Bundle | Expected::Chain | Expected::KnownRoots => "certificate".into(),
+        Expected::Password => "password".into(),
         Expected::ErrorText => "error text".into(),
         Expected::Anything => "certificate and no error text".into(),
     }
@@ -138,7 +155,7 @@ fn wanted(expected: Expected) -> Inlines {
 
 fn form(expected: Expected) -> Inlines {
     match expected {
-        Expected::Bundle => "a CA bundle: PEM, DER or PKCS #7".into(),
+        Expected::Bundle => "a CA bundle: PEM, DER, PKCS #7 or a key store".into(),
         Expected::Chain => {
             say!(
                 "the server's certificates: PEM, DER, PKCS #7, or the output of `openssl s_client -showcerts`"
@@ -148,24 +165,58 @@ fn form(expected: Expected) -> Inlines {
         Expected::Anything => {
             "a CA bundle, a server's certificates, or the error text of a failing program".into()
         }
-        Expected::KnownRoots => "root certificates: PEM, DER or PKCS #7".into(),
+        Expected::KnownRoots => "root certificates: PEM, DER, PKCS #7 or a key store".into(),
+        Expected::Password => "a text file with passwords, one on each line".into(),
     }
 }
 
 fn refused(refusal: &Refusal) -> Inlines {
     match refusal {
         Refusal::NotRepaired(reason) => not_repaired(*reason),
+        Refusal::NotForAll(clients) => say!(
+            "Nothing written: no set of public roots makes all these clients trust the chain. Not satisfied: {clients}. Leave these out of `--client`; `certwhy explain` with each of them says what is wrong there.",
+            clients = clients.join(", ")
+        ),
         Refusal::StandardInputInPlace => {
             say!(
                 "Standard input cannot be changed in place: name a file, or leave `--in-place` out."
             )
         }
-        Refusal::NotPem => say!(
-            "Nothing written: the file is not PEM, and in place it would change its format. Write a PEM file beside it with `-o`."
+        Refusal::OtherForm => say!(
+            "Nothing written: in place the file would change its format, and what reads it could not read it. Write another file beside it with `-o`, and choose its format with `--container`."
         ),
-        Refusal::KeyStore(_) => {
-            say!("Nothing written: this is a key store, and `repair` writes PEM only.")
+        Refusal::Closed(_) => say!(
+            "Nothing written: a part of the file stays closed, and would be lost. `certwhy bundle` says why."
+        ),
+        Refusal::HoldsPrivateKey => say!(
+            "Nothing written: the key store holds a private key, which certwhy never copies; in place it would be lost. Write the certificates to another file with `-o`."
+        ),
+        Refusal::PasswordUnknown => say!(
+            "Nothing written: in place the key store keeps its password, and none that was tried is the one. Write it into a file, and name that with `--password-file`."
+        ),
+        Refusal::PasswordNotAscii => say!(
+            "Nothing written: Java opens a PKCS #12 file only if its password is plain ASCII. Choose another password, or `--container jks`."
+        ),
+        Refusal::NeedsFile => {
+            say!("Nothing written: a key store is no text. Name a file for it with `-o`.")
         }
+    }
+}
+
+fn protected_by(protected: Protected) -> Inlines {
+    match protected {
+        Protected::ByTheUsual => say!(
+            "The key store is protected by the password `changeit`, which everybody knows and nearly all trust stores have. `--password-file` sets another."
+        ),
+        Protected::ByTheGiven => {
+            say!(
+                "The key store is protected by the first password in the file named with `--password-file`."
+            )
+        }
+        Protected::AsBefore => say!("The key store has the same password as before."),
+        Protected::ByNothing => say!(
+            "The key store is protected by no password, as the one that comes with Java 18 and later."
+        ),
     }
 }
 

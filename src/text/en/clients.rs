@@ -21,6 +21,19 @@ pub(in crate::text) fn own_words(error: &NativeError) -> Inlines {
     code(format!("{}: {}", error.code, error.text)).into()
 }
 
+/// The clients that accept what the asked one refuses.
+pub(in crate::text) fn others_accept(clients: &[&str]) -> Inlines {
+    say!(
+        "These accept the server: {clients}. They search for a path in another way, or check fewer rules.",
+        clients = clients.join(", ")
+    )
+}
+
+/// Why a client refuses what the asked one accepts.
+pub(in crate::text) fn refuses(answer: &ClientAnswer, title: Inlines) -> Inlines {
+    say!("{client}: {title}", client = code(&answer.id), title)
+}
+
 /// The title of the list of profiles.
 pub(in crate::text) fn title() -> Inlines {
     say!("The clients that certwhy knows")

@@ -37,6 +37,8 @@ pub(in crate::text) const fn word(word: PageWord) -> &'static str {
         PageWord::ProgramHint => "that fails; the error message may tell",
         PageWord::SystemLabel => "System",
         PageWord::SystemHint => "that it runs on; likewise",
+        PageWord::PasswordLabel => "Password",
+        PageWord::PasswordHint => "of the key store; never kept or sent",
         PageWord::Automatic => "automatic",
         PageWord::ClientLabel => "Rules",
         PageWord::ClientHint => "by which it verifies; the others are asked as well",

@@ -22,6 +22,7 @@ pub(in crate::text) const fn in_words() -> &'static str {
 pub(in crate::text) const fn place(place: CertificatePlace, origin: &BundleOrigin) -> &'static str {
     match (place, origin) {
         (CertificatePlace::Presented, _) => "sent by the server",
+        (CertificatePlace::SetAside, _) => "in the file, but no trust anchor",
         (CertificatePlace::Bundled, BundleOrigin::Given) => "in your bundle",
         (CertificatePlace::Both, BundleOrigin::Given) => "sent by the server, and in your bundle",
         (CertificatePlace::Bundled, BundleOrigin::Newest(_)) => "in the public list",

@@ -112,7 +112,7 @@ pub(in crate::text) fn headline(cause: &Finding) -> Inlines {
             say!("An expired certificate stands in the way; you can mend it in your bundle.")
         }
         F::OldPathBuilder(_) => {
-            say!("The client is too old to find the valid path; you can help it.")
+            say!("The client does not find the valid path; you can help it.")
         }
         F::HostMismatch { .. } => {
             say!("The server's certificate is for another name; check the address you use.")
@@ -129,6 +129,9 @@ pub(in crate::text) fn headline(cause: &Finding) -> Inlines {
         | F::Policy { .. }
         | F::ProfileRule { .. } => {
             say!("A certificate breaks a rule; the CA that issued it must act.")
+        }
+        F::Strictness { .. } => {
+            say!("A certificate breaks a rule that this client's strict mode enforces.")
         }
         F::WrongPurpose { .. } => {
             say!("A certificate is not meant for servers; the server's owner must replace it.")

@@ -143,6 +143,7 @@ pub(in crate::text) fn location(location: &Location) -> Inlines {
 pub(in crate::text) const fn place(place: CertificatePlace) -> &'static str {
     match place {
         CertificatePlace::Presented => "サーバーが送信",
+        CertificatePlace::SetAside => "ファイルにあるが、トラストアンカーではない",
         CertificatePlace::Bundled => "バンドルに収録",
         CertificatePlace::Both => "サーバーが送信、バンドルにも収録",
     }

@@ -1,8 +1,9 @@
 //! Japanese words of the command line.
 
-use crate::cli::{Complaint, Expected, FileProblem, Notice, Refusal, WriteProblem};
+use crate::cli::{Complaint, Expected, FileProblem, Notice, Protected, Refusal, WriteProblem};
 use crate::doc::{Inlines, code, field};
 use crate::environment::{PROGRAMS, UnknownProgram};
+use crate::input::Tried;
 use crate::repair::NotRepaired;
 use crate::say;
 use crate::text::name::first_few;
@@ -29,6 +30,16 @@ pub(crate) fn complaint(complaint: &Complaint) -> Inlines {
             wanted = wanted(*expected),
             form = form(*expected),
         ),
+        Complaint::PasswordNeeded { path, tried } => match tried {
+            Tried::Usual => say!(
+                "{path}: 暗号化されていて、よく使われるパスワードでは開けません。パスワードを書いたファイルを `--password-file` で指定してください。",
+                path = shown(path),
+            ),
+            Tried::Given => say!(
+                "{path}: 暗号化されていて、`--password-file` で指定されたファイルのパスワードでは開けません。",
+                path = shown(path),
+            ),
+        },
         Complaint::StandardInputTwice => {
             say!("`-` は標準入力を表します。標準入力は一度しか読めません。")
         }
@@ -83,6 +94,11 @@ pub(crate) fn notice(notice: &Notice) -> Inlines {
         Notice::PrivateKeyLeftOut => say!(
             "秘密鍵を除きました。CA バンドルに秘密鍵を入れてはいけません。このファイルを読めた人は秘密鍵を手に入れています。"
         ),
+        Notice::NotTrustedLeftOut { count } => say!(
+            "ファイル自身が信頼していない証明書（{count} 件）を除きました。理由は `certwhy bundle` で確認できます。",
+            count = *count,
+        ),
+        Notice::Protected(protected) => protected_by(*protected),
         Notice::Backup { path } => {
             say!("元のファイルは {path} に残しました。", path = shown(path),)
         }
@@ -135,6 +151,7 @@ fn unreadable(path: &Path, expected: Expected, problem: FileProblem) -> Inlines 
 fn wanted(expected: Expected) -> Inlines {
     match expected {
         Expected::Bundle | Expected::Chain | Expected::KnownRoots => "証明書".into(),
+        Expected::Password => "パスワード".into(),
         Expected::ErrorText => "エラーメッセージ".into(),
         Expected::Anything => "証明書もエラーメッセージも".into(),
     }
@@ -142,7 +159,7 @@ fn wanted(expected: Expected) -> Inlines {
 
 fn form(expected: Expected) -> Inlines {
     match expected {
-        Expected::Bundle => "CA バンドル（PEM、DER、PKCS #7）".into(),
+        Expected::Bundle => "CA バンドル（PEM、DER、PKCS #7、キーストア）".into(),
         Expected::Chain => {
             say!(
                 "サーバーの証明書（PEM、DER、PKCS #7、または `openssl s_client -showcerts` の出力）"
@@ -152,21 +169,53 @@ fn form(expected: Expected) -> Inlines {
         Expected::Anything => {
             "CA バンドル、サーバーの証明書、失敗したプログラムのエラーメッセージのいずれか".into()
         }
-        Expected::KnownRoots => "ルート証明書（PEM、DER、PKCS #7）".into(),
+        Expected::KnownRoots => "ルート証明書（PEM、DER、PKCS #7、キーストア）".into(),
+        Expected::Password => "パスワードを一行に一つずつ書いたテキストファイル".into(),
     }
 }
 
 fn refused(refusal: &Refusal) -> Inlines {
     match refusal {
         Refusal::NotRepaired(reason) => not_repaired(*reason),
+        Refusal::NotForAll(clients) => say!(
+            "書き込みを行いませんでした。指定したすべてのクライアントがこのチェーンを信頼するようになる公的なルート証明書の組み合わせがありません。信頼しないままのクライアント: {clients}。これらを `--client` から外してください。原因は、それぞれを指定した `certwhy explain` で確認できます。",
+            clients = clients.join(", ")
+        ),
         Refusal::StandardInputInPlace => say!(
             "標準入力は上書きできません。ファイルを指定するか、`--in-place` を外してください。"
         ),
-        Refusal::NotPem => say!(
-            "書き込みませんでした。このファイルは PEM ではないため、上書きすると形式が変わってしまいます。`-o` で別の PEM ファイルに書き出してください。"
+        Refusal::OtherForm => say!(
+            "書き込みませんでした。上書きするとファイルの形式が変わり、このファイルを使うプログラムが読めなくなります。`-o` で別のファイルに書き出し、形式は `--container` で選んでください。"
         ),
-        Refusal::KeyStore(_) => say!(
-            "書き込みませんでした。このファイルはキーストアですが、`repair` が書き出せるのは PEM だけです。"
+        Refusal::Closed(_) => say!(
+            "書き込みませんでした。ファイルの中に開けない部分があり、その内容が失われてしまいます。理由は `certwhy bundle` で確認できます。"
+        ),
+        Refusal::HoldsPrivateKey => say!(
+            "書き込みませんでした。このキーストアには秘密鍵があります。certwhy は秘密鍵を決してコピーしないため、上書きすると失われてしまいます。`-o` で、証明書を別のファイルに書き出してください。"
+        ),
+        Refusal::PasswordUnknown => say!(
+            "書き込みませんでした。上書きする場合は元のパスワードを引き継ぎますが、試したパスワードはどれも合いません。パスワードを書いたファイルを `--password-file` で指定してください。"
+        ),
+        Refusal::PasswordNotAscii => say!(
+            "書き込みませんでした。Java が開ける PKCS #12 のファイルは、パスワードが ASCII 文字だけのものに限られます。別のパスワードにするか、`--container jks` を指定してください。"
+        ),
+        Refusal::NeedsFile => say!(
+            "書き込みませんでした。キーストアはテキストではありません。`-o` で書き込み先のファイルを指定してください。"
+        ),
+    }
+}
+
+fn protected_by(protected: Protected) -> Inlines {
+    match protected {
+        Protected::ByTheUsual => say!(
+            "キーストアのパスワードは `changeit` です。誰もが知っているパスワードで、ほとんどのトラストストアで使われています。別のパスワードは `--password-file` で指定できます。"
+        ),
+        Protected::ByTheGiven => say!(
+            "キーストアのパスワードは、`--password-file` で指定されたファイルの最初のパスワードです。"
+        ),
+        Protected::AsBefore => say!("キーストアのパスワードは元のままです。"),
+        Protected::ByNothing => say!(
+            "キーストアにパスワードは設定されていません。Java 18 以降に付属するものと同じです。"
         ),
     }
 }

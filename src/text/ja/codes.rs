@@ -1,5 +1,6 @@
 //! What each code means.
 
+mod container;
 mod content;
 mod place;
 mod rules;
@@ -80,5 +81,10 @@ fn article(code: Code) -> Article {
         Code::WrongStore => place::wrong_store(),
         Code::NoDefaultBundle => place::no_default_bundle(),
         Code::UnsupportedFormat => content::unsupported_format(),
+        Code::PasswordNeeded => container::password_needed(),
+        Code::PasswordWrong => container::password_wrong(),
+        Code::IntegrityUnchecked => container::integrity_unchecked(),
+        Code::LimitedTrust => container::limited_trust(),
+        Code::WithoutJavaTrust => container::without_java_trust(),
     }
 }

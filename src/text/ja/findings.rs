@@ -100,6 +100,10 @@ pub(in crate::text) fn finding(finding: &Finding) -> FindingWords {
             certificate,
             problem,
         } => form::form(certificate, problem),
+        F::Strictness {
+            certificate,
+            problem,
+        } => form::strictness(certificate, problem),
         F::FragileTrust(fragility) => warnings::fragile_trust(fragility),
         F::OutOfOrder => warnings::out_of_order(),
         F::UnneededCertificate { certificate, why } => warnings::unneeded(certificate, *why),

@@ -37,6 +37,8 @@ pub(in crate::text) const fn word(word: PageWord) -> &'static str {
         PageWord::ProgramHint => "失敗したもの（エラーメッセージからも判断します）",
         PageWord::SystemLabel => "OS",
         PageWord::SystemHint => "プログラムが動く OS（同上）",
+        PageWord::PasswordLabel => "パスワード",
+        PageWord::PasswordHint => "キーストアを開くもの（保存も送信もしません）",
         PageWord::Automatic => "自動",
         PageWord::ClientLabel => "検証の規則",
         PageWord::ClientHint => "プログラムの検証方法（ほかの判定も表示します）",

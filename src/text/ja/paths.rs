@@ -22,6 +22,7 @@ pub(in crate::text) const fn in_words() -> &'static str {
 pub(in crate::text) const fn place(place: CertificatePlace, origin: &BundleOrigin) -> &'static str {
     match (place, origin) {
         (CertificatePlace::Presented, _) => "サーバーが送信",
+        (CertificatePlace::SetAside, _) => "ファイルにあるが、トラストアンカーではない",
         (CertificatePlace::Bundled, BundleOrigin::Given) => "お使いのバンドルに収録",
         (CertificatePlace::Both, BundleOrigin::Given) => "サーバーが送信、バンドルにも収録",
         (CertificatePlace::Bundled, BundleOrigin::Newest(_)) => "公的な一覧に収録",

@@ -128,7 +128,7 @@ pub(in crate::text) fn headline(cause: &Finding) -> Inlines {
             )
         }
         F::OldPathBuilder(_) => {
-            say!("クライアントが古く、有効な経路を見つけられません。ご自身で対処できます。")
+            say!("クライアントが有効な経路を見つけられません。ご自身で対処できます。")
         }
         F::HostMismatch { .. } => {
             say!("サーバーの証明書は別の名前のものです。接続先のアドレスを確認してください。")
@@ -147,6 +147,9 @@ pub(in crate::text) fn headline(cause: &Finding) -> Inlines {
         | F::Policy { .. }
         | F::ProfileRule { .. } => {
             say!("証明書が規則に従っていません。発行した認証局の対応が必要です。")
+        }
+        F::Strictness { .. } => {
+            say!("証明書が、このクライアントの厳格モードが求める規則に従っていません。")
         }
         F::WrongPurpose { .. } => {
             say!("証明書がサーバー用ではありません。サーバーの管理者が交換する必要があります。")

@@ -235,6 +235,7 @@ pub(super) fn trusted_for_now() -> Report {
             step: "OpenSSL 3.0, security level 1",
             verdict: Verdict::Trusted,
             cause: None,
+            reason: None,
             native: None,
         }],
         bundle: BundleReport {
@@ -291,6 +292,7 @@ fn answer(id: &str, cause: Option<Code>) -> ClientAnswer {
         step: "OpenSSL 3.0, security level 1",
         verdict: Verdict::NotTrusted,
         cause,
+        reason: None,
         native: (id == "openssl-3").then_some(native),
     }
 }

@@ -79,7 +79,6 @@ pub(in crate::text) const GROUPS: &[Group] = &[
 /// Codes that come from elsewhere than a variant of their own: those of file notes are sampled where notes have their
 /// words, and some belong to clients that are yet to come.
 pub(super) const NEVER_BY_FINDING: &[Code] = &[
-    Code::Strictness,
     Code::OrderSensitive,
     Code::NotACertificateFile,
     Code::PrivateKeyPresent,
@@ -99,6 +98,11 @@ pub(super) const NEVER_BY_FINDING: &[Code] = &[
     Code::WrongStore,
     Code::NoDefaultBundle,
     Code::UnsupportedFormat,
+    Code::PasswordNeeded,
+    Code::PasswordWrong,
+    Code::IntegrityUnchecked,
+    Code::LimitedTrust,
+    Code::WithoutJavaTrust,
 ];
 
 /// One of every finding.

@@ -52,6 +52,11 @@ fn otherwise(cause: &Finding) -> Option<Otherwise> {
             | NoteKind::WrongEncoding(_)
             | NoteKind::UnusualLayout { .. }
             | NoteKind::UnsupportedFormat(_)
+            | NoteKind::PasswordNeeded { .. }
+            | NoteKind::IntegrityUnproven { .. }
+            | NoteKind::NotOpened { .. }
+            | NoteKind::LimitedTrust { .. }
+            | NoteKind::WithoutJavaTrust { .. }
             | NoteKind::TrustSettings { .. }
             | NoteKind::TrailingData { .. }
             | NoteKind::NotesOmitted { .. } => Some(Otherwise::OwnList),
@@ -59,7 +64,9 @@ fn otherwise(cause: &Finding) -> Option<Otherwise> {
         Finding::ExpiredCrossCertificate { .. } | Finding::OldPathBuilder(_) => {
             Some(Otherwise::EveryPath)
         }
-        Finding::ProfileRule { .. } | Finding::Policy { .. } => Some(Otherwise::FewerRules),
+        Finding::ProfileRule { .. } | Finding::Strictness { .. } | Finding::Policy { .. } => {
+            Some(Otherwise::FewerRules)
+        }
         Finding::RemovedRoot { .. } => Some(Otherwise::OtherRemovals),
         Finding::UnknownRoot { .. } => Some(Otherwise::InstalledRoots),
         Finding::SelfSignedLeaf { .. } => Some(Otherwise::Exceptions),

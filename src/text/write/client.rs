@@ -6,6 +6,7 @@ use crate::doc::{Block, Doc, Inlines, Table, code};
 use crate::lang::Lang;
 use crate::report::{ClientAnswer, Report};
 use crate::text::label::Label;
+use crate::verdict::Verdict;
 
 /// The error of the asked client, as it prints it.
 pub(super) fn native_error(lang: Lang, report: &Report) -> Option<Block> {
@@ -33,7 +34,33 @@ pub(super) fn other_clients(lang: Lang, report: &Report) -> Vec<Block> {
             .map(|answer| row(lang, answer))
             .collect(),
     };
-    vec![heading(lang, Label::Clients), table.into()]
+    let mut blocks = vec![heading(lang, Label::Clients), table.into()];
+    blocks.extend(differences(lang, &report.clients));
+    blocks
+}
+
+/// Why those clients refuse that answer otherwise than the asked one, or which of them accept.
+fn differences(lang: Lang, answers: &[ClientAnswer]) -> Vec<Block> {
+    let Some((asked, others)) = answers.split_first() else {
+        return Vec::new();
+    };
+    let differ = |answer: &&ClientAnswer| answer.verdict != asked.verdict;
+    let differing: Vec<&ClientAnswer> = others.iter().filter(differ).collect();
+    let accepting: Vec<&str> = differing
+        .iter()
+        .filter(|answer| answer.verdict == Verdict::Trusted)
+        .map(|answer| answer.id.as_str())
+        .collect();
+    let accept = (!accepting.is_empty())
+        .then(|| Block::paragraph(words!(lang, clients::others_accept(&accepting))));
+    let refuse = differing.iter().filter_map(|answer| {
+        let title = words!(lang, findings::finding(answer.reason.as_ref()?)).title;
+        Some(Block::paragraph(words!(
+            lang,
+            clients::refuses(answer, title)
+        )))
+    });
+    accept.into_iter().chain(refuse).collect()
 }
 
 fn row(lang: Lang, answer: &ClientAnswer) -> Vec<Inlines> {

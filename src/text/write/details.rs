@@ -21,7 +21,9 @@ pub(super) fn all(lang: Lang, report: &Report) -> Vec<Block> {
 pub(super) fn certificates(lang: Lang, report: &Report) -> Option<Block> {
     let of_interest = |shown: &&CertificateReport| match shown.place {
         CertificatePlace::Presented | CertificatePlace::Both => true,
-        CertificatePlace::Bundled => report.question.is_none() || is_on_a_path(report, shown),
+        CertificatePlace::Bundled | CertificatePlace::SetAside => {
+            report.question.is_none() || is_on_a_path(report, shown)
+        }
     };
     let blocks: Vec<Block> = report
         .certificates

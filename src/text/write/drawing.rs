@@ -143,7 +143,7 @@ fn node(
 ) -> PathNode {
     let place = match certificate.place {
         CertificatePlace::Presented => Place::SentByServer,
-        CertificatePlace::Bundled => Place::InBundle,
+        CertificatePlace::Bundled | CertificatePlace::SetAside => Place::InBundle,
         CertificatePlace::Both => Place::Both,
     };
     let origin = &report.bundle.origin;

@@ -1,4 +1,6 @@
 use super::*;
+use crate::input::{Password, recognise};
+use crate::moment::Moment;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -23,6 +25,14 @@ impl Drop for Folder {
     }
 }
 
+fn pem() -> Writing {
+    Writing {
+        form: OutputForm::Pem,
+        password: Password::new(""),
+        at: Moment::from_unix(0),
+    }
+}
+
 fn bundle(name: &str) -> BundleFile {
     let root = test_pki::ca(name).self_signed();
     BundleFile::of(&recognise(&SourceName::new("test"), root.der()))
@@ -38,7 +48,7 @@ fn problem_of(outcome: Result<(String, Option<PathBuf>), Complaint>) -> WritePro
 #[test]
 fn standard_output_gets_the_text() {
     let bundle = bundle("A");
-    let written = write(&Destination::StandardOutput, &bundle).unwrap();
+    let written = write(&Destination::StandardOutput, &bundle, &pem()).unwrap();
     assert_eq!(written, (bundle.to_pem(), None));
 }
 
@@ -48,7 +58,7 @@ fn a_file_is_replaced_whole() {
     let path = folder.0.join("out.pem");
     for name in ["A", "B"] {
         let bundle = bundle(name);
-        let written = write(&Destination::File(path.clone()), &bundle).unwrap();
+        let written = write(&Destination::File(path.clone()), &bundle, &pem()).unwrap();
         assert_eq!(written, (String::new(), None));
         assert_eq!(fs::read_to_string(&path).unwrap(), bundle.to_pem());
     }
@@ -61,7 +71,12 @@ fn what_reads_back_differently_is_not_put_in_place() {
     let path = folder.0.join("out.pem");
     fs::write(&path, "old").unwrap();
     for text in ["", "other", &bundle("B").to_pem()] {
-        let outcome = replace(&path, text, &bundle("A"));
+        let new = New {
+            bytes: text.as_bytes().to_vec(),
+            bundle: &bundle("A"),
+            writing: &pem(),
+        };
+        let outcome = new.replace(&path);
         assert_eq!(outcome, Err(WriteProblem::ReadBackDiffers), "{text}");
         assert_eq!(fs::read_to_string(&path).unwrap(), "old");
     }
@@ -75,7 +90,7 @@ fn backups_do_not_replace_each_other() {
     let names = ["in.pem.bak", "in.pem.bak.2", "in.pem.bak.3"];
     for (content, name) in ["one", "two", "three"].into_iter().zip(names) {
         fs::write(&path, content).unwrap();
-        let (_, backup) = write(&Destination::InPlace(path.clone()), &bundle("A")).unwrap();
+        let (_, backup) = write(&Destination::InPlace(path.clone()), &bundle("A"), &pem()).unwrap();
         assert_eq!(backup.unwrap().file_name().unwrap(), name);
         assert_eq!(fs::read_to_string(folder.0.join(name)).unwrap(), content);
     }
@@ -86,7 +101,7 @@ fn folders_that_are_not_there_and_files_that_are_folders() {
     let folder = Folder::new();
     let missing = Destination::File(folder.0.join("none").join("out.pem"));
     assert_eq!(
-        problem_of(write(&missing, &bundle("A"))),
+        problem_of(write(&missing, &bundle("A"), &pem())),
         WriteProblem::FolderMissing
     );
     let refused = beside(&folder.0.join("in.pem"), &folder.0);
@@ -123,8 +138,24 @@ fn reading_back_compares_order_too() {
         Arc::new(crate::certificate::Certificate::parse(one.der()).unwrap())
     };
     let none = BundleFile::of(&recognise(&SourceName::new("test"), b""));
-    let bundle = none.with(vec![parse(&a), parse(&b)]);
-    assert!(holds(bundle.to_pem().as_bytes(), &bundle));
-    let swapped = test_pki::pem_bundle([b.der(), a.der()]);
-    assert!(!holds(swapped.as_bytes(), &bundle));
+    let bundle = none.clone().with(vec![parse(&a), parse(&b)]);
+    for form in [OutputForm::Pem, OutputForm::Jks, OutputForm::Pkcs12] {
+        for password in ["changeit", "", "päss 🔑"] {
+            let password = Password::new(password);
+            let writing = Writing {
+                form,
+                password,
+                ..pem()
+            };
+            let new = New {
+                bytes: Vec::new(),
+                bundle: &bundle,
+                writing: &writing,
+            };
+            let bytes = bundle.written(&writing);
+            assert!(new.is(&bytes), "{writing:?}");
+            let swapped = none.clone().with(vec![parse(&b), parse(&a)]);
+            assert!(!new.is(&swapped.written(&writing)), "{writing:?}");
+        }
+    }
 }

@@ -69,7 +69,9 @@ impl From<&Finding> for Evidence {
                 malformed_certificate(location.as_ref(), *reason)
             }
             Finding::Policy { problem, .. } => policy(*problem),
-            Finding::ProfileRule { problem, .. } => profile_rule(problem),
+            Finding::ProfileRule { problem, .. } | Finding::Strictness { problem, .. } => {
+                profile_rule(problem)
+            }
             Finding::LimitReached { limit: it } => Self::LimitReached { limit: limit(*it) },
             Finding::SelfSignedLeaf { .. }
             | Finding::OutOfOrder

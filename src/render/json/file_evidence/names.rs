@@ -1,7 +1,8 @@
 //! The public words for what a file can be and what can be wrong with it.
 
 use crate::input::{
-    Container, Encoding, FileKind, Layout, PemDefect, PrivateKeyFormat, PublicKeyFormat,
+    Container, Encoding, FileKind, Layout, Obstacle, PemDefect, PrivateKeyFormat, PublicKeyFormat,
+    Tried, TrustLimit,
 };
 
 pub(super) const fn file_kind(it: FileKind) -> &'static str {
@@ -93,5 +94,37 @@ pub(super) const fn encoding(it: Encoding) -> &'static str {
         Encoding::Utf16Le(_) => "utf-16-le",
         Encoding::Utf16Be(_) => "utf-16-be",
         Encoding::Binary => "binary",
+    }
+}
+
+pub(super) const fn tried(it: Tried) -> &'static str {
+    match it {
+        Tried::Usual => "usual",
+        Tried::Given => "given",
+    }
+}
+
+pub(super) const fn obstacle(it: &Obstacle) -> &'static str {
+    match it {
+        Obstacle::Algorithm(_) => "algorithm",
+        Obstacle::TooMuchWork => "too-much-work",
+        Obstacle::PublicKey => "public-key",
+        Obstacle::Damaged => "damaged",
+    }
+}
+
+pub(super) fn algorithm(it: &Obstacle) -> Option<String> {
+    match it {
+        Obstacle::Algorithm(identifier) => Some(identifier.clone()),
+        Obstacle::TooMuchWork | Obstacle::PublicKey | Obstacle::Damaged => None,
+    }
+}
+
+pub(super) const fn limit(it: TrustLimit) -> &'static str {
+    match it {
+        TrustLimit::Distrusted => "distrusted",
+        TrustLimit::OtherPurposes => "other-purposes",
+        TrustLimit::KeyChain => "key-chain",
+        TrustLimit::IssuedBefore => "issued-before",
     }
 }

@@ -190,6 +190,7 @@ fn of_certificates() {
     let old = OldPathBuilder {
         stopped_at: intermediate.clone(),
         valid_anchor: root.clone(),
+        removed: None,
     };
     let proxy = Finding::InterceptionProxy {
         top: leaf.clone(),

@@ -198,6 +198,7 @@ fn client() -> ClientAnswer {
         step: "3.0",
         verdict: Verdict::NotTrusted,
         cause: Some(Code::MissingRoot),
+        reason: None,
         native: Some(NativeError {
             code: "20".to_owned(),
             text: "unable to get local issuer certificate".to_owned(),

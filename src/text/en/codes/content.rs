@@ -204,18 +204,19 @@ pub(super) fn empty_input() -> Article {
 
 pub(super) fn unsupported_format() -> Article {
     Article::new(
-        "A container that certwhy cannot open yet",
+        "A container that certwhy cannot open",
         [
             say!(
-                "The file is a container of certificates, such as a Java key store or a PKCS \
-                 #12 file, and certwhy recognises it but does not open it yet. The file may \
-                 be perfectly sound."
+                "The file is a container of certificates, or says so, and certwhy recognises \
+                 it but cannot open it: a key store of Bouncy Castle, an encrypted PKCS #7 \
+                 message, or a PKCS #12 file that is protected by a rare algorithm or for one \
+                 recipient only. The file may be perfectly sound."
             ),
             say!(
-                "A client that expects PEM cannot read it either: Python says `no \
-                 certificate or crl found`, and Java the other way round refuses PEM in \
-                 place of a key store. Export the certificates as PEM, without any private \
-                 key, and give certwhy that file."
+                "Let the program that made the file write its certificates as PEM, without \
+                 any private key, and give certwhy that. Java key stores (JKS, JCEKS, PKCS \
+                 #12), certificate stores of Windows (`.sst`) and `certdata.txt` of NSS need \
+                 no such step."
             ),
         ],
     )

@@ -37,11 +37,18 @@ pub(super) fn old_path_builder(evidence: &OldPathBuilder) -> FindingWords {
             "The client stops at “{name}”, although a valid path exists.",
             name = cert(&evidence.stopped_at)
         ),
-        [say!(
-            "This client follows the chain exactly as the server sends it, up to “{name}”, and finds no root for that one. It never asks whether a certificate further down is already in the bundle: “{anchor}” is, and newer clients end there. So the bundle is not wrong; the client's way of searching is old.",
+        core::iter::once(say!(
+            "This client follows the chain exactly as the server sends it, up to “{name}”, and finds no root for that one. It never asks whether a certificate further down is already in the bundle: “{anchor}” is, and most clients of today end there. So the bundle is not wrong; this client searches in a simpler way.",
             name = cert(&evidence.stopped_at),
             anchor = cert(&evidence.valid_anchor)
-        )],
+        ))
+        .chain(evidence.removed.as_ref().map(|(root, removal)| {
+            say!(
+                "Older bundles hold “{root}”, at which the chain as it is sent ends. It was removed from the public list on {day}, so that a newer bundle broke this client: it still works with an older one.",
+                root = cert(root),
+                day = date(removal.date)
+            )
+        })),
     )
 }
 

@@ -19,6 +19,26 @@ pub(super) fn form(certificate: &Certificate, problem: &FormProblem) -> FindingW
     )
 }
 
+pub(super) fn strictness(certificate: &Certificate, problem: &FormProblem) -> FindingWords {
+    words(
+        say!(
+            "“{name}” breaks a rule that only this client's strict mode enforces.",
+            name = cert(certificate)
+        ),
+        [
+            form_problem(problem),
+            say!(
+                "Other clients accept this certificate. Python enforces the rule from version 3.13 on, in contexts made by {function}. The lasting cure is another root or a corrected certificate.",
+                function = code("ssl.create_default_context()")
+            ),
+            say!(
+                "Until then, your own Python code can switch off the strict mode alone, and go on verifying everything else: {line}. Take the line out again once the certificate has been replaced.",
+                line = code("context.verify_flags &= ~ssl.VERIFY_X509_STRICT")
+            ),
+        ],
+    )
+}
+
 #[expect(clippy::too_many_lines, reason = "one arm for each problem")]
 fn form_problem(problem: &FormProblem) -> Inlines {
     match problem {

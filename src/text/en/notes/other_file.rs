@@ -46,7 +46,7 @@ pub(super) fn container(note: &Note, container: Container) -> Article {
         ),
     };
     Article::new(
-        "This container cannot be opened yet",
+        "This container cannot be opened",
         [
             what,
             say!("Give certwhy the PEM file, without any private key."),

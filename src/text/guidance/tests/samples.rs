@@ -6,7 +6,7 @@ use crate::environment::Environment;
 use crate::finding::{Cert, Code, RootRelation};
 use crate::input::{
     BlockNumber, ByteOrderMark, ChainEntry, Container, Encoding, Extent, FileKind, Layout, Note,
-    NoteKind, PemDefect, PrivateKeyFormat, PublicKeyFormat,
+    NoteKind, Obstacle, PemDefect, PrivateKeyFormat, PublicKeyFormat, Tried, TrustLimit,
 };
 use crate::known::{Family, Release, Removal};
 use crate::lang::Lang;
@@ -177,6 +177,15 @@ pub(super) fn notes(text: &str) -> Vec<Note> {
     kinds.extend(ENCODINGS.map(NoteKind::WrongEncoding));
     kinds.extend(LAYOUTS.map(|layout| NoteKind::UnusualLayout { layout, blocks: 3 }));
     kinds.extend(CONTAINERS.map(NoteKind::UnsupportedFormat));
+    kinds.extend(CONTAINERS.into_iter().flat_map(of_container));
+    kinds.extend(obstacles().map(|obstacle| NoteKind::NotOpened {
+        container: Container::Pkcs12,
+        obstacle,
+    }));
+    kinds.extend(LIMITS.map(|limit| NoteKind::LimitedTrust {
+        limit,
+        certificates: 3,
+    }));
     kinds.extend(PUBLIC_KEYS.map(NoteKind::PublicKeyOnly));
     kinds.extend(PRIVATE_KEYS.map(NoteKind::PrivateKeyPresent));
     kinds.extend(FILES.map(NoteKind::NotACertificateFile));
@@ -221,6 +230,7 @@ fn single_kinds(text: &str) -> Vec<NoteKind> {
             column: 7,
             character: '“',
         },
+        NoteKind::WithoutJavaTrust { certificates: 12 },
         NoteKind::TrustSettings { block },
         NoteKind::TrailingData {
             block: Some(block),
@@ -238,6 +248,28 @@ fn single_kinds(text: &str) -> Vec<NoteKind> {
             shown: 1,
         },
         NoteKind::NotesOmitted { count: 400 },
+    ]
+}
+
+fn of_container(container: Container) -> Vec<NoteKind> {
+    let of = |tried| {
+        [
+            NoteKind::PasswordNeeded { container, tried },
+            NoteKind::IntegrityUnproven { container, tried },
+        ]
+    };
+    [Tried::Usual, Tried::Given]
+        .into_iter()
+        .flat_map(of)
+        .collect()
+}
+
+fn obstacles() -> [Obstacle; 4] {
+    [
+        Obstacle::Algorithm("1.2.840.113549.1.12.1.1".to_owned()),
+        Obstacle::TooMuchWork,
+        Obstacle::PublicKey,
+        Obstacle::Damaged,
     ]
 }
 
@@ -278,6 +310,12 @@ const CONTAINERS: [Container; 7] = [
     Container::SerializedStore,
     Container::NssCertdata,
     Container::Pkcs7WithoutCertificates,
+];
+const LIMITS: [TrustLimit; 4] = [
+    TrustLimit::Distrusted,
+    TrustLimit::OtherPurposes,
+    TrustLimit::KeyChain,
+    TrustLimit::IssuedBefore,
 ];
 const PUBLIC_KEYS: [PublicKeyFormat; 2] = [PublicKeyFormat::Spki, PublicKeyFormat::OpenSsh];
 const PRIVATE_KEYS: [PrivateKeyFormat; 4] = [

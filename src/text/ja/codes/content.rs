@@ -213,18 +213,19 @@ pub(super) fn empty_input() -> Article {
 
 pub(super) fn unsupported_format() -> Article {
     Article::new(
-        "certwhy がまだ開けない形式です",
+        "certwhy が開けない形式です",
         [
             say!(
-                "このファイルは、Java のキーストアや PKCS #12 \
-                 のように証明書を収める形式です。certwhy は形式を見分けましたが、\
-                 まだ開くことができません。ファイルそのものには何の問題もないかもしれません。"
+                "証明書を収める形式であることは分かりましたが、開けません。Bouncy Castle \
+                 のキーストア、暗号化された PKCS #7 のメッセージ、\
+                 まれなアルゴリズムや特定の受信者向けに保護された PKCS #12 \
+                 などです。ファイルそのものには何の問題もないかもしれません。"
             ),
             say!(
-                "PEM を求めるクライアントも、このファイルを読めません。Python では `no \
-                 certificate or crl found` になります。逆に Java は、キーストアの代わりに \
-                 PEM を渡されると読めません。秘密鍵を含めずに証明書を PEM で書き出し、\
-                 そのファイルを certwhy に渡してください。"
+                "ファイルを作ったプログラムで、秘密鍵を含めずに証明書を PEM \
+                 で書き出し、それを certwhy に渡してください。Java のキーストア（JKS、JCEKS、\
+                 PKCS #12）、Windows の証明書ストア（`.sst`）、NSS の `certdata.txt` \
+                 は、そのまま開けます。"
             ),
         ],
     )

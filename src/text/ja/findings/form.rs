@@ -19,6 +19,26 @@ pub(super) fn form(certificate: &Certificate, problem: &FormProblem) -> FindingW
     )
 }
 
+pub(super) fn strictness(certificate: &Certificate, problem: &FormProblem) -> FindingWords {
+    words(
+        say!(
+            "「{name}」は、このクライアントの厳格モードだけが求める規則に従っていません。",
+            name = cert(certificate)
+        ),
+        [
+            form_problem(problem),
+            say!(
+                "ほかのクライアントはこの証明書を受け入れます。Python では、バージョン 3.13 から {function} で作成したコンテキストがこの規則を適用します。根本的な解決には、別のルート証明書を使うか、証明書を正しく発行し直してもらう必要があります。",
+                function = code("ssl.create_default_context()")
+            ),
+            say!(
+                "それまでの間、ご自身の Python コードでは厳格モードだけを無効にできます。ほかの検証は引き続き行われます: {line}。証明書が交換されたら、この行を削除してください。",
+                line = code("context.verify_flags &= ~ssl.VERIFY_X509_STRICT")
+            ),
+        ],
+    )
+}
+
 #[expect(clippy::too_many_lines, reason = "one arm for each problem")]
 fn form_problem(problem: &FormProblem) -> Inlines {
     match problem {

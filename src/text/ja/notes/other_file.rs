@@ -45,7 +45,7 @@ pub(super) fn container(note: &Note, container: Container) -> Article {
         ),
     };
     Article::new(
-        "まだ開けない形式です",
+        "開けない形式です",
         [
             what,
             say!("秘密鍵を含まない PEM ファイルを certwhy に渡してください。"),

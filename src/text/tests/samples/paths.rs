@@ -69,8 +69,14 @@ pub(super) fn building() -> Vec<Finding> {
             valid_anchor: root.clone(),
         },
         Finding::OldPathBuilder(OldPathBuilder {
+            stopped_at: cross.clone(),
+            valid_anchor: root.clone(),
+            removed: None,
+        }),
+        Finding::OldPathBuilder(OldPathBuilder {
             stopped_at: cross,
             valid_anchor: root.clone(),
+            removed: Some((old_root.clone(), removal())),
         }),
         same_name(Vec::new()),
         same_name(vec![root.clone(), old_root]),

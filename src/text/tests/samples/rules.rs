@@ -118,5 +118,10 @@ pub(super) fn form() -> Vec<Finding> {
         certificate: pki().intermediate,
         problem,
     })
-    .into()
+    .into_iter()
+    .chain([Finding::Strictness {
+        certificate: pki().intermediate,
+        problem: FormProblem::AuthorityKeyIdentifier(AuthorityKeyIdProblem::NoKey),
+    }])
+    .collect()
 }
