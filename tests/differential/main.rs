@@ -4,6 +4,7 @@
 //! engines by name. With `CERTWHY_DIFFERENTIAL_ANSWERS=FILE` the engines' answers are kept, a line of JSON each; with
 //! `CERTWHY_DIFFERENTIAL_KEPT=FILE` no engine is asked, and the answers of that file are compared: each line has `engine`,
 //! `client`, `reason` (`number`, `class` or `nothing`) and `answer`.
+//! `CERTWHY_DIFFERENTIAL_SEED=NUMBER` asks other random worlds instead.
 
 #![allow(
     clippy::disallowed_methods,
