@@ -37,7 +37,7 @@ pub(crate) enum Way {
     /// A client meets a server for each scenario, with a clock that the driver sets.
     Live(&'static [Word]),
     /// The library is a dependency of this test.
-    Webpki,
+    Rustls,
 }
 
 /// One word of a command.
@@ -56,7 +56,7 @@ pub(crate) enum Word {
 }
 
 use Reason::{Class, Nothing, Number};
-use Way::{Driver, Live, Webpki, WithClock};
+use Way::{Driver, Live, Rustls, WithClock};
 use Word::{Installed, Plain, Python, Script, Served};
 
 const fn engine(
@@ -193,7 +193,7 @@ pub(crate) const ENGINES: &[Engine] = &[
             Plain("Verify"),
         ]),
     ),
-    engine("rustls-webpki", &[("rustls", Class)], Webpki),
+    engine("rustls", &[("rustls", Class)], Rustls),
     engine(
         "NSS",
         &[("nss", Class)],
@@ -206,7 +206,7 @@ impl Way {
     pub(crate) const fn words(self) -> &'static [Word] {
         match self {
             Driver(words) | WithClock(words) | Live(words) => words,
-            Webpki => &[],
+            Rustls => &[],
         }
     }
 }

@@ -23,12 +23,12 @@ mod exceptions;
 mod folder;
 mod ours;
 mod run;
+mod rustls_engine;
 mod scenario;
 mod server;
 mod settle;
 mod source;
 mod theirs;
-mod webpki_engine;
 
 use engine::{ENGINES, Engine};
 use folder::Folder;
