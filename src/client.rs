@@ -1,27 +1,39 @@
 //! Client profiles: how each client searches and checks, as values of [`Policy`].
 
 mod certificate_policies;
+#[cfg(feature = "clients")]
 mod curl;
 mod evidence;
+#[cfg(feature = "clients")]
 mod family;
+#[cfg(feature = "clients")]
 mod gnutls;
+#[cfg(feature = "clients")]
 mod go;
+#[cfg(feature = "clients")]
 mod java;
 mod native;
+#[cfg(feature = "clients")]
 mod node;
+#[cfg(feature = "clients")]
 mod nss;
 mod openssl;
 mod policy;
+#[cfg(feature = "clients")]
 mod python;
 mod reference;
+#[cfg(feature = "clients")]
 mod rustls;
+#[cfg(feature = "clients")]
 mod version;
+#[cfg(feature = "clients")]
 mod windows;
 
 pub use certificate_policies::{
     AcceptablePolicies, AnyPolicyRule, CertificatePolicyRules, ExplicitPolicy, MappingRule,
     PolicyInputs,
 };
+#[cfg(feature = "clients")]
 pub use family::profiles;
 pub use native::{NativeDialect, NativeError, OpenSslEra};
 pub use policy::{
@@ -74,7 +86,7 @@ impl Client {
     /// The client of an id such as `openssl-3`, or of a version such as `openssl-1.0.1m`, which takes the newest known
     /// step of its family that is not after it. `None` when no profile answers for it.
     pub fn find(id: &str) -> Option<Self> {
-        family::find(id).map(|profile| Self {
+        find(id).map(|profile| Self {
             asked: id.to_owned(),
             profile,
         })
@@ -98,6 +110,60 @@ impl Client {
     }
 }
 
+/// The ids of [`profiles`] with what each is, for a list that is there before the profiles are.
+pub const LISTED: &[(&str, &str)] = &[
+    ("rfc5280", "RFC 5280"),
+    (
+        "webpki",
+        "RFC 5280 with the CA/Browser Forum's TLS Baseline Requirements",
+    ),
+    ("openssl-1.0.1", "OpenSSL 1.0.1 to 1.0.1j"),
+    ("openssl-1.0.2", "OpenSSL 1.0.2b to 1.0.2u"),
+    ("python-2.7", "CPython 2.7.9 to 2.7.18 with OpenSSL 1.0.2"),
+    (
+        "openssl-1.1.1",
+        "OpenSSL 1.1.1i to 1.1.1w, security level 1",
+    ),
+    ("openssl-3", "OpenSSL 3.0 and 3.1, security level 1"),
+    (
+        "python-3",
+        "CPython 3.7 to 3.12 with OpenSSL 3.0, security level 2",
+    ),
+    (
+        "python-3.13",
+        "CPython 3.13 and later with OpenSSL 3.5, strict, partial chains, security level 2",
+    ),
+    (
+        "curl",
+        "curl 7.68 and later with OpenSSL 3.0, security level 2, partial chains",
+    ),
+    ("node", "Node.js 17 and later with OpenSSL 3.0"),
+    ("gnutls", "GnuTLS 3.6.14 and later"),
+    ("go", "Go 1.18 and later"),
+    ("java", "Java 8 and later, as 17"),
+    ("rustls", "rustls 0.20 and later with rustls-webpki"),
+    ("nss", "NSS 3.12 and later, classic verifier"),
+    ("windows", "Windows 7 and later, from documentation"),
+];
+
+#[cfg(feature = "clients")]
+use family::find;
+
+/// Without the feature `clients`, which the page's first module does without: the reference profiles and the default.
+#[cfg(not(feature = "clients"))]
+pub fn profiles() -> Vec<Profile> {
+    vec![
+        reference::rfc5280(),
+        reference::webpki(),
+        openssl::openssl_3(),
+    ]
+}
+
+#[cfg(not(feature = "clients"))]
+fn find(id: &str) -> Option<Profile> {
+    profiles().into_iter().find(|profile| profile.id == id)
+}
+
 /// `openssl-3`, the client that is assumed where none is named.
 impl Default for Client {
     fn default() -> Self {
@@ -118,6 +184,15 @@ impl fmt::Display for Client {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_list_is_that_of_the_profiles() {
+        let of_profiles: Vec<(&str, &str)> = profiles()
+            .iter()
+            .map(|profile| (profile.id, profile.step))
+            .collect();
+        assert_eq!(of_profiles, LISTED);
+    }
 
     #[test]
     fn every_profile_is_found_under_its_own_id() {

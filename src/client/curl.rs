@@ -2,7 +2,10 @@
 //! names itself.
 
 use super::family::Step;
-use super::{NativeDialect, PartialChain, Profile, evidence, openssl};
+use super::{
+    NativeDialect, PartialChain, Profile, evidence,
+    openssl::{self, versions},
+};
 use crate::check::server_name::NameRules;
 
 pub(super) const STEPS: &[Step] = &[
@@ -30,7 +33,7 @@ fn curl_7() -> Profile {
 
 /// Partial chains are accepted.
 pub(super) fn curl() -> Profile {
-    let mut policy = openssl::at_level_2(openssl::policy_3());
+    let mut policy = versions::at_level_2(openssl::policy_3());
     policy.anchor.partial_chain = PartialChain::Accepted;
     policy.names = NameRules::CURL;
     Profile {

@@ -1,5 +1,6 @@
 //! Families of clients: one program in all its versions, with the steps at which its behaviour changed.
 
+use super::openssl::versions;
 use super::version::Version;
 use super::{
     Profile, curl, gnutls, go, java, node, nss, openssl, python, reference, rustls, windows,
@@ -16,7 +17,7 @@ pub(super) struct Step {
 /// Lists the steps of a family: the first version, and how it behaves.
 macro_rules! steps {
     ($($since:literal => $profile:ident),+ $(,)?) => {
-        pub(super) const STEPS: &[Step] = &[$(Step { since: $since, profile: $profile }),+];
+        pub(in crate::client) const STEPS: &[Step] = &[$(Step { since: $since, profile: $profile }),+];
     };
 }
 pub(super) use steps;
@@ -32,7 +33,7 @@ struct Family {
 const FAMILIES: &[Family] = &[
     Family {
         name: "openssl",
-        steps: openssl::STEPS,
+        steps: versions::STEPS,
     },
     Family {
         name: "python",
@@ -77,10 +78,10 @@ pub fn profiles() -> Vec<Profile> {
     vec![
         reference::rfc5280(),
         reference::webpki(),
-        openssl::openssl_1_0_1(),
-        openssl::openssl_1_0_2b(),
+        versions::openssl_1_0_1(),
+        versions::openssl_1_0_2b(),
         python::python_2_7(),
-        openssl::openssl_1_1_1i(),
+        versions::openssl_1_1_1i(),
         openssl::openssl_3(),
         python::python_3(),
         python::python_3_13(),

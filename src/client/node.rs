@@ -3,15 +3,18 @@
 
 use super::family::Step;
 use super::native::OpenSslEra;
-use super::{NativeDialect, Policy, Profile, evidence, openssl};
+use super::{
+    NativeDialect, Policy, Profile, evidence,
+    openssl::{self, versions},
+};
 use crate::check::server_name::NameRules;
 
 /// The libraries, as policies.
 mod library {
-    use super::{Policy, openssl};
+    use super::{Policy, openssl, versions};
 
     macro_rules! libraries {
-        ($($name:ident),+) => { $(pub(super) fn $name() -> Policy { openssl::$name().policy })+ };
+        ($($name:ident),+) => { $(pub(super) fn $name() -> Policy { versions::$name().policy })+ };
     }
     libraries!(
         openssl_1_0_1,
@@ -23,13 +26,17 @@ mod library {
         openssl_1_1_0j,
         openssl_1_1_1,
         openssl_1_1_1i,
-        openssl_3,
         openssl_3_2
     );
 
+    /// OpenSSL 3.0.
+    pub(super) fn openssl_3() -> Policy {
+        openssl::policy_3()
+    }
+
     /// A change of Node's own.
     pub(super) fn bundle_first() -> Policy {
-        openssl::policy_1_0_1_bundle_first()
+        versions::policy_1_0_1_bundle_first()
     }
 }
 

@@ -3,7 +3,8 @@
 use super::family::Step;
 use super::{
     Alternatives, BasicConstraintsRule, FirstSource, FormRules, NativeDialect, PartialChain,
-    Policy, Profile, evidence, openssl,
+    Policy, Profile, evidence,
+    openssl::{self, versions},
 };
 use crate::check::server_name::NameRules;
 
@@ -50,7 +51,7 @@ fn python_3_4() -> Profile {
 
 /// OpenSSL compares the name, without partial wildcards.
 pub(super) fn python_3() -> Profile {
-    let mut policy = openssl::at_level_2(openssl::policy_3());
+    let mut policy = versions::at_level_2(openssl::policy_3());
     policy.names = NameRules::OPENSSL_WHOLE_LABEL;
     Profile {
         id: "python-3",
@@ -78,7 +79,7 @@ pub(super) fn python_3_13() -> Profile {
 }
 
 fn policy_before_3_7() -> Policy {
-    let mut policy = openssl::policy_classic(FirstSource::Bundle, Alternatives::Tried);
+    let mut policy = versions::policy_classic(FirstSource::Bundle, Alternatives::Tried);
     policy.names = NameRules::PYTHON_2;
     policy
 }

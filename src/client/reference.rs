@@ -83,6 +83,7 @@ pub(super) fn webpki() -> Profile {
 }
 
 /// What most clients that try all paths have in common: RFC 5280's path validation without its rules of form.
+#[cfg(feature = "clients")]
 pub(super) fn common() -> Policy {
     let rfc5280 = rfc5280().policy;
     Policy {

@@ -86,6 +86,7 @@ impl Place<'_> {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each failure")]
 fn finding(case: &Case<'_>, place: &Place<'_>, failure: &Failure) -> Option<Finding> {
     let position = place.checked.position;
     let certificate = case.cert(*place.attempt.certificates.get(position)?)?;

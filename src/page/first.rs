@@ -6,6 +6,7 @@ use super::inputs::{self, Input};
 use super::message::{Asked, Reply, Request};
 use crate::client::Client;
 use crate::explain::{Supplied, verdict};
+use crate::question::Question;
 use crate::verdict::Verdict;
 
 /// Answers a request without the known roots. Nothing else can be asked yet: the page offers
@@ -21,6 +22,26 @@ pub fn first_answer(request: &Request, parts: &[Vec<u8>]) -> (Reply, Vec<Vec<u8>
     }
 }
 
+/// The client and its verdict; none for a client that this module does not know, which the next one will answer for.
+fn first_verdict(
+    asked: &Asked,
+    supplied: &[Supplied],
+    question: &Question,
+) -> (Client, Option<Verdict>) {
+    match Client::find(&asked.client) {
+        Some(client) => {
+            let verdict = verdict(supplied, question, &client);
+            (client, verdict)
+        }
+        None if asked.client.is_empty() => {
+            let client = Client::default();
+            let verdict = verdict(supplied, question, &client);
+            (client, verdict)
+        }
+        None => (Client::default(), None),
+    }
+}
+
 fn explain(asked: &Asked, parts: &[Vec<u8>]) -> (Reply, Vec<Vec<u8>>) {
     let inputs = inputs::read(asked, parts);
     let (mut answer, parts) = inputs::listed(asked, &inputs, amount);
@@ -31,8 +52,7 @@ fn explain(asked: &Asked, parts: &[Vec<u8>]) -> (Reply, Vec<Vec<u8>>) {
         .map(|input| input.supplied)
         .collect();
     if !supplied.is_empty() {
-        let client = Client::find(&asked.client).unwrap_or_default();
-        let verdict: Option<Verdict> = verdict(&supplied, &question, &client);
+        let (client, verdict) = first_verdict(asked, &supplied, &question);
         preliminary(&mut answer, asked.lang(), (question, client, verdict));
     }
     (Reply::Answer(answer), parts)

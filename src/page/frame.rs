@@ -3,7 +3,7 @@
 
 use super::html::{button, word};
 use super::place::Place;
-use crate::client::profiles;
+use crate::client::LISTED;
 use crate::environment::PROGRAMS;
 use crate::error_text::System;
 use crate::lang::Lang;
@@ -112,10 +112,10 @@ fn slot(lang: Lang, place: Place) -> String {
 
 fn options(lang: Lang) -> String {
     let automatic = word(lang, PageWord::ClientAutomatic);
-    let clients: Vec<String> = profiles()
+    let clients: Vec<String> = LISTED
         .iter()
-        .map(|profile| {
-            let (id, step) = (html_text(profile.id), html_text(profile.step));
+        .map(|(id, step)| {
+            let (id, step) = (html_text(id), html_text(step));
             format!("<option value=\"{id}\">{id} — {step}</option>")
         })
         .collect();

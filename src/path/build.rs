@@ -1,12 +1,16 @@
 //! The one path that a client without backtracking takes, one file for each algorithm.
 
+#[cfg(feature = "clients")]
 mod best_candidate;
+#[cfg(feature = "clients")]
 mod classic;
 mod desk;
 mod rewritten;
+#[cfg(feature = "clients")]
 mod sent_chain;
 
 use super::trace::End;
+#[cfg(feature = "clients")]
 use crate::certificate::Certificate;
 use crate::client::{Building, Generation, Policy};
 use crate::question::Question;
@@ -26,9 +30,14 @@ pub(super) struct Built {
 }
 
 /// Whether the key of the second certificate verifies the first.
+#[cfg(feature = "clients")]
 type Signed<'a> = dyn FnMut(CertId, CertId) -> bool + 'a;
 
 /// What an algorithm may ask beyond names and dates.
+#[cfg_attr(
+    not(feature = "clients"),
+    expect(dead_code, reason = "only the algorithms of other clients ask")
+)]
 pub(super) trait Inquiry {
     /// Whether the key of the second certificate verifies the first.
     fn is_signed(&mut self, child: CertId, issuer: CertId) -> bool;
@@ -53,6 +62,21 @@ pub(super) fn build(
     };
     match policy.building {
         Building::AllPaths => None,
+        Building::FirstMatch(rules) if rules.generation == Generation::Rewritten => {
+            rewritten::build(desk, target, rules)
+        }
+        Building::FirstMatch(_)
+        | Building::SentChain
+        | Building::SentChainElseAllPaths
+        | Building::BestCandidate => of_others(desk, target, inquiry),
+    }
+}
+
+/// The algorithms of all clients but the default one.
+#[cfg(feature = "clients")]
+fn of_others(desk: Desk<'_>, target: CertId, inquiry: &mut dyn Inquiry) -> Option<Built> {
+    match desk.policy.building {
+        Building::AllPaths => None,
         Building::FirstMatch(rules) => match rules.generation {
             Generation::Classic {
                 first,
@@ -70,7 +94,14 @@ pub(super) fn build(
     }
 }
 
+/// Without the profiles of other clients nobody asks.
+#[cfg(not(feature = "clients"))]
+fn of_others(_: Desk<'_>, _: CertId, _: &mut dyn Inquiry) -> Option<Built> {
+    None
+}
+
 /// Name and key are the same: one may stand in for the other.
+#[cfg(feature = "clients")]
 fn is_same_ca(one: &Certificate, other: &Certificate) -> bool {
     one.subject == other.subject && one.public_key.sha256 == other.public_key.sha256
 }

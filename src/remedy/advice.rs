@@ -56,6 +56,7 @@ const fn wants_new_certificate(fault: &ServerFault) -> bool {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each finding")]
 fn for_finding(case: &Case<'_>, finding: &Finding) -> Option<Advice> {
     Some(match finding {
         Finding::MissingIntermediate(MissingIntermediate {

@@ -13,13 +13,12 @@ pub(super) fn covers_host(rules: &NameRules, presented: &[u8], host: &DnsName) -
     let same_rooted =
         || bare.is_some_and(|bare| bare.eq_ignore_ascii_case(host.as_str().as_bytes()));
     match rules.final_dot {
-        FinalDot::IgnoredInAsked => covers(rules, presented, host.as_str()),
         FinalDot::IgnoredInAskedOrSame => {
             covers(rules, presented, host.as_str()) || is_rooted && same_rooted()
         }
         FinalDot::Ignored => covers(rules, bare.unwrap_or(presented), host.as_str()),
         FinalDot::Kept if is_rooted => bare.is_some_and(|bare| covers(rules, bare, host.as_str())),
-        FinalDot::Kept => covers(rules, presented, host.as_str()),
+        FinalDot::IgnoredInAsked | FinalDot::Kept => covers(rules, presented, host.as_str()),
     }
 }
 

@@ -10,7 +10,7 @@ pub(super) fn error(trace: &Trace) -> Option<NativeError> {
     let depth = fault.depth();
     let (symbol, sentence) = match fault {
         Fault::NoPath { .. } => UNKNOWN_ISSUER,
-        Fault::Broken { failure, .. } => words(failure, depth == 0),
+        Fault::Broken { failure, .. } => words(failure, depth),
     };
     Some(NativeError::new(symbol, sentence, depth))
 }
@@ -20,9 +20,9 @@ const UNKNOWN_ISSUER: (&str, &str) = (
     "Peer's Certificate issuer is not recognized.",
 );
 
-const fn words(failure: &Failure, is_target: bool) -> (&'static str, &'static str) {
+const fn words(failure: &Failure, depth: usize) -> (&'static str, &'static str) {
     match failure {
-        Failure::Expired { .. } | Failure::NotYetValid { .. } if is_target => (
+        Failure::Expired { .. } | Failure::NotYetValid { .. } if depth == 0 => (
             "SEC_ERROR_EXPIRED_CERTIFICATE",
             "Peer's Certificate has expired.",
         ),

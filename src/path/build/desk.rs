@@ -2,6 +2,7 @@
 
 use super::super::trace::{End, Wanted};
 use crate::certificate::{Certificate, KeyUsageBit};
+#[cfg(feature = "clients")]
 use crate::check::key_identifier;
 use crate::client::{CandidateTest, FirstMatch, FormRules, Pick, Policy};
 use crate::question::Question;
@@ -116,6 +117,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Whether the client takes the second for the issuer of the first, as far as names and key identifiers go.
+    #[cfg(feature = "clients")]
     pub(super) fn names(&self, child: &Certificate, issuer: &Certificate) -> bool {
         let policy = self.policy;
         policy.name_chaining.agree(&child.issuer, &issuer.subject)

@@ -148,6 +148,7 @@ impl From<&Note> for FileEvidence {
 }
 
 impl From<&NoteKind> for FileDetail {
+    #[expect(clippy::too_many_lines, reason = "one arm for each kind")]
     fn from(kind: &NoteKind) -> Self {
         match kind {
             NoteKind::EmptyInput => Self::EmptyInput,

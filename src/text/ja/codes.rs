@@ -24,6 +24,7 @@ pub(crate) fn explanation(code: Code) -> Vec<Inlines> {
     article(code).paragraphs
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each code")]
 fn article(code: Code) -> Article {
     match code {
         Code::MissingRoot => trust::missing_root(),

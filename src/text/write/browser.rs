@@ -30,6 +30,7 @@ pub(super) fn block(lang: Lang, cause: &Finding) -> Option<Block> {
     Some(Block::details(label, vec![words.into()]))
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each finding")]
 fn otherwise(cause: &Finding) -> Option<Otherwise> {
     match cause {
         Finding::ExpiredRoot { .. }
