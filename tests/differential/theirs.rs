@@ -39,6 +39,7 @@ const WORDS: &[(&str, &[Class])] = &[
     ("does not match target host name", &[Host]),
     ("no alternative certificate subject name", &[Host]),
     ("unable to obtain common name", &[Host]),
+    // Also what the driver says where a library refuses the name that is asked for.
     ("hostname", &[Host]),
     ("ip address mismatch", &[Host]),
     ("certificateerror", &[Host]),
