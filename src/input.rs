@@ -36,8 +36,8 @@ pub(crate) use container::java_digest;
 pub(crate) use container::pkcs12::writing as pkcs12_writing;
 pub use encoding::{ByteOrderMark, Encoding};
 pub use note::{
-    BlockNumber, ChainEntry, Container, Extent, FileKind, Layout, Note, NoteKind, Obstacle,
-    PemDefect, PrivateKeyFormat, PublicKeyFormat, Tried, TrustLimit,
+    BlockNumber, ChainEntry, Container, ContainerNote, Extent, FileKind, Layout, Note, NoteKind,
+    Obstacle, PemDefect, PrivateKeyFormat, PublicKeyFormat, Tried, TrustLimit,
 };
 pub use password::{Password, Passwords};
 
