@@ -85,8 +85,9 @@ impl Recognised {
             matches!(
                 note.kind,
                 NoteKind::UnsupportedFormat(_)
-                    | NoteKind::PasswordNeeded { .. }
-                    | NoteKind::NotOpened { .. }
+                    | NoteKind::Container(
+                        ContainerNote::PasswordNeeded { .. } | ContainerNote::NotOpened { .. }
+                    )
             )
         };
         self.opened.is_some() || self.notes.iter().any(says_so)
