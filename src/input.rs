@@ -54,10 +54,10 @@ pub struct Recognised {
     pub notes: Vec<Note>,
     /// How the characters of the input are encoded.
     pub encoding: Encoding,
+    /// What programs make of the input; `None` until [`Recognised::examine`].
+    pub survey: Option<Arc<Survey>>,
     /// The container that it is, where it is one and was opened.
     pub opened: Option<Opened>,
-    /// What programs make of the input; `None` until [`Recognised::examine`], and for a container that was opened.
-    pub survey: Option<Arc<Survey>>,
 }
 
 /// A container that was opened.
@@ -75,11 +75,22 @@ impl Recognised {
     #[must_use]
     pub fn examine(mut self, bytes: &[u8]) -> Self {
         excerpt::quote(bytes, &mut self);
-        // The readers are of text and DER; a key store has its own, which take it as it is.
-        if self.opened.is_none() {
-            self.survey = Some(Arc::new(Survey::of(bytes, &self)));
-        }
+        self.survey = (!self.is_container()).then(|| Arc::new(Survey::of(bytes, &self)));
         self
+    }
+
+    /// Whether it is a key store or the like, which programs read in other ways than a file of certificates.
+    fn is_container(&self) -> bool {
+        let says_so = |note: &Note| {
+            matches!(
+                note.kind,
+                NoteKind::UnsupportedFormat(_)
+                    | NoteKind::Container(
+                        ContainerNote::PasswordNeeded { .. } | ContainerNote::NotOpened { .. }
+                    )
+            )
+        };
+        self.opened.is_some() || self.notes.iter().any(says_so)
     }
 
     /// The certificates with their places, in the order of the input.

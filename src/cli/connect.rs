@@ -69,8 +69,8 @@ fn supplied(source: &SourceName, chain: &[Vec<u8>]) -> Supplied {
             items: items.collect(),
             notes: Vec::new(),
             encoding: Encoding::Binary,
-            opened: None,
             survey: None,
+            opened: None,
         },
         file_sha256: Sha256::digest(chain.concat()).into(),
     }

@@ -3,14 +3,14 @@
 use super::sort::Sorted;
 use crate::case::Case;
 use crate::client::NativeError;
-use crate::finding::{Finding, Severity};
+use crate::finding::{Cert, Finding, Severity};
 use crate::input::{Note, NoteKind};
-use crate::location::SourceName;
+use crate::location::{Location, SourceName};
 use crate::path::Trace;
 use crate::reading::{Outcome, Reader, Reading};
 use crate::remedy::{Action, Preference, Remedy};
 use crate::report::{Choice, ClientAnswer, FileReadings, PathReport};
-use crate::store::{Encoded, Store};
+use crate::store::Store;
 use crate::verdict::{Verdict, judge};
 
 /// What a client makes of a question whose answer the state of a file turns.
@@ -40,7 +40,7 @@ pub(super) fn spoiled(case: &Case<'_>, sorted: &Sorted) -> Option<Spoiled> {
     if case.verdict() != Verdict::Trusted {
         return None;
     }
-    let store = Store::build(sorted.chain.clone(), read_by(sorted, reader));
+    let store = case.store.with_bundle(read_by(case.store, sorted, reader));
     let as_read = case.with_store(&store);
     let trace = as_read.search();
     let verdict = judge(&trace);
@@ -67,8 +67,8 @@ impl Spoiled {
             step: case.client.profile().step,
             verdict: self.verdict,
             cause: Some(Finding::File(self.note.clone()).code()),
-            reason: Some(Finding::File(self.note.clone())),
             native: self.native.clone(),
+            reason: Some(Finding::File(self.note.clone())),
         }
     }
 }
@@ -82,20 +82,21 @@ fn paths(case: &Case<'_>, trace: &Trace) -> Vec<PathReport> {
     paths
 }
 
-/// The bundle as far as a reader reads it.
-fn read_by(sorted: &Sorted, reader: Reader) -> Vec<Encoded> {
-    let is_read = |encoded: &&Encoded| {
-        let Some(location) = &encoded.location else {
-            return true;
-        };
+/// The bundle as far as a reader reads it. What stands several times is read if it is at one of its places.
+fn read_by(store: &Store, sorted: &Sorted, reader: Reader) -> Vec<Cert> {
+    let is_read = |location: &Location| {
         let file = sorted
             .readings
             .iter()
             .find(|file| file.source == location.source);
-        let reading = file.and_then(|file| file.survey.by(reader));
-        reading.is_none_or(|reading| !reading.lacks(location.start))
+        Some(!file?.survey.by(reader)?.lacks(location.start))
     };
-    sorted.bundle.iter().filter(is_read).cloned().collect()
+    let bundled = store.bundle().iter().filter_map(|id| store.entry(*id));
+    let read = bundled.filter(|entry| {
+        let mut places = entry.locations.iter().filter_map(is_read).peekable();
+        places.peek().is_none() || places.any(|is_read| is_read)
+    });
+    read.map(|entry| Cert::clone(&entry.certificate)).collect()
 }
 
 /// The note about what makes the reader lose certificates: the one where it stopped, else the gravest of the file.

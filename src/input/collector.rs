@@ -195,8 +195,8 @@ impl<'a> Collector<'a> {
             items: self.items,
             notes: self.notes,
             encoding: self.view.encoding(),
-            opened: self.opened,
             survey: None,
+            opened: self.opened,
         }
     }
 
