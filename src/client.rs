@@ -110,40 +110,25 @@ impl Client {
     }
 }
 
-/// The ids of [`profiles`] with what each is, for a list that is there before the profiles are.
+/// The ids of [`profiles`] with a short name for each, for a list that is there before the profiles are.
 pub const LISTED: &[(&str, &str)] = &[
     ("rfc5280", "RFC 5280"),
-    (
-        "webpki",
-        "RFC 5280 with the CA/Browser Forum's TLS Baseline Requirements",
-    ),
-    ("openssl-1.0.1", "OpenSSL 1.0.1 to 1.0.1j"),
-    ("openssl-1.0.2", "OpenSSL 1.0.2b to 1.0.2u"),
-    ("python-2.7", "CPython 2.7.9 to 2.7.18 with OpenSSL 1.0.2"),
-    (
-        "openssl-1.1.1",
-        "OpenSSL 1.1.1i to 1.1.1w, security level 1",
-    ),
-    ("openssl-3", "OpenSSL 3.0 and 3.1, security level 1"),
-    (
-        "python-3",
-        "CPython 3.7 to 3.12 with OpenSSL 3.0, security level 2",
-    ),
-    (
-        "python-3.13",
-        "CPython 3.13 and later with OpenSSL 3.5, strict, partial chains, security level 2",
-    ),
-    (
-        "curl",
-        "curl 7.68 and later with OpenSSL 3.0, security level 2, partial chains",
-    ),
-    ("node", "Node.js 17 and later with OpenSSL 3.0"),
-    ("gnutls", "GnuTLS 3.6.14 and later"),
-    ("go", "Go 1.18 and later"),
-    ("java", "Java 8 and later, as 17"),
-    ("rustls", "rustls 0.20 and later with rustls-webpki"),
-    ("nss", "NSS 3.12 and later, classic verifier"),
-    ("windows", "Windows 7 and later, from documentation"),
+    ("webpki", "CA/Browser Forum"),
+    ("openssl-1.0.1", "OpenSSL 1.0.1"),
+    ("openssl-1.0.2", "OpenSSL 1.0.2"),
+    ("python-2.7", "Python 2.7"),
+    ("openssl-1.1.1", "OpenSSL 1.1.1"),
+    ("openssl-3", "OpenSSL 3.0"),
+    ("python-3", "Python 3.7 – 3.12"),
+    ("python-3.13", "Python 3.13"),
+    ("curl", "curl"),
+    ("node", "Node.js 20"),
+    ("gnutls", "GnuTLS"),
+    ("go", "Go"),
+    ("java", "Java 17"),
+    ("rustls", "rustls"),
+    ("nss", "NSS"),
+    ("windows", "Windows"),
 ];
 
 #[cfg(feature = "clients")]
@@ -187,11 +172,9 @@ mod tests {
 
     #[test]
     fn the_list_is_that_of_the_profiles() {
-        let of_profiles: Vec<(&str, &str)> = profiles()
-            .iter()
-            .map(|profile| (profile.id, profile.step))
-            .collect();
-        assert_eq!(of_profiles, LISTED);
+        let of_profiles = profiles().into_iter().map(|profile| profile.id);
+        let listed = LISTED.iter().map(|(id, _)| *id);
+        assert!(of_profiles.eq(listed));
     }
 
     #[test]

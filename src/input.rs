@@ -40,8 +40,8 @@ pub(crate) use container::pkcs12::writing as pkcs12_writing;
 pub use encoding::{ByteOrderMark, Encoding};
 pub use excerpt::{Cut, Excerpt, QuotedLine};
 pub use note::{
-    BlockNumber, ChainEntry, Container, Extent, FileKind, Layout, Note, NoteKind, Obstacle,
-    PemDefect, PrivateKeyFormat, PublicKeyFormat, Tried, TrustLimit,
+    BlockNumber, ChainEntry, Container, ContainerNote, Extent, FileKind, Layout, Note, NoteKind,
+    Obstacle, PemDefect, PrivateKeyFormat, PublicKeyFormat, Tried, TrustLimit,
 };
 pub use password::{Password, Passwords};
 
@@ -85,8 +85,9 @@ impl Recognised {
             matches!(
                 note.kind,
                 NoteKind::UnsupportedFormat(_)
-                    | NoteKind::PasswordNeeded { .. }
-                    | NoteKind::NotOpened { .. }
+                    | NoteKind::Container(
+                        ContainerNote::PasswordNeeded { .. } | ContainerNote::NotOpened { .. }
+                    )
             )
         };
         self.opened.is_some() || self.notes.iter().any(says_so)

@@ -109,6 +109,7 @@ impl Name {
     }
 
     /// Whether every value is a `PrintableString` or a `UTF8String`.
+    #[cfg(feature = "clients")]
     pub fn has_common_types_only(&self) -> bool {
         let common = |pair: &Any<'_>| {
             elements(pair.data).is_some_and(|parts| {

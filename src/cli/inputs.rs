@@ -3,7 +3,7 @@
 use super::complaint::{Complaint, Expected, Outcome};
 use super::file;
 use crate::explain::{Purpose, Supplied};
-use crate::input::{Content, NoteKind, Passwords, Tried, recognise_with};
+use crate::input::{ContainerNote, Content, NoteKind, Passwords, Tried, recognise_with};
 use crate::known::KnownRoots;
 use std::path::{Path, PathBuf};
 
@@ -106,7 +106,7 @@ pub(super) fn known_roots(path: Option<&Path>, passwords: &Passwords) -> Outcome
 /// What was tried on a container that stays closed.
 fn locked(supplied: &Supplied) -> Option<Tried> {
     supplied.recognised.notes.iter().find_map(|note| {
-        if let NoteKind::PasswordNeeded { tried, .. } = note.kind {
+        if let NoteKind::Container(ContainerNote::PasswordNeeded { tried, .. }) = note.kind {
             Some(tried)
         } else {
             None

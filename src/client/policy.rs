@@ -50,12 +50,23 @@ impl NameChaining {
         match self {
             Self::Normalized => one == other,
             Self::NormalizedBetweenCommonTypes => {
-                let plain = one.has_common_types_only() && other.has_common_types_only();
+                let plain = has_common_types(one) && has_common_types(other);
                 if plain { one == other } else { is_identical() }
             }
             Self::Exact => is_identical(),
         }
     }
+}
+
+#[cfg(feature = "clients")]
+fn has_common_types(name: &Name) -> bool {
+    name.has_common_types_only()
+}
+
+/// Only Java asks.
+#[cfg(not(feature = "clients"))]
+const fn has_common_types(_: &Name) -> bool {
+    false
 }
 
 /// How a client finds paths.

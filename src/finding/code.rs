@@ -1,7 +1,7 @@
 //! The public codes: one table of names, severities and citations.
 
 use crate::citation::Citation;
-use crate::input::{Note, NoteKind, Tried};
+use crate::input::{ContainerNote, Note, NoteKind, Obstacle, Tried};
 use core::fmt;
 use core::str::FromStr;
 
@@ -234,14 +234,25 @@ pub(super) const fn of_note(note: &Note) -> Code {
         NoteKind::Truncated { .. } | NoteKind::ChainOnlyNamed { .. } => Code::Truncated,
         NoteKind::BadBase64 { .. } => Code::BadBase64,
         NoteKind::WrongEncoding(_) => Code::WrongEncoding,
-        NoteKind::UnsupportedFormat(_) | NoteKind::NotOpened { .. } => Code::UnsupportedFormat,
-        NoteKind::PasswordNeeded { .. } => Code::PasswordNeeded,
-        NoteKind::IntegrityUnproven { tried, .. } => match tried {
+        NoteKind::UnsupportedFormat(_) => Code::UnsupportedFormat,
+        NoteKind::Container(said) => of_container(said),
+    }
+}
+
+const fn of_container(said: &ContainerNote) -> Code {
+    match said {
+        ContainerNote::NotOpened {
+            obstacle: Obstacle::Damaged,
+            ..
+        } => Code::Truncated,
+        ContainerNote::NotOpened { .. } => Code::UnsupportedFormat,
+        ContainerNote::PasswordNeeded { .. } => Code::PasswordNeeded,
+        ContainerNote::IntegrityUnproven { tried, .. } => match tried {
             Tried::Given => Code::PasswordWrong,
             Tried::Usual => Code::IntegrityUnchecked,
         },
-        NoteKind::LimitedTrust { .. } => Code::LimitedTrust,
-        NoteKind::WithoutJavaTrust { .. } => Code::WithoutJavaTrust,
+        ContainerNote::LimitedTrust { .. } => Code::LimitedTrust,
+        ContainerNote::WithoutJavaTrust { .. } => Code::WithoutJavaTrust,
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::encoding::View;
 use super::line_index::{LineIndex, Position};
-use super::{Content, Item, Note, NoteKind, Opened, Passwords, PemLabel, Recognised, Role};
 #[cfg(feature = "containers")]
-use super::{Tried, TrustLimit, container::MOST_ROUNDS};
+use super::{Container, ContainerNote, Obstacle, Tried, TrustLimit, container::MOST_ROUNDS};
+use super::{Content, Item, Note, NoteKind, Opened, Passwords, PemLabel, Recognised, Role};
 use crate::location::{LineNumber, Location, SourceName};
 use std::ops::Range;
 
@@ -99,9 +99,24 @@ impl<'a> Collector<'a> {
     /// Records a note in place of those that a checksum fits no password: where the content stays closed, that is why.
     #[cfg(feature = "containers")]
     pub(super) fn replace_unproven(&mut self, kind: NoteKind, range: Range<usize>) {
-        self.notes
-            .retain(|note| !matches!(note.kind, NoteKind::IntegrityUnproven { .. }));
+        self.notes.retain(|note| {
+            !matches!(
+                note.kind,
+                NoteKind::Container(ContainerNote::IntegrityUnproven { .. })
+            )
+        });
         self.note(kind, range);
+    }
+
+    /// Records that a part of a container cannot be read.
+    #[cfg(feature = "containers")]
+    pub(super) fn damaged(&mut self, container: Container, range: Range<usize>) {
+        let obstacle = Obstacle::Damaged;
+        let said = ContainerNote::NotOpened {
+            container,
+            obstacle,
+        };
+        self.note(NoteKind::Container(said), range);
     }
 
     /// What to try on a container.
@@ -202,10 +217,10 @@ impl<'a> Collector<'a> {
             if let Some(first) = found.next() {
                 let location = first.location.clone();
                 let certificates = 1 + found.count();
-                let kind = NoteKind::LimitedTrust {
+                let kind = NoteKind::Container(ContainerNote::LimitedTrust {
                     limit,
                     certificates,
-                };
+                });
                 self.notes.push(Note {
                     kind,
                     location,

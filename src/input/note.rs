@@ -76,6 +76,37 @@ pub enum NoteKind {
     },
     /// A container that is recognised and cannot be opened yet.
     UnsupportedFormat(Container),
+    /// What is remarkable about a container, or about the trust that a file puts into its certificates.
+    Container(ContainerNote),
+    /// Trust settings of OpenSSL follow the certificate in its block; they were left out.
+    TrustSettings {
+        /// Which block.
+        block: BlockNumber,
+    },
+    /// More data follows the certificate, in its PEM block or in the file; it was left out.
+    TrailingData {
+        /// Which PEM block; `None` in DER.
+        block: Option<BlockNumber>,
+        /// How many bytes.
+        bytes: usize,
+    },
+    /// A transcript lists more certificates by name than it shows.
+    ChainOnlyNamed {
+        /// The list, in the order of the transcript.
+        entries: Vec<ChainEntry>,
+        /// How many of them are there as PEM.
+        shown: usize,
+    },
+    /// So many notes that the rest was left out.
+    NotesOmitted {
+        /// How many.
+        count: usize,
+    },
+}
+
+/// What is remarkable about a container, or about the trust that a file puts into its certificates.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ContainerNote {
     /// A container whose content none of the passwords opens.
     PasswordNeeded {
         /// Which kind.
@@ -108,30 +139,6 @@ pub enum NoteKind {
     WithoutJavaTrust {
         /// How many.
         certificates: usize,
-    },
-    /// Trust settings of OpenSSL follow the certificate in its block; they were left out.
-    TrustSettings {
-        /// Which block.
-        block: BlockNumber,
-    },
-    /// More data follows the certificate, in its PEM block or in the file; it was left out.
-    TrailingData {
-        /// Which PEM block; `None` in DER.
-        block: Option<BlockNumber>,
-        /// How many bytes.
-        bytes: usize,
-    },
-    /// A transcript lists more certificates by name than it shows.
-    ChainOnlyNamed {
-        /// The list, in the order of the transcript.
-        entries: Vec<ChainEntry>,
-        /// How many of them are there as PEM.
-        shown: usize,
-    },
-    /// So many notes that the rest was left out.
-    NotesOmitted {
-        /// How many.
-        count: usize,
     },
 }
 

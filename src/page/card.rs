@@ -8,7 +8,7 @@ use crate::doc::Inlines;
 use crate::explain::Supplied;
 use crate::finding::Finding;
 #[cfg(feature = "containers")]
-use crate::input::{Note, NoteKind};
+use crate::input::{ContainerNote, Note, NoteKind};
 use crate::lang::Lang;
 use crate::render::html_text;
 use crate::text::{self, PageWord};
@@ -51,7 +51,9 @@ fn closed(supplied: &Supplied) -> &'static str {
         let kind = &note.kind;
         matches!(
             kind,
-            NoteKind::PasswordNeeded { .. } | NoteKind::IntegrityUnproven { .. }
+            NoteKind::Container(
+                ContainerNote::PasswordNeeded { .. } | ContainerNote::IntegrityUnproven { .. }
+            )
         )
     };
     let own = supplied

@@ -155,6 +155,7 @@ fn options(lang: Lang) -> String {
         ("system", &choices(lang, &System::ALL.map(System::as_str))),
         (PageWord::SystemLabel, PageWord::SystemHint),
     );
+    // Browsers expect a password in a form; one of this method goes nowhere.
     let password = field(
         lang,
         "password",
@@ -162,7 +163,7 @@ fn options(lang: Lang) -> String {
         |attributes| format!("<input {attributes} type=\"password\" autocomplete=\"off\">"),
     );
     format!(
-        "<div class=\"pg-options\">\n{host}{program}{system}{at}{client}{password}</div>\n\
+        "<div class=\"pg-options\">\n{host}{program}{system}{at}{client}<form method=\"dialog\">{password}</form></div>\n\
          <p class=\"pg-clear\" id=\"clear\" hidden>{}</p>\n",
         button(&word(lang, PageWord::Clear), "clear")
     )

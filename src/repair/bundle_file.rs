@@ -4,9 +4,9 @@
 use crate::certificate::CertSha256;
 use crate::certificate::Certificate;
 use crate::explain::{BundlePart, Supplied, bundle_part};
+use crate::input::{ContainerNote, NoteKind, Obstacle, Recognised, to_pem};
 #[cfg(feature = "containers")]
 use crate::input::{Content, Role};
-use crate::input::{NoteKind, Obstacle, Recognised, to_pem};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -176,10 +176,10 @@ fn unread(recognised: &Recognised) -> usize {
         NoteKind::DamagedPem { .. }
         | NoteKind::Truncated { .. }
         | NoteKind::BadBase64 { .. }
-        | NoteKind::NotOpened {
+        | NoteKind::Container(ContainerNote::NotOpened {
             obstacle: Obstacle::Damaged,
             ..
-        } => true,
+        }) => true,
         NoteKind::EmptyInput
         | NoteKind::NotACertificateFile(_)
         | NoteKind::HtmlPage { .. }
@@ -191,11 +191,7 @@ fn unread(recognised: &Recognised) -> usize {
         | NoteKind::WrongEncoding(_)
         | NoteKind::UnusualLayout { .. }
         | NoteKind::UnsupportedFormat(_)
-        | NoteKind::PasswordNeeded { .. }
-        | NoteKind::IntegrityUnproven { .. }
-        | NoteKind::NotOpened { .. }
-        | NoteKind::LimitedTrust { .. }
-        | NoteKind::WithoutJavaTrust { .. }
+        | NoteKind::Container(_)
         | NoteKind::TrustSettings { .. }
         | NoteKind::TrailingData { .. }
         | NoteKind::ChainOnlyNamed { .. }

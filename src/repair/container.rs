@@ -6,7 +6,7 @@ mod java;
 mod pkcs12;
 
 use super::BundleFile;
-use crate::input::{Container, NoteKind, Opened, Password, Recognised};
+use crate::input::{Container, ContainerNote, NoteKind, Opened, Password, Recognised};
 use crate::moment::Moment;
 
 /// A container that can be written.
@@ -76,7 +76,12 @@ impl Writing {
             return Err(NotAsBefore::HoldsPrivateKey);
         }
         let is_open = form == OutputForm::Pkcs12
-            && !has(|kind| matches!(kind, NoteKind::IntegrityUnproven { .. }));
+            && !has(|kind| {
+                matches!(
+                    kind,
+                    NoteKind::Container(ContainerNote::IntegrityUnproven { .. })
+                )
+            });
         let password = match &opened.password {
             Some(password) => password.clone(),
             None if is_open => Password::new(""),

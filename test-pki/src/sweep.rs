@@ -17,6 +17,7 @@ mod defect;
 mod hosts;
 mod names;
 mod random;
+mod random_names;
 mod s3_shape;
 mod sent;
 mod single;
@@ -52,11 +53,18 @@ pub fn cases() -> &'static [Case] {
             names::cases(),
             constraints::cases(),
             hosts::cases(),
-            random::cases(),
+            random(random::SEED, random::CASES),
         ]
         .concat()
     });
     &ALL
+}
+
+/// Worlds out of a generator: so many with paths and defects, and as many with names.
+pub fn random(seed: u64, number: usize) -> Vec<Case> {
+    let mut cases = random::cases(seed, number);
+    cases.extend(random_names::cases(seed, number));
+    cases
 }
 
 impl Case {

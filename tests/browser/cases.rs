@@ -86,6 +86,7 @@ pub(crate) const CASES: &[Case] = &[
     both("a text is pasted anywhere", inputs::pasted),
     both("files are chosen with the button", inputs::chosen),
     both("a text is typed", inputs::typed),
+    both("a key store asks for its password", inputs::locked),
     both("inputs are removed and moved", inputs::removed_and_moved),
     both("long work is cancelled", inputs::cancelled),
     both("each example gives its answer", answers::examples),

@@ -2,8 +2,8 @@
 
 use crate::engine::{Engine, Way};
 use crate::folder::Folder;
+use crate::rustls_engine;
 use crate::scenario::Asked;
-use crate::webpki_engine;
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -41,17 +41,17 @@ pub(crate) fn ask(
     folder: &Folder,
     question: &Question<'_>,
 ) -> Result<Vec<Answer>, String> {
-    if let Way::Webpki = engine.way {
+    if let Way::Rustls = engine.way {
         return Ok(question
             .asked
             .iter()
-            .map(|one| webpki_engine::answer(&one.scenario))
+            .map(|one| rustls_engine::answer(&one.scenario))
             .collect());
     }
     let missing = |path: PathBuf| format!("{} is not installed", path.display());
     let input = match engine.way {
         Way::Live(_) => question.served.ok_or("there is no server")?,
-        Way::Driver(_) | Way::WithClock(_) | Way::Webpki => question.lines,
+        Way::Driver(_) | Way::WithClock(_) | Way::Rustls => question.lines,
     };
     let served = input.to_str().ok_or("a path that is no text")?;
     let words = engine.command(folder, served).map_err(missing)?;
@@ -82,7 +82,7 @@ fn all_there(
         .filter(|one| one.scenario.key.is_some())
         .count();
     let expected = match engine.way {
-        Way::Driver(_) | Way::Webpki => asked.len(),
+        Way::Driver(_) | Way::Rustls => asked.len(),
         Way::WithClock(_) | Way::Live(_) => with_key,
     } * 95
         / 100;

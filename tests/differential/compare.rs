@@ -94,7 +94,8 @@ fn is_same_reason(reason: Reason, theirs: &Answer, ours: &Ours) -> bool {
     };
     match reason {
         Reason::Nothing => true,
-        Reason::Number if ours.native.is_some() => ours
+        // A driver has words where the library does not get as far as a number.
+        Reason::Number if ours.native.is_some() && theirs.code.parse::<u16>().is_ok() => ours
             .native
             .as_ref()
             .is_some_and(|native| native.code == theirs.code),

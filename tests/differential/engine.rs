@@ -37,7 +37,7 @@ pub(crate) enum Way {
     /// A client meets a server for each scenario, with a clock that the driver sets.
     Live(&'static [Word]),
     /// The library is a dependency of this test.
-    Webpki,
+    Rustls,
 }
 
 /// One word of a command.
@@ -56,7 +56,7 @@ pub(crate) enum Word {
 }
 
 use Reason::{Class, Nothing, Number};
-use Way::{Driver, Live, Webpki, WithClock};
+use Way::{Driver, Live, Rustls, WithClock};
 use Word::{Installed, Plain, Python, Script, Served};
 
 const fn engine(
@@ -126,14 +126,16 @@ pub(crate) const ENGINES: &[Engine] = &[
         libcrypto!("openssl-1.0.2q/libcrypto.so", "0"),
     ),
     engine(
-        "OpenSSL 1.0.2q, trusted first",
+        "CPython 2.7's flags and names on 1.0.2q",
         &[("python-2.7", Class)],
-        libcrypto!(
-            "openssl-1.0.2q/libcrypto.so",
-            "0",
-            "trusted-first",
-            "no-partial-wildcards"
-        ),
+        Driver(&[
+            Installed("python-2.7/python"),
+            Script("libcrypto.py"),
+            Installed("openssl-1.0.2q/libcrypto.so"),
+            Plain("0"),
+            Plain("trusted-first"),
+            Plain("names-of-python-2"),
+        ]),
     ),
     engine(
         "OpenSSL 1.1.1w",
@@ -191,7 +193,7 @@ pub(crate) const ENGINES: &[Engine] = &[
             Plain("Verify"),
         ]),
     ),
-    engine("rustls-webpki", &[("rustls", Class)], Webpki),
+    engine("rustls", &[("rustls", Class)], Rustls),
     engine(
         "NSS",
         &[("nss", Class)],
@@ -204,7 +206,7 @@ impl Way {
     pub(crate) const fn words(self) -> &'static [Word] {
         match self {
             Driver(words) | WithClock(words) | Live(words) => words,
-            Webpki => &[],
+            Rustls => &[],
         }
     }
 }

@@ -4,6 +4,7 @@
 //! engines by name. With `CERTWHY_DIFFERENTIAL_ANSWERS=FILE` the engines' answers are kept, a line of JSON each; with
 //! `CERTWHY_DIFFERENTIAL_KEPT=FILE` no engine is asked, and the answers of that file are compared: each line has `engine`,
 //! `client`, `reason` (`number`, `class` or `nothing`) and `answer`.
+//! `CERTWHY_DIFFERENTIAL_SEED=NUMBER` asks other random worlds instead.
 
 #![allow(
     clippy::disallowed_methods,
@@ -22,12 +23,12 @@ mod exceptions;
 mod folder;
 mod ours;
 mod run;
+mod rustls_engine;
 mod scenario;
 mod server;
 mod settle;
 mod source;
 mod theirs;
-mod webpki_engine;
 
 use engine::{ENGINES, Engine};
 use folder::Folder;

@@ -39,6 +39,7 @@ const WORDS: &[(&str, &[Class])] = &[
     ("does not match target host name", &[Host]),
     ("no alternative certificate subject name", &[Host]),
     ("unable to obtain common name", &[Host]),
+    // Also what the driver says where a library refuses the name that is asked for.
     ("hostname", &[Host]),
     ("ip address mismatch", &[Host]),
     ("certificateerror", &[Host]),
@@ -107,23 +108,26 @@ const WORDS: &[(&str, &[Class])] = &[
     ("path len", &[Use]),
     ("ca cert invalid", &[Use]),
     ("reused issuer and serial", &[Form]),
-    // rustls-webpki.
+    // rustls, and the names of webpki that it passes on.
     ("unknownissuer", &[Untrusted]),
-    ("certexpired", &[Expired]),
-    ("certnotvalidyet", &[NotYetValid]),
-    ("certnotvalidforname", &[Host]),
-    ("nameconstraintviolation", &[NameConstraints]),
+    ("no root trust anchors", &[Untrusted]),
+    ("expiredcontext", &[Expired]),
+    ("notvalidyet", &[NotYetValid]),
+    ("notvalidforname", &[Host]),
+    ("invalid dns name", &[Host]),
+    ("invalidpurpose", &[Use]),
     ("endentityusedasca", &[Use]),
     ("causedasendentity", &[Use]),
-    ("requiredekunotfound", &[Use]),
     ("pathlen", &[Use]),
-    ("unsupportedcritical", &[Form]),
-    ("unsupportedsignature", &[Signature, Weak]),
-    ("invalidsignature", &[Signature]),
+    ("nameconstraintviolation", &[NameConstraints]),
+    // A name that it cannot read, in the certificate.
     ("malformed", &[Form, Host, NameConstraints]),
-    ("badder", &[Form]),
+    ("badsignature", &[Signature]),
+    ("unsupportedsignature", &[Signature, Weak]),
+    ("unhandledcritical", &[Form]),
+    ("unsupportedcritical", &[Form]),
+    ("badencoding", &[Form]),
     ("unsupportedcertversion", &[Form]),
-    ("duplicate", &[Form]),
 ];
 
 /// OpenSSL's numbers (`X509_V_ERR_…`) and what they mean.

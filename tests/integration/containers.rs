@@ -6,8 +6,8 @@
 
 use certwhy::certificate::CertSha256;
 use certwhy::input::{
-    Container, Content, NoteKind, Obstacle, Password, Passwords, PrivateKeyFormat, Recognised,
-    Role, Tried, TrustLimit, recognise, recognise_with,
+    Container, ContainerNote, Content, NoteKind, Obstacle, Password, Passwords, PrivateKeyFormat,
+    Recognised, Role, Tried, TrustLimit, recognise, recognise_with,
 };
 use certwhy::location::SourceName;
 use proptest::prelude::*;
@@ -62,7 +62,7 @@ fn opened_with(recognised: &Recognised) -> Option<&str> {
 
 #[test]
 fn every_protection_is_undone() {
-    let without = NoteKind::WithoutJavaTrust { certificates: 2 };
+    let without = NoteKind::Container(ContainerNote::WithoutJavaTrust { certificates: 2 });
     let cases: [(File<'_>, Option<&str>, bool); 13] = [
         (sample!("3des.p12"), Some("changeit"), false),
         (sample!("2des.p12"), Some("changeit"), false),
@@ -96,9 +96,11 @@ fn every_protection_is_undone() {
 #[test]
 fn a_password_is_asked_for_and_a_wrong_one_is_said_to_be() {
     let secret = sample!("secret.p12");
-    let needed = |tried| NoteKind::PasswordNeeded {
-        container: Container::Pkcs12,
-        tried,
+    let needed = |tried| {
+        NoteKind::Container(ContainerNote::PasswordNeeded {
+            container: Container::Pkcs12,
+            tried,
+        })
     };
     let found = read(secret);
     assert_eq!(
@@ -123,7 +125,8 @@ fn a_checksum_without_its_password_is_left_open() {
         (sample!("secret-mac-only.p12"), Container::Pkcs12),
     ];
     for (file, container) in stores {
-        let unproven = |tried| NoteKind::IntegrityUnproven { container, tried };
+        let unproven =
+            |tried| NoteKind::Container(ContainerNote::IntegrityUnproven { container, tried });
         for (found, kind) in [
             (read(file), unproven(Tried::Usual)),
             (read_with(file, "wrong"), unproven(Tried::Given)),
@@ -140,7 +143,10 @@ fn a_checksum_without_its_password_is_left_open() {
         let found = read_with(file, "geheim");
         assert_eq!(opened_with(&found), Some("geheim"));
         let mut notes = kinds(&found).into_iter();
-        assert!(notes.all(|kind| matches!(kind, NoteKind::WithoutJavaTrust { .. })));
+        assert!(notes.all(|kind| matches!(
+            kind,
+            NoteKind::Container(ContainerNote::WithoutJavaTrust { .. })
+        )));
     }
 }
 
@@ -151,7 +157,12 @@ fn a_changed_store_is_not_taken_for_a_sound_one() {
         let at = changed.len() / 3;
         changed[at] ^= 1;
         let found = recognise(&SourceName::new("changed"), &changed);
-        let is_unproven = |kind: &NoteKind| matches!(kind, NoteKind::IntegrityUnproven { .. });
+        let is_unproven = |kind: &NoteKind| {
+            matches!(
+                kind,
+                NoteKind::Container(ContainerNote::IntegrityUnproven { .. })
+            )
+        };
         assert!(kinds(&found).iter().any(is_unproven), "{}", file.0);
     }
 }
@@ -170,10 +181,10 @@ fn roles(recognised: &Recognised) -> Vec<(Role, Option<&str>)> {
 fn private_keys_are_passed_over_and_their_chains_are_no_anchors() {
     use PrivateKeyFormat::{EncryptedPkcs8, Other};
     let key = NoteKind::PrivateKeyPresent;
-    let chain = NoteKind::LimitedTrust {
+    let chain = NoteKind::Container(ContainerNote::LimitedTrust {
         limit: TrustLimit::KeyChain,
         certificates: 1,
-    };
+    });
     let cases = [
         (sample!("key.p12"), vec![key(EncryptedPkcs8), chain.clone()]),
         (sample!("key.jks"), vec![key(EncryptedPkcs8), chain.clone()]),
@@ -199,10 +210,10 @@ fn private_keys_are_passed_over_and_their_chains_are_no_anchors() {
 #[test]
 fn what_cannot_be_undone_is_named() {
     let found = read(sample!("rc4.p12"));
-    let expected = NoteKind::NotOpened {
+    let expected = NoteKind::Container(ContainerNote::NotOpened {
         container: Container::Pkcs12,
         obstacle: Obstacle::Algorithm("1.2.840.113549.1.12.1.1".to_owned()),
-    };
+    });
     assert_eq!((found.items.len(), kinds(&found)), (0, vec![expected]));
 }
 
@@ -311,10 +322,10 @@ fn a_list_of_nss_says_what_it_trusts() {
     assert_eq!(lines[0], 3);
     assert_eq!(
         kinds(&found),
-        [NoteKind::LimitedTrust {
+        [NoteKind::Container(ContainerNote::LimitedTrust {
             limit: TrustLimit::Distrusted,
             certificates: 1,
-        }]
+        })]
     );
 }
 
@@ -367,16 +378,16 @@ fn a_container_cannot_ask_for_days() {
         let started = std::time::Instant::now();
         let found = read(("slow.p12", &with_rounds(rounds)));
         assert!(started.elapsed().as_secs() < 10);
-        let expected = NoteKind::NotOpened {
+        let expected = NoteKind::Container(ContainerNote::NotOpened {
             container: Container::Pkcs12,
             obstacle: Obstacle::TooMuchWork,
-        };
+        });
         assert!(kinds(&found).contains(&expected), "{:?}", found.notes);
     }
     let found = read(("quick.p12", &with_rounds(1000)));
     assert!(matches!(
         kinds(&found)[0],
-        NoteKind::IntegrityUnproven { .. }
+        NoteKind::Container(ContainerNote::IntegrityUnproven { .. })
     ));
 }
 

@@ -2,8 +2,8 @@
 
 use certwhy::certificate::CertSha256;
 use certwhy::input::{
-    BlockNumber, Content, FileKind, Layout, NoteKind, PrivateKeyFormat, Recognised, Role,
-    TrustLimit, recognise,
+    BlockNumber, ContainerNote, Content, FileKind, Layout, NoteKind, PrivateKeyFormat, Recognised,
+    Role, TrustLimit, recognise,
 };
 use certwhy::location::SourceName;
 use std::path::PathBuf;
@@ -302,9 +302,11 @@ fn a_log_is_an_error_text() {
 
 #[test]
 fn what_containers_say_of_their_certificates() {
-    let distrusted = |certificates| NoteKind::LimitedTrust {
-        limit: TrustLimit::Distrusted,
-        certificates,
+    let distrusted = |certificates| {
+        NoteKind::Container(ContainerNote::LimitedTrust {
+            limit: TrustLimit::Distrusted,
+            certificates,
+        })
     };
     let cases: &[(&str, &[NoteKind])] = &[
         ("cacerts.jks", &[]),
@@ -316,20 +318,22 @@ fn what_containers_say_of_their_certificates() {
         ("roots.sst", &[]),
         (
             "openssl-nokeys.p12",
-            &[NoteKind::WithoutJavaTrust { certificates: 12 }],
+            &[NoteKind::Container(ContainerNote::WithoutJavaTrust {
+                certificates: 12,
+            })],
         ),
         ("windows-disallowedcert.sst", &[distrusted(71)]),
         (
             "nss-certdata.txt",
             &[
-                NoteKind::LimitedTrust {
+                NoteKind::Container(ContainerNote::LimitedTrust {
                     limit: TrustLimit::IssuedBefore,
                     certificates: 9,
-                },
-                NoteKind::LimitedTrust {
+                }),
+                NoteKind::Container(ContainerNote::LimitedTrust {
                     limit: TrustLimit::OtherPurposes,
                     certificates: 36,
-                },
+                }),
             ],
         ),
     ];

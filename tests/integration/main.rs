@@ -12,6 +12,7 @@
 
 #[cfg(feature = "cli")]
 mod cli;
+mod clients;
 #[cfg(feature = "connect")]
 mod connect;
 #[cfg(feature = "containers")]

@@ -95,7 +95,14 @@ fn label_covers(rules: &NameRules, pattern: &[u8], label: &str) -> bool {
     in_its_place && sensible && allowed && !after.contains(&b'*')
 }
 
+/// Only Java asks.
+#[cfg(not(feature = "clients"))]
+const fn every_label_covers(_: &NameRules, _: &[u8], _: &str) -> bool {
+    false
+}
+
 /// Label by label, with as many wildcards as there are.
+#[cfg(feature = "clients")]
 fn every_label_covers(rules: &NameRules, presented: &[u8], host: &str) -> bool {
     let patterns: Vec<&[u8]> = presented.split(|octet| *octet == b'.').collect();
     let labels: Vec<&str> = host.split('.').collect();
@@ -107,6 +114,7 @@ fn every_label_covers(rules: &NameRules, presented: &[u8], host: &str) -> bool {
             .all(|(pattern, label)| label_matches(rules, pattern, label.as_bytes()))
 }
 
+#[cfg(feature = "clients")]
 fn label_matches(rules: &NameRules, pattern: &[u8], label: &[u8]) -> bool {
     let whole = pattern == b"*";
     let a_label = is_a_label(pattern) || is_a_label(label);
@@ -115,6 +123,7 @@ fn label_matches(rules: &NameRules, pattern: &[u8], label: &[u8]) -> bool {
 }
 
 /// Each asterisk stands for any octets; the first fitting place is taken for each part, as a later one covers no more.
+#[cfg(feature = "clients")]
 fn stars_cover(pattern: &[u8], label: &[u8]) -> bool {
     let mut parts = pattern.split(|octet| *octet == b'*');
     let first = parts.next().unwrap_or_default();
@@ -139,6 +148,7 @@ fn stars_cover(pattern: &[u8], label: &[u8]) -> bool {
     end.is_some_and(|end| end.eq_ignore_ascii_case(last))
 }
 
+#[cfg(feature = "clients")]
 fn without_prefix<'a>(octets: &'a [u8], prefix: &[u8]) -> Option<&'a [u8]> {
     let (start, rest) = octets.split_at_checked(prefix.len())?;
     start.eq_ignore_ascii_case(prefix).then_some(rest)

@@ -4,7 +4,9 @@ use super::write::Destination;
 use crate::cli::arguments::ContainerName;
 use crate::cli::complaint::{Complaint, Protected, Refusal};
 use crate::explain::Supplied;
-use crate::input::{Container, Content, NoteKind, Obstacle, Password, Passwords, PemLabel};
+use crate::input::{
+    Container, ContainerNote, Content, NoteKind, Obstacle, Password, Passwords, PemLabel,
+};
 use crate::moment::Moment;
 use crate::repair::{NotAsBefore, OutputForm, Writing};
 
@@ -106,18 +108,8 @@ fn is_pem(bundle: &Supplied) -> bool {
 pub(super) fn closed(bundle: &Supplied) -> Option<Container> {
     let mut notes = bundle.recognised.notes.iter();
     notes.find_map(|note| match &note.kind {
-        NoteKind::UnsupportedFormat(container) | NoteKind::PasswordNeeded { container, .. } => {
-            Some(*container)
-        }
-        NoteKind::NotOpened {
-            container,
-            obstacle,
-        } => match obstacle {
-            Obstacle::Algorithm(_) | Obstacle::TooMuchWork | Obstacle::PublicKey => {
-                Some(*container)
-            }
-            Obstacle::Damaged => None,
-        },
+        NoteKind::UnsupportedFormat(container) => Some(*container),
+        NoteKind::Container(said) => closed_container(said),
         NoteKind::EmptyInput
         | NoteKind::NotACertificateFile(_)
         | NoteKind::HtmlPage { .. }
@@ -131,12 +123,26 @@ pub(super) fn closed(bundle: &Supplied) -> Option<Container> {
         | NoteKind::BadBase64 { .. }
         | NoteKind::WrongEncoding(_)
         | NoteKind::UnusualLayout { .. }
-        | NoteKind::IntegrityUnproven { .. }
-        | NoteKind::LimitedTrust { .. }
-        | NoteKind::WithoutJavaTrust { .. }
         | NoteKind::TrustSettings { .. }
         | NoteKind::TrailingData { .. }
         | NoteKind::ChainOnlyNamed { .. }
         | NoteKind::NotesOmitted { .. } => None,
     })
+}
+
+const fn closed_container(said: &ContainerNote) -> Option<Container> {
+    match said {
+        ContainerNote::PasswordNeeded { container, .. }
+        | ContainerNote::NotOpened {
+            container,
+            obstacle: Obstacle::Algorithm(_) | Obstacle::TooMuchWork | Obstacle::PublicKey,
+        } => Some(*container),
+        ContainerNote::NotOpened {
+            obstacle: Obstacle::Damaged,
+            ..
+        }
+        | ContainerNote::IntegrityUnproven { .. }
+        | ContainerNote::LimitedTrust { .. }
+        | ContainerNote::WithoutJavaTrust { .. } => None,
+    }
 }

@@ -5,7 +5,7 @@
 mod object;
 
 use super::super::collector::{Collector, Entry};
-use super::super::{Container, NoteKind, Opened, Role, TrustLimit};
+use super::super::{Container, ContainerNote, NoteKind, Opened, Role, TrustLimit};
 use core::ops::Range;
 use object::{Class, Object, Trust, objects};
 use std::collections::HashMap;
@@ -41,20 +41,14 @@ pub(in super::super) fn read(text: &[u8], collector: &mut Collector<'_>) {
         let alias = certificate.label;
         match certificate.value {
             Some(der) => collector.entry(&der, Entry { role, alias }, certificate.range),
-            None => collector.note(
-                NoteKind::Truncated {
-                    block: None,
-                    extent: None,
-                },
-                certificate.range,
-            ),
+            None => collector.damaged(Container::NssCertdata, certificate.range),
         }
     }
     if let Some(first) = limited.first() {
-        let kind = NoteKind::LimitedTrust {
+        let kind = NoteKind::Container(ContainerNote::LimitedTrust {
             limit: TrustLimit::IssuedBefore,
             certificates: limited.len(),
-        };
+        });
         collector.note(kind, first.clone());
     }
     collector.opened(Opened {

@@ -5,7 +5,7 @@
 
 use super::super::collector::{Collector, Entry};
 use super::super::tlv;
-use super::super::{Container, NoteKind, Opened, Password, PrivateKeyFormat, Role};
+use super::super::{Container, ContainerNote, NoteKind, Opened, Password, PrivateKeyFormat, Role};
 use super::reader::Reader;
 use core::ops::Range;
 use memchr::memmem;
@@ -25,6 +25,7 @@ const X509: &[u8] = b"\x00\x05X.509";
 pub(super) fn read(container: Container, bytes: &[u8], collector: &mut Collector<'_>) {
     let mut store = Store {
         reader: Reader::new(bytes),
+        container,
         version: 0,
         damage: Damage::None,
         passed: 0,
@@ -51,6 +52,7 @@ enum Damage {
 /// A key store being read.
 struct Store<'s, 'b, 'c> {
     reader: Reader<'b>,
+    container: Container,
     version: u32,
     damage: Damage,
     /// The end of the last whole certificate, or the beginning of a damaged one behind it.
@@ -69,16 +71,17 @@ impl Store<'_, '_, '_> {
         self.version = version;
         while left > 0 {
             let start = self.reader.at();
-            left = match self.entry() {
-                Some(read) => left.saturating_sub(read),
-                None => {
-                    self.reader.seek(start.max(self.passed));
-                    self.damaged(self.reader.at());
-                    self.next_certificate()?;
-                    self.certificates_here()?;
-                    left.saturating_sub(1).max(1)
-                }
+            let read = if let Some(read) = self.entry() {
+                read
+            } else {
+                self.reader.seek(start.max(self.passed));
+                self.damaged(self.reader.at());
+                self.next_certificate()?;
+                self.certificates_here()?;
+                // The number of entries may be what is damaged: on to the last certificate.
+                0
             };
+            left = left.saturating_sub(read);
         }
         Some(())
     }
@@ -89,11 +92,7 @@ impl Store<'_, '_, '_> {
         if self.damage == Damage::None {
             self.damage = Damage::Some;
             let end = from + self.reader.rest().len();
-            let kind = NoteKind::Truncated {
-                block: None,
-                extent: None,
-            };
-            self.collector.note(kind, from..end);
+            self.collector.damaged(self.container, from..end);
         }
     }
 
@@ -213,11 +212,7 @@ fn verify(container: Container, (bytes, end): (&[u8], usize), collector: &mut Co
             container,
             password: None,
         });
-        let kind = NoteKind::Truncated {
-            block: None,
-            extent: None,
-        };
-        collector.note(kind, end..bytes.len());
+        collector.damaged(container, end..bytes.len());
         return;
     };
     if !behind.is_empty() {
@@ -232,10 +227,10 @@ fn verify(container: Container, (bytes, end): (&[u8], usize), collector: &mut Co
         .into_iter()
         .find(|password| digest_of(password, entries) == digest);
     if password.is_none() {
-        let kind = NoteKind::IntegrityUnproven {
+        let kind = NoteKind::Container(ContainerNote::IntegrityUnproven {
             container,
             tried: collector.tried(),
-        };
+        });
         collector.note(kind, 0..bytes.len());
     }
     collector.opened(Opened {

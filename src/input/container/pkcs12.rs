@@ -17,11 +17,10 @@ pub(in super::super) use work::MOST_ROUNDS;
 
 use super::super::collector::Collector;
 use super::super::tlv::{self, SEQUENCE, Tlv};
-use super::super::{Container, NoteKind, Obstacle, Opened, Password};
+use super::super::{Container, ContainerNote, NoteKind, Obstacle, Opened, Password};
 use ber::{DEPTH, fields, octets};
 use core::ops::Range;
 use safe::Bags;
-use std::borrow::Cow;
 use work::Work;
 
 /// Reads a container; `range` is that of the whole in the input, or of the text it was decoded from.
@@ -103,10 +102,10 @@ impl Reading<'_, '_, '_> {
                 }
             }
         }
-        let kind = NoteKind::IntegrityUnproven {
+        let kind = NoteKind::Container(ContainerNote::IntegrityUnproven {
             container: Container::Pkcs12,
             tried: self.collector.tried(),
-        };
+        });
         self.collector.note(kind, self.range.clone());
         candidates
     }
@@ -118,7 +117,7 @@ impl Reading<'_, '_, '_> {
             oid::DATA => {
                 let bags = octets(&content?)?;
                 let place = self.place(&bags);
-                self.bags.read(&bags, place)
+                self.bags.read(&bags, &place)
             }
             oid::ENCRYPTED_DATA => self.encrypted(&content?, candidates),
             _ => {
@@ -148,7 +147,7 @@ impl Reading<'_, '_, '_> {
                 Ok(Some(bags)) => {
                     if self
                         .bags
-                        .read(&bags, Place::Hidden(self.range.clone()))
+                        .read(&bags, &Place::Hidden(self.range.clone()))
                         .is_some()
                     {
                         self.fitting.get_or_insert_with(|| candidate.clone());
@@ -167,27 +166,24 @@ impl Reading<'_, '_, '_> {
     }
 
     /// Where decoded bytes stand in the input: exactly, where they are a part of it.
-    fn place(&self, bytes: &Cow<'_, [u8]>) -> Place {
+    fn place(&self, bytes: &[u8]) -> Place {
         let is_plain = self.range.len() == self.whole.len();
-        match bytes {
-            Cow::Borrowed(part) if is_plain => {
-                let offset = part.as_ptr().addr().checked_sub(self.whole.as_ptr().addr());
-                offset
-                    .filter(|offset| offset + part.len() <= self.whole.len())
-                    .map_or_else(
-                        || Place::Hidden(self.range.clone()),
-                        |offset| Place::At(self.range.start + offset),
-                    )
-            }
-            Cow::Borrowed(_) | Cow::Owned(_) => Place::Hidden(self.range.clone()),
+        let offset = bytes
+            .as_ptr()
+            .addr()
+            .checked_sub(self.whole.as_ptr().addr());
+        let within = |offset: &usize| offset.saturating_add(bytes.len()) <= self.whole.len();
+        match offset.filter(within) {
+            Some(offset) if is_plain => Place::At(self.range.start + offset),
+            Some(_) | None => Place::Hidden(self.range.clone()),
         }
     }
 
     fn obstacle(&mut self, obstacle: Obstacle) {
-        let kind = NoteKind::NotOpened {
+        let kind = NoteKind::Container(ContainerNote::NotOpened {
             container: Container::Pkcs12,
             obstacle,
-        };
+        });
         self.collector.note(kind, self.range.clone());
     }
 
@@ -197,7 +193,7 @@ impl Reading<'_, '_, '_> {
         self.collector.rounds = self.work.left();
         if self.locked {
             let tried = self.collector.tried();
-            let kind = NoteKind::PasswordNeeded { container, tried };
+            let kind = NoteKind::Container(ContainerNote::PasswordNeeded { container, tried });
             self.collector.replace_unproven(kind, self.range.clone());
         }
         self.bags.record(self.range.clone(), self.collector);

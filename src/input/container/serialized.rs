@@ -8,7 +8,7 @@ mod disallowed;
 
 use super::super::collector::{Collector, Entry};
 use super::super::tlv;
-use super::super::{Container, NoteKind, Opened, Role};
+use super::super::{Container, Opened, Role};
 use super::reader::Reader;
 use core::ops::Range;
 use memchr::memmem;
@@ -30,11 +30,7 @@ pub(super) fn read(bytes: &[u8], collector: &mut Collector<'_>) {
         let damage = reader.at();
         let resumed = next_certificate(&mut reader);
         let end = resumed.map_or(bytes.len(), |()| reader.at());
-        let kind = NoteKind::Truncated {
-            block: None,
-            extent: None,
-        };
-        collector.note(kind, damage.min(end)..end);
+        collector.damaged(Container::SerializedStore, damage.min(end)..end);
         if resumed.is_none() {
             break;
         }

@@ -52,11 +52,7 @@ pub(super) fn fault(kind: &NoteKind, place: &Place<'_>) -> Option<Range<usize>> 
         | NoteKind::Truncated { block: None, .. }
         | NoteKind::WrongEncoding(_)
         | NoteKind::UnsupportedFormat(_)
-        | NoteKind::PasswordNeeded { .. }
-        | NoteKind::IntegrityUnproven { .. }
-        | NoteKind::NotOpened { .. }
-        | NoteKind::LimitedTrust { .. }
-        | NoteKind::WithoutJavaTrust { .. }
+        | NoteKind::Container(_)
         | NoteKind::TrailingData { block: None, .. }
         | NoteKind::ChainOnlyNamed { .. }
         | NoteKind::NotesOmitted { .. } => None,

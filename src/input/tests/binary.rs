@@ -92,10 +92,10 @@ fn what_is_no_certificate_is_named() {
         (long(shapes::public_key()), spki),
         (
             shapes::pkcs12(),
-            NoteKind::NotOpened {
+            NoteKind::Container(ContainerNote::NotOpened {
                 container: Container::Pkcs12,
                 obstacle: Obstacle::Damaged,
-            },
+            }),
         ),
         (
             long(shapes::tlv(0x30, &[0x0C, 1, b'x'])),

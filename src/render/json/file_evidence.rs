@@ -2,7 +2,7 @@
 
 mod names;
 
-use crate::input::{BlockNumber, ChainEntry, Note, NoteKind, PemDefect};
+use crate::input::{BlockNumber, ChainEntry, ContainerNote, Note, NoteKind, PemDefect};
 use crate::location::Location;
 use names::{
     algorithm, container, defect, encoding, file_kind, layout, limit, obstacle, private_key,
@@ -91,7 +91,7 @@ enum FileDetail {
         container: &'static str,
         tried: &'static str,
     },
-    /// `unsupported-format`: the container, what stands against opening it, and the algorithm that is not known.
+    /// `unsupported-format` and, where it is damaged, `truncated`: the container, what stands against opening it, and the algorithm that is not known.
     NotOpened {
         container: &'static str,
         obstacle: &'static str,
@@ -148,7 +148,6 @@ impl From<&Note> for FileEvidence {
 }
 
 impl From<&NoteKind> for FileDetail {
-    #[expect(clippy::too_many_lines, reason = "one arm for each kind")]
     fn from(kind: &NoteKind) -> Self {
         match kind {
             NoteKind::EmptyInput => Self::EmptyInput,
@@ -172,38 +171,7 @@ impl From<&NoteKind> for FileDetail {
             NoteKind::UnsupportedFormat(it) => Self::UnsupportedFormat {
                 container: container(*it),
             },
-            NoteKind::PasswordNeeded {
-                container: it,
-                tried: what,
-            } => Self::PasswordNeeded {
-                container: container(*it),
-                tried: tried(*what),
-            },
-            NoteKind::IntegrityUnproven {
-                container: it,
-                tried: what,
-            } => Self::IntegrityUnproven {
-                container: container(*it),
-                tried: tried(*what),
-            },
-            NoteKind::NotOpened {
-                container: it,
-                obstacle: what,
-            } => Self::NotOpened {
-                container: container(*it),
-                obstacle: obstacle(what),
-                algorithm: algorithm(what),
-            },
-            NoteKind::LimitedTrust {
-                limit: it,
-                certificates,
-            } => Self::LimitedTrust {
-                limit: limit(*it),
-                certificates: *certificates,
-            },
-            NoteKind::WithoutJavaTrust { certificates } => Self::WithoutJavaTrust {
-                certificates: *certificates,
-            },
+            NoteKind::Container(said) => Self::of_container(said),
             NoteKind::ChainOnlyNamed { entries, shown } => Self::ChainOnlyNamed {
                 entries: entries.iter().map(NamedCertificate::from).collect(),
                 shown: *shown,
@@ -243,6 +211,43 @@ impl From<&NoteKind> for FileDetail {
 }
 
 impl FileDetail {
+    fn of_container(said: &ContainerNote) -> Self {
+        match said {
+            ContainerNote::PasswordNeeded {
+                container: it,
+                tried: what,
+            } => Self::PasswordNeeded {
+                container: container(*it),
+                tried: tried(*what),
+            },
+            ContainerNote::IntegrityUnproven {
+                container: it,
+                tried: what,
+            } => Self::IntegrityUnproven {
+                container: container(*it),
+                tried: tried(*what),
+            },
+            ContainerNote::NotOpened {
+                container: it,
+                obstacle: what,
+            } => Self::NotOpened {
+                container: container(*it),
+                obstacle: obstacle(what),
+                algorithm: algorithm(what),
+            },
+            ContainerNote::LimitedTrust {
+                limit: it,
+                certificates,
+            } => Self::LimitedTrust {
+                limit: limit(*it),
+                certificates: *certificates,
+            },
+            ContainerNote::WithoutJavaTrust { certificates } => Self::WithoutJavaTrust {
+                certificates: *certificates,
+            },
+        }
+    }
+
     fn damaged(block: BlockNumber, kind: &PemDefect) -> Self {
         let labels = match kind {
             PemDefect::MismatchedLabels { begin, end } => Some((begin.clone(), end.clone())),

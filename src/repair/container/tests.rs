@@ -1,7 +1,7 @@
 //! What is written is what is read back, and of what is damaged every whole certificate.
 
 use super::*;
-use crate::input::{NoteKind, Passwords, Recognised, recognise, recognise_with};
+use crate::input::{ContainerNote, NoteKind, Passwords, Recognised, recognise, recognise_with};
 use crate::location::SourceName;
 use proptest::prelude::*;
 
@@ -116,7 +116,10 @@ proptest! {
         prop_assert!(kept + 1 >= NAMES.len(), "{} {} {:?}", at, kept, found.notes);
         let is_said = found.notes.iter().any(|note| matches!(
             note.kind,
-            NoteKind::Truncated { .. } | NoteKind::IntegrityUnproven { .. } | NoteKind::NotOpened { .. }
+            NoteKind::Truncated { .. }
+                | NoteKind::Container(
+                    ContainerNote::IntegrityUnproven { .. } | ContainerNote::NotOpened { .. }
+                )
         ));
         // Without a password there is no checksum either.
         prop_assert!(is_said || form == OutputForm::Pkcs12);

@@ -45,23 +45,7 @@ fn article(note: &Note) -> Article {
         NoteKind::WrongEncoding(encoding) => kind::encoding(note, *encoding),
         NoteKind::UnusualLayout { layout, blocks } => block::layout(note, *layout, *blocks),
         NoteKind::UnsupportedFormat(container) => other_file::container(note, *container),
-        NoteKind::PasswordNeeded { container, tried } => {
-            container::locked(note, *container, *tried)
-        }
-        NoteKind::IntegrityUnproven { container, tried } => {
-            container::unproven(note, *container, *tried)
-        }
-        NoteKind::NotOpened {
-            container,
-            obstacle,
-        } => container::not_opened(note, *container, obstacle),
-        NoteKind::LimitedTrust {
-            limit,
-            certificates,
-        } => container::limited(note, *limit, *certificates),
-        NoteKind::WithoutJavaTrust { certificates } => {
-            container::without_java_trust(note, *certificates)
-        }
+        NoteKind::Container(said) => container::article(note, said),
         NoteKind::TrustSettings { block } => block::trust_settings(note, *block),
         NoteKind::TrailingData { block, bytes } => block::trailing(note, *block, *bytes),
         NoteKind::ChainOnlyNamed { entries, shown } => block::only_named(note, entries, *shown),

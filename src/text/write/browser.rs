@@ -53,11 +53,7 @@ fn otherwise(cause: &Finding) -> Option<Otherwise> {
             | NoteKind::WrongEncoding(_)
             | NoteKind::UnusualLayout { .. }
             | NoteKind::UnsupportedFormat(_)
-            | NoteKind::PasswordNeeded { .. }
-            | NoteKind::IntegrityUnproven { .. }
-            | NoteKind::NotOpened { .. }
-            | NoteKind::LimitedTrust { .. }
-            | NoteKind::WithoutJavaTrust { .. }
+            | NoteKind::Container(_)
             | NoteKind::TrustSettings { .. }
             | NoteKind::TrailingData { .. }
             | NoteKind::NotesOmitted { .. } => Some(Otherwise::OwnList),

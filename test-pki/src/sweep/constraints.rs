@@ -10,9 +10,17 @@ use std::net::{IpAddr, Ipv4Addr};
 
 /// What a CA may certify.
 #[derive(Clone, Copy)]
-struct Bound {
-    name: &'static str,
+pub(super) struct Bound {
+    /// For the id of a case.
+    pub(super) name: &'static str,
     on: fn(Template) -> Template,
+}
+
+impl Bound {
+    /// The CA so bound.
+    pub(super) fn on(self, ca: Template) -> Template {
+        (self.on)(ca)
+    }
 }
 
 const fn bound(name: &'static str, on: fn(Template) -> Template) -> Bound {
@@ -21,7 +29,7 @@ const fn bound(name: &'static str, on: fn(Template) -> Template) -> Bound {
 
 const ADDRESSES: IpAddr = IpAddr::V4(Ipv4Addr::new(192, 0, 2, 0));
 
-const BOUNDS: &[Bound] = &[
+pub(super) const BOUNDS: &[Bound] = &[
     bound("permit-domain", |t| t.permit(Subtree::Dns("sweep.example"))),
     bound("permit-host", |t| {
         t.permit(Subtree::Dns("www.sweep.example"))
@@ -156,14 +164,14 @@ fn server(names: &Named) -> Template {
 
 fn on_issuing(bound: Bound, names: &Named) -> Case {
     let root = root(Keys::Curve).self_signed();
-    let issuing = (bound.on)(issuing(Keys::Curve)).issued_by(&root);
+    let issuing = bound.on(issuing(Keys::Curve)).issued_by(&root);
     let server = server(names).issued_by(&issuing);
     let id = format!("constraint-{}-{}", bound.name, names.name);
     Case::new(id, [&server, &issuing], [&root]).host(names.host)
 }
 
 fn on_root(bound: Bound) -> Case {
-    let root = (bound.on)(root(Keys::Curve)).self_signed();
+    let root = bound.on(root(Keys::Curve)).self_signed();
     let issuing = issuing(Keys::Curve).issued_by(&root);
     let [names, ..] = NAMES else {
         unreachable!("there are names")
@@ -176,7 +184,7 @@ fn on_root(bound: Bound) -> Case {
 /// The upper of two intermediates is bound.
 fn two_levels(bound: Bound) -> Case {
     let root = root(Keys::Curve).self_signed();
-    let upper = (bound.on)(crate::ca("Sweep Upper CA")).issued_by(&root);
+    let upper = bound.on(crate::ca("Sweep Upper CA")).issued_by(&root);
     let issuing = issuing(Keys::Curve).issued_by(&upper);
     let [names, ..] = NAMES else {
         unreachable!("there are names")

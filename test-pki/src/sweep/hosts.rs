@@ -219,7 +219,8 @@ pub(super) fn cases() -> Vec<Case> {
     cases
 }
 
-fn server(names: &str, common: &str) -> Template {
+/// A server's certificate with these names, as in the table.
+pub(super) fn server(names: &str, common: &str) -> Template {
     let subject = Name::new().with_o("Sweep Hosts");
     let subject = if common.is_empty() {
         subject

@@ -5,14 +5,16 @@ use super::defect::{ANYWHERE, By, Defect, NONE, OF_CAS, THAT_MATTER};
 use super::world::{Keys, issuing, old_root, root, server, stranger};
 use crate::{Certified, Template};
 
-const SEED: u64 = 0x5eed_2026_0601;
-const CASES: usize = 160;
+/// The seed of the cases that are always asked.
+pub(super) const SEED: u64 = 0x5eed_2026_0601;
+/// How many worlds of each kind these are.
+pub(super) const CASES: usize = 160;
 
 /// Marsaglia's xorshift: the same everywhere.
-struct Dice(u64);
+pub(super) struct Dice(u64);
 
 impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
+    pub(super) fn roll(&mut self, sides: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -20,11 +22,11 @@ impl Dice {
         usize::try_from((self.0 >> 16) % sides).unwrap_or(0)
     }
 
-    fn one_in(&mut self, sides: usize) -> bool {
+    pub(super) fn one_in(&mut self, sides: usize) -> bool {
         self.roll(sides) == 0
     }
 
-    fn pick<T: Copy>(&mut self, from: &[T]) -> Option<T> {
+    pub(super) fn pick<T: Copy>(&mut self, from: &[T]) -> Option<T> {
         let at = self.roll(from.len());
         from.get(at).copied()
     }
@@ -43,18 +45,22 @@ struct World {
     keys: Keys,
 }
 
-pub(super) fn cases() -> Vec<Case> {
-    let mut dice = Dice(SEED);
-    let mut cases = Vec::new();
-    for number in 0..CASES {
-        let seed = dice.roll(usize::MAX);
-        cases.push(case(number, u64::try_from(seed).unwrap_or(1) | 1));
+impl Dice {
+    /// Dice of their own for each of so many cases.
+    pub(super) fn many(seed: u64, number: usize) -> Vec<Self> {
+        let mut dice = Self(seed | 1);
+        let mut next = || u64::try_from(dice.roll(usize::MAX)).unwrap_or(1) | 1;
+        (0..number).map(|_| Self(next())).collect()
     }
-    cases
 }
 
-fn case(number: usize, seed: u64) -> Case {
-    let mut dice = Dice(seed);
+/// So many cases of this seed.
+pub(super) fn cases(seed: u64, number: usize) -> Vec<Case> {
+    let dice = Dice::many(seed, number).into_iter().enumerate();
+    dice.map(|(number, dice)| case(number, dice)).collect()
+}
+
+fn case(number: usize, mut dice: Dice) -> Case {
     let keys = if dice.one_in(6) {
         Keys::Rsa
     } else {

@@ -170,3 +170,39 @@ pub(super) fn cancelled(page: &Page<'_>) {
     page.drop(&[samples::old_bundle(), samples::s3_chain()], "body");
     assert_answered(page, "not-trusted");
 }
+
+/// The field for a password comes with the key store that needs it, and what is typed opens that.
+pub(super) fn locked(page: &Page<'_>) {
+    assert!(!page.is_shown("password"), "nobody asked for a password");
+    let usual = include_bytes!("../../integration/containers/keytool.p12").to_vec();
+    page.drop(&[File::new("usual.p12", usual)], "body");
+    assert_eq!(page.report()["bundle"]["certificates"], 2);
+    assert!(
+        !page.is_shown("password"),
+        "a usual password is not asked for"
+    );
+    page.press("clear");
+
+    let secret = include_bytes!("../../integration/containers/secret.p12").to_vec();
+    page.drop(&[File::new("secret.p12", secret)], "body");
+    assert!(
+        page.is_shown("password"),
+        "there is no field for the password"
+    );
+    assert_eq!(page.report()["findings"][0]["code"], "password-needed");
+    let password = "const field = document.getElementById('password');
+        await T.act(() => { field.value = args; field.dispatchEvent(new Event('input', { bubbles: true })); });";
+    page.run(password, json!("gehéim"));
+    assert_eq!(page.report()["bundle"]["certificates"], 2);
+    assert!(
+        !page.text("answer").contains("gehéim"),
+        "the password is shown"
+    );
+    assert!(
+        page.is_shown("password"),
+        "the password cannot be corrected"
+    );
+    page.press("clear");
+    assert!(!page.is_shown("password"));
+    assert_eq!(page.value("document.getElementById('password').value"), "");
+}

@@ -83,9 +83,12 @@ class Client:
         if NO_PARTIAL_WILDCARDS in self.flags:
             self.library.call("X509_VERIFY_PARAM_set_hostflags", None, parameters, ctypes.c_uint(0x4))
         if is_address(host):
-            self.library.call("X509_VERIFY_PARAM_set1_ip_asc", I, parameters, name)
+            taken = self.library.call("X509_VERIFY_PARAM_set1_ip_asc", I, parameters, name)
         else:
-            self.library.call("X509_VERIFY_PARAM_set1_host", I, parameters, name, ctypes.c_size_t(0))
+            taken = self.library.call("X509_VERIFY_PARAM_set1_host", I, parameters, name, ctypes.c_size_t(0))
+        # Without this, a name that the library refuses would not be checked at all.
+        if taken != 1:
+            raise ValueError(host)
 
     def ask(self, scenario):
         call = self.library.call
@@ -96,7 +99,11 @@ class Client:
         context = P(call("X509_STORE_CTX_new", P))
         # libssl hands over the whole list, the target included.
         call("X509_STORE_CTX_init", I, context, self.store(scenario["bundle"]), P(sent[0]), self.library.stack(sent))
-        self.parameters(context, scenario)
+        try:
+            self.parameters(context, scenario)
+        except ValueError:
+            answer(scenario, False, "host", "the library does not take this hostname")
+            return
         if call("X509_verify_cert", I, context) == 1:
             self.names(scenario)
             return

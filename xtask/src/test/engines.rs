@@ -26,6 +26,7 @@ const PARTS: &[Part] = &[
     ("faketime/libfaketime.so", here::faketime),
     ("python/python", here::python),
     ("python-3/python", here::python_on_openssl_3_0),
+    ("python-2.7/python", here::python_2_7),
     ("openssl-1.0.2q/libcrypto.so", |to| {
         fetch::libcrypto(to, &["2.7.7", "27", "cp27mu", "manylinux1_x86_64"])
     }),

@@ -158,16 +158,9 @@ fn unquoted(value: &[u8]) -> String {
     let mut rest = inner;
     while let Some((&byte, behind)) = rest.split_first() {
         let escape = behind.strip_prefix(b"x").and_then(hex);
-        match (byte, escape) {
-            (b'\\', Some((byte, behind))) => {
-                bytes.push(byte);
-                rest = behind;
-            }
-            _ => {
-                bytes.push(byte);
-                rest = behind;
-            }
-        }
+        let (byte, behind) = escape.filter(|_| byte == b'\\').unwrap_or((byte, behind));
+        bytes.push(byte);
+        rest = behind;
     }
     String::from_utf8_lossy(&bytes).into_owned()
 }

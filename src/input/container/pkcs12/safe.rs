@@ -2,7 +2,7 @@
 
 use super::super::super::collector::{Collector, Entry};
 use super::super::super::tlv::{self, SEQUENCE, Tlv};
-use super::super::super::{NoteKind, PrivateKeyFormat, Role};
+use super::super::super::{ContainerNote, NoteKind, PrivateKeyFormat, Role};
 use super::Place;
 use super::ber::{DEPTH, fields, octets};
 use super::{bmp, oid};
@@ -40,10 +40,10 @@ struct Attributes {
 impl Bags {
     /// Reads `SafeContents`, and of a damaged one every bag that is whole; `None` where it is none at all, as after
     /// decryption by a wrong password.
-    pub(super) fn read(&mut self, contents: &[u8], place: Place) -> Option<()> {
+    pub(super) fn read(&mut self, contents: &[u8], place: &Place) -> Option<()> {
         let sequence = tlv::first_ber(contents, DEPTH)
             .filter(|it| it.tag == SEQUENCE && it.whole.len() == contents.len())?;
-        self.safe(&sequence, (contents, &place), NESTED);
+        self.safe(&sequence, (contents, place), NESTED);
         Some(())
     }
 
@@ -60,12 +60,11 @@ impl Bags {
         let mut rest = sequence.contents;
         while !rest.is_empty() {
             let bag = tlv::first_ber(rest, DEPTH).filter(|bag| self.bag(bag, at, depth).is_some());
-            let behind = match bag {
-                Some(bag) => rest.get(bag.whole.len()..),
-                None => {
-                    self.damaged = true;
-                    next_bag(rest)
-                }
+            let behind = if let Some(bag) = bag {
+                rest.get(bag.whole.len()..)
+            } else {
+                self.damaged = true;
+                next_bag(rest)
             };
             rest = behind.unwrap_or_default();
         }
@@ -147,9 +146,9 @@ impl Bags {
             collector.entry(&bag.der, Entry { role, alias: name }, bag.range);
         }
         if unmarked > 0 {
-            let kind = NoteKind::WithoutJavaTrust {
+            let kind = NoteKind::Container(ContainerNote::WithoutJavaTrust {
                 certificates: unmarked,
-            };
+            });
             collector.note(kind, whole);
         }
     }

@@ -5,8 +5,9 @@ use crate::check::server_name::{Hint, PresentedName};
 use crate::environment::Environment;
 use crate::finding::{Cert, Code, RootRelation};
 use crate::input::{
-    BlockNumber, ByteOrderMark, ChainEntry, Container, Encoding, Extent, FileKind, Layout, Note,
-    NoteKind, Obstacle, PemDefect, PrivateKeyFormat, PublicKeyFormat, Tried, TrustLimit,
+    BlockNumber, ByteOrderMark, ChainEntry, Container, ContainerNote, Encoding, Extent, FileKind,
+    Layout, Note, NoteKind, Obstacle, PemDefect, PrivateKeyFormat, PublicKeyFormat, Tried,
+    TrustLimit,
 };
 use crate::known::{Family, Release, Removal};
 use crate::lang::Lang;
@@ -184,13 +185,17 @@ pub(super) fn notes(text: &str) -> Vec<Note> {
     kinds.extend(LAYOUTS.map(|layout| NoteKind::UnusualLayout { layout, blocks: 3 }));
     kinds.extend(CONTAINERS.map(NoteKind::UnsupportedFormat));
     kinds.extend(CONTAINERS.into_iter().flat_map(of_container));
-    kinds.extend(obstacles().map(|obstacle| NoteKind::NotOpened {
-        container: Container::Pkcs12,
-        obstacle,
+    kinds.extend(obstacles().map(|obstacle| {
+        NoteKind::Container(ContainerNote::NotOpened {
+            container: Container::Pkcs12,
+            obstacle,
+        })
     }));
-    kinds.extend(LIMITS.map(|limit| NoteKind::LimitedTrust {
-        limit,
-        certificates: 3,
+    kinds.extend(LIMITS.map(|limit| {
+        NoteKind::Container(ContainerNote::LimitedTrust {
+            limit,
+            certificates: 3,
+        })
     }));
     kinds.extend(PUBLIC_KEYS.map(NoteKind::PublicKeyOnly));
     kinds.extend(PRIVATE_KEYS.map(NoteKind::PrivateKeyPresent));
@@ -237,7 +242,7 @@ fn single_kinds(text: &str) -> Vec<NoteKind> {
             column: 7,
             character: '“',
         },
-        NoteKind::WithoutJavaTrust { certificates: 12 },
+        NoteKind::Container(ContainerNote::WithoutJavaTrust { certificates: 12 }),
         NoteKind::TrustSettings { block },
         NoteKind::TrailingData {
             block: Some(block),
@@ -261,8 +266,8 @@ fn single_kinds(text: &str) -> Vec<NoteKind> {
 fn of_container(container: Container) -> Vec<NoteKind> {
     let of = |tried| {
         [
-            NoteKind::PasswordNeeded { container, tried },
-            NoteKind::IntegrityUnproven { container, tried },
+            NoteKind::Container(ContainerNote::PasswordNeeded { container, tried }),
+            NoteKind::Container(ContainerNote::IntegrityUnproven { container, tried }),
         ]
     };
     [Tried::Usual, Tried::Given]

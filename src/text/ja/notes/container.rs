@@ -2,9 +2,25 @@
 
 use super::source;
 use crate::doc::{Inlines, code};
-use crate::input::{Container, Note, Obstacle, Tried, TrustLimit};
+use crate::input::{Container, ContainerNote, Note, Obstacle, Tried, TrustLimit};
 use crate::say;
 use crate::text::guidance::Article;
+
+pub(super) fn article(note: &Note, said: &ContainerNote) -> Article {
+    match said {
+        ContainerNote::PasswordNeeded { container, tried } => locked(note, *container, *tried),
+        ContainerNote::IntegrityUnproven { container, tried } => unproven(note, *container, *tried),
+        ContainerNote::NotOpened {
+            container,
+            obstacle,
+        } => not_opened(note, *container, obstacle),
+        ContainerNote::LimitedTrust {
+            limit,
+            certificates,
+        } => limited(note, *limit, *certificates),
+        ContainerNote::WithoutJavaTrust { certificates } => without_java_trust(note, *certificates),
+    }
+}
 
 /// What kind of container it is.
 fn kind(container: Container) -> &'static str {
@@ -19,7 +35,7 @@ fn kind(container: Container) -> &'static str {
     }
 }
 
-pub(super) fn locked(note: &Note, container: Container, tried: Tried) -> Article {
+fn locked(note: &Note, container: Container, tried: Tried) -> Article {
     let (title, what) = match tried {
         Tried::Usual => (
             say!("パスワードが必要です"),
@@ -52,7 +68,7 @@ fn give_password() -> Inlines {
     )
 }
 
-pub(super) fn unproven(note: &Note, container: Container, tried: Tried) -> Article {
+fn unproven(note: &Note, container: Container, tried: Tried) -> Article {
     match tried {
         Tried::Usual => Article::new(
             "ファイルが変更されていないかは確認していません",
@@ -88,7 +104,7 @@ pub(super) fn unproven(note: &Note, container: Container, tried: Tried) -> Artic
     }
 }
 
-pub(super) fn not_opened(note: &Note, container: Container, obstacle: &Obstacle) -> Article {
+fn not_opened(note: &Note, container: Container, obstacle: &Obstacle) -> Article {
     let source = source(note);
     let kind = kind(container);
     let what = match obstacle {
@@ -124,10 +140,16 @@ pub(super) fn not_opened(note: &Note, container: Container, obstacle: &Obstacle)
              それを certwhy に渡してください。"
         ),
     };
-    Article::new("開けない部分があります", [what, remedy])
+    let title = match obstacle {
+        Obstacle::Damaged => "壊れている部分があります",
+        Obstacle::Algorithm(_) | Obstacle::TooMuchWork | Obstacle::PublicKey => {
+            "開けない部分があります"
+        }
+    };
+    Article::new(title, [what, remedy])
 }
 
-pub(super) fn limited(note: &Note, limit: TrustLimit, certificates: usize) -> Article {
+fn limited(note: &Note, limit: TrustLimit, certificates: usize) -> Article {
     let source = source(note);
     match limit {
         TrustLimit::Distrusted => Article::new(
@@ -175,7 +197,7 @@ pub(super) fn limited(note: &Note, limit: TrustLimit, certificates: usize) -> Ar
     }
 }
 
-pub(super) fn without_java_trust(note: &Note, certificates: usize) -> Article {
+fn without_java_trust(note: &Note, certificates: usize) -> Article {
     Article::new(
         "Java からは、信頼する証明書が一つも見えません",
         [

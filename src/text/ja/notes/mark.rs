@@ -51,11 +51,7 @@ pub(crate) const fn mark(kind: &NoteKind) -> &'static str {
         | NoteKind::NotACertificateFile(_)
         | NoteKind::PrivateKeyPresent(_)
         | NoteKind::UnsupportedFormat(_)
-        | NoteKind::PasswordNeeded { .. }
-        | NoteKind::IntegrityUnproven { .. }
-        | NoteKind::NotOpened { .. }
-        | NoteKind::LimitedTrust { .. }
-        | NoteKind::WithoutJavaTrust { .. }
+        | NoteKind::Container(_)
         | NoteKind::ChainOnlyNamed { .. }
         | NoteKind::NotesOmitted { .. } => "ここです",
     }

@@ -67,22 +67,44 @@ pub(super) fn python_on_openssl_3_0(to: &Path) -> Result<(), String> {
     link(&python_that(test)?, &to.join("python"))
 }
 
+/// A CPython 2.7, whatever it is built on: only its comparison of names is asked.
+pub(super) fn python_2_7(to: &Path) -> Result<(), String> {
+    link(
+        &python_that("sys.version_info[:2] == (2, 7)")?,
+        &to.join("python"),
+    )
+}
+
 /// The program of the first Python for which this expression is true.
 fn python_that(test: &str) -> Result<PathBuf, String> {
     let ask = format!("import ssl, sys; print(sys.executable if {test} else '')");
-    let mut candidates = vec![PathBuf::from("/usr/bin/python3"), PathBuf::from("python3")];
-    candidates.extend(
-        (7..13)
-            .rev()
-            .map(|minor| PathBuf::from(format!("python3.{minor}"))),
-    );
-    let said = candidates
-        .iter()
-        .filter_map(|python| finish(Command::new(python).args(["-c", &ask])).ok());
-    said.map(|path| path.trim().to_owned())
+    let named = (7..13).rev().map(|minor| format!("python3.{minor}"));
+    let programs = ["/usr/bin/python3", "python3", "python2.7"];
+    let programs = programs.into_iter().map(PathBuf::from);
+    let candidates = programs.chain(named.map(PathBuf::from)).chain(of_pyenv());
+    candidates
+        .filter_map(|python| finish(Command::new(python).args(["-c", &ask])).ok())
+        .map(|path| path.trim().to_owned())
         .find(|path| !path.is_empty())
         .map(PathBuf::from)
         .ok_or_else(|| format!("no Python here with {test}"))
+}
+
+/// Interpreters that pyenv has installed.
+fn of_pyenv() -> Vec<PathBuf> {
+    let home = || std::env::var_os("HOME").map(|home| Path::new(&home).join(".pyenv"));
+    let root = std::env::var_os("PYENV_ROOT")
+        .map(PathBuf::from)
+        .or_else(home);
+    let versions = root.and_then(|root| std::fs::read_dir(root.join("versions")).ok());
+    let mut pythons: Vec<PathBuf> = versions
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|version| version.path().join("bin").join("python"))
+        .collect();
+    pythons.sort();
+    pythons
 }
 
 fn path_of(program: &str) -> Result<PathBuf, String> {
