@@ -315,8 +315,8 @@ fn answer(case: &Case<'_>, sorted: &Sorted, origin: BundleOrigin) -> Report {
 fn turned(case: &Case<'_>, mut report: Report, spoiled: Spoiled) -> Report {
     report.verdict = Some(spoiled.verdict);
     report.clients = vec![spoiled.client_answer(case)];
-    let cause = &spoiled.note;
-    let is_cause = |finding: &Finding| matches!(finding, Finding::File(note) if note == cause);
+    let blamed = &spoiled.note;
+    let is_cause = |finding: &Finding| matches!(finding, Finding::File(note) if note == blamed);
     report.findings.retain(|finding| !is_cause(finding));
     report.findings.insert(0, Finding::File(spoiled.note));
     report.remedies = vec![spoiled.remedy];

@@ -43,14 +43,14 @@ impl Comparison {
 /// Compares two bundles, each without repetitions, in the order of their files.
 pub(crate) fn compare(this: &[Cert], other: &[Cert], name: String) -> Comparison {
     let only_here = missing_in(this, other);
-    let only_there = missing_in(other, this);
+    let counterparts = missing_in(other, this);
     let mut comparison = Comparison {
         other: name,
         common: this.len() - only_here.len(),
         ..Comparison::default()
     };
     let mut by_key: HashMap<SpkiSha256, Vec<&Cert>> = HashMap::new();
-    for certificate in only_there.iter().rev() {
+    for certificate in counterparts.iter().rev() {
         let same_key = by_key.entry(certificate.public_key.sha256).or_default();
         same_key.push(certificate);
     }
@@ -76,16 +76,16 @@ pub(crate) fn compare(this: &[Cert], other: &[Cert], name: String) -> Comparison
         }
     }
     let is_unpaired = |certificate: &&Cert| !paired.contains(&certificate.sha256());
-    comparison.removed = only_there.iter().filter(is_unpaired).cloned().collect();
+    comparison.removed = counterparts.iter().filter(is_unpaired).cloned().collect();
     comparison
 }
 
 /// The certificates of one bundle that another lacks.
-fn missing_in(these: &[Cert], those: &[Cert]) -> Vec<Cert> {
-    let known: HashSet<CertSha256> = those
+fn missing_in(bundle: &[Cert], other: &[Cert]) -> Vec<Cert> {
+    let known: HashSet<CertSha256> = other
         .iter()
         .map(|certificate| certificate.sha256())
         .collect();
     let is_missing = |certificate: &&Cert| !known.contains(&certificate.sha256());
-    these.iter().filter(is_missing).cloned().collect()
+    bundle.iter().filter(is_missing).cloned().collect()
 }

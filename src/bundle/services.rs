@@ -11,7 +11,7 @@ use crate::store::Store;
 /// A service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ServiceId {
-    /// Amazon S3, CloudFront and what runs behind certificates of Amazon's.
+    /// Amazon S3, `CloudFront` and what runs behind certificates of Amazon's.
     AmazonS3,
     /// Uploads and downloads of Autodesk Flow Production Tracking (Shotgun, `ShotGrid`), which are kept in Amazon S3.
     AutodeskFlow,

@@ -90,7 +90,7 @@ impl Quoter<'_> {
         let fault = fault(&note.kind, &place)?;
         let content = Content::of(text, &block);
         let line = line_of(text, fault.start);
-        let quoted = content.quotable(text, &block, &line, &fault)?;
+        let quoted = content.quotable(&place, &line, &fault)?;
         let mut lines = Vec::new();
         let before = line_before(text, &line, &block).filter(|line| content.is_open(line));
         lines.extend(before.map(|before| self.quoted(&before)));

@@ -7,8 +7,16 @@ use memchr::memmem;
 pub(super) struct Forward<'a> {
     text: &'a [u8],
     words: &'static [u8],
-    /// Where they were found last; `Some(None)` once they do not follow any more.
-    found: Option<Option<usize>>,
+    last: Search,
+}
+
+/// What the last search came to.
+#[derive(Clone, Copy)]
+enum Search {
+    NotYet,
+    FoundAt(usize),
+    /// They do not follow any more.
+    Over,
 }
 
 impl<'a> Forward<'a> {
@@ -17,19 +25,19 @@ impl<'a> Forward<'a> {
         Self {
             text,
             words,
-            found: None,
+            last: Search::NotYet,
         }
     }
 
     /// Where they stand next, from an offset on that is not before the one asked for last.
     pub(super) fn next(&mut self, from: usize) -> Option<usize> {
-        match self.found {
-            Some(None) => None,
-            Some(Some(at)) if at >= from => Some(at),
-            Some(Some(_)) | None => {
+        match self.last {
+            Search::Over => None,
+            Search::FoundAt(at) if at >= from => Some(at),
+            Search::FoundAt(_) | Search::NotYet => {
                 let rest = self.text.get(from..).unwrap_or_default();
                 let at = memmem::find(rest, self.words).map(|at| from + at);
-                self.found = Some(at);
+                self.last = at.map_or(Search::Over, Search::FoundAt);
                 at
             }
         }

@@ -51,6 +51,13 @@ struct Block {
     end: usize,
 }
 
+/// Whether a block has headers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Headers {
+    None,
+    Some,
+}
+
 struct Scan<'a> {
     text: &'a [u8],
     begins: Forward<'a>,
@@ -72,7 +79,7 @@ impl<'a> Scan<'a> {
             let Some(name) = type_line.strip_suffix(TAIL) else {
                 continue;
             };
-            let mut has_headers = false;
+            let mut headers = Headers::None;
             loop {
                 if self.rest(at).is_empty() {
                     return None;
@@ -81,17 +88,17 @@ impl<'a> Scan<'a> {
                 if !header.contains(&b':') {
                     break;
                 }
-                has_headers = true;
+                headers = Headers::Some;
                 at = after;
             }
-            let Some((content, end)) = self.ended(at, name, has_headers) else {
+            let Some((content, end)) = self.ended(at, name, headers) else {
                 continue;
             };
             let Some(data) = decode(self.text.get(at..content).unwrap_or_default()) else {
                 continue;
             };
             return Some(Block {
-                is_certificate: name == b"CERTIFICATE" && !has_headers,
+                is_certificate: name == b"CERTIFICATE" && headers == Headers::None,
                 data,
                 body,
                 end,
@@ -100,8 +107,8 @@ impl<'a> Scan<'a> {
     }
 
     /// Where the content ends, if it does with the `END` line of this name, and where what follows that line begins.
-    fn ended(&mut self, at: usize, name: &[u8], has_headers: bool) -> Option<(usize, usize)> {
-        let at_once = self.rest(at).starts_with(END_AT_START) && !has_headers;
+    fn ended(&mut self, at: usize, name: &[u8], headers: Headers) -> Option<(usize, usize)> {
+        let at_once = self.rest(at).starts_with(END_AT_START) && headers == Headers::None;
         let (content, trailer) = if at_once {
             (at, at + END_AT_START.len())
         } else {

@@ -31,7 +31,7 @@ pub(super) fn read(text: &[u8]) -> Loaded {
         };
         // A PKCS #7 message is taken whole, and ends the file.
         if found.is_empty() && der::is_signed_data(&block.data) {
-            return Loaded::all(vec![block.at..block.end]);
+            return Loaded::all(core::iter::once(block.at..block.end).collect());
         }
         if !der::is_certificate(&block.data, Decoder::Java) {
             return Loaded::stopped(Vec::new(), block.at, Reason::BadCertificate);

@@ -71,9 +71,8 @@ impl Sample {
         let (kept, error) = self.predicted(reader);
         let distinct: BTreeSet<&[u8]> = kept.iter().copied().collect();
         let agrees = match (answer, error) {
-            (Answer::Count(0), Some(_)) => kept.is_empty(),
+            (Answer::Count(0) | Answer::Distinct(0), Some(_)) => kept.is_empty(),
             (Answer::Count(count), None) => *count == kept.len().max(self.loaded(reader)),
-            (Answer::Distinct(0), Some(_)) => kept.is_empty(),
             (Answer::Distinct(count), None) => *count == distinct.len(),
             (Answer::Error(said), Some(error)) => engine != Engine::Python || said.contains(error),
             (Answer::Count(_) | Answer::Distinct(_), Some(_)) | (Answer::Error(_), None) => false,

@@ -224,11 +224,11 @@ impl Content {
     /// signs and the `END` line of the block before.
     pub(super) fn quotable(
         &self,
-        text: &[u8],
-        block: &Range<usize>,
+        place: &Place<'_>,
         line: &Line,
         fault: &Range<usize>,
     ) -> Option<Line> {
+        let Place { text, block, .. } = *place;
         let before = text.get(line.start..block.start).unwrap_or_default();
         let start = if fault.start < block.start {
             fault.start

@@ -30,7 +30,7 @@ impl Decoder {
 }
 
 /// Reads what is signed; returns the algorithm that it names.
-fn to_be_signed<'a>(mut fields: Der<'a>, decoder: Decoder) -> Option<&'a [u8]> {
+fn to_be_signed(mut fields: Der<'_>, decoder: Decoder) -> Option<&[u8]> {
     fields.optional(VERSION, |content| {
         let mut version = Der(content);
         integer(version.take(INTEGER)?)?;

@@ -15,9 +15,9 @@ pub(super) fn string(tag: u8, content: &[u8], decoder: Decoder) -> Option<()> {
         (BMP_STRING, _) => content.len().is_multiple_of(2),
         (UNIVERSAL_STRING, _) => content.len().is_multiple_of(4),
         (BIT_STRING, _) => bit_string(content).is_some(),
-        (UTF8_STRING | PRINTABLE_STRING | SEQUENCE | 0x12 | 0x14..=0x16 | 0x19..=0x1B, _) => true,
-        // The type is not looked at.
-        (_, Decoder::GnuTls | Decoder::Java) => true,
+        // Two decoders do not look at the type.
+        (UTF8_STRING | PRINTABLE_STRING | SEQUENCE | 0x12 | 0x14..=0x16 | 0x19..=0x1B, _)
+        | (_, Decoder::GnuTls | Decoder::Java) => true,
         _ => false,
     };
     is_good.then_some(())

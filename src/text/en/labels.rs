@@ -8,6 +8,7 @@ use crate::text::Platform;
 use crate::text::label::Label;
 
 /// A label.
+#[expect(clippy::too_many_lines, reason = "one arm for each label")]
 pub(in crate::text) const fn label(label: Label) -> &'static str {
     match label {
         Label::Certificate => "Certificate",

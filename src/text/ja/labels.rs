@@ -8,13 +8,12 @@ use crate::text::Platform;
 use crate::text::label::Label;
 
 /// A label.
+#[expect(clippy::too_many_lines, reason = "one arm for each label")]
 pub(in crate::text) const fn label(label: Label) -> &'static str {
     match label {
-        Label::Certificate => "証明書",
-        Label::Certificates => "証明書",
-        Label::Comparison => "違い",
+        Label::Certificate | Label::Certificates => "証明書",
+        Label::Comparison | Label::Difference => "違い",
         Label::Contents => "内容",
-        Label::Difference => "違い",
         Label::Expired => "有効期限切れ",
         Label::Findings => "見つかったこと",
         Label::Expiring => "1 年以内に有効期限切れ",

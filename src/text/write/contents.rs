@@ -20,6 +20,9 @@ pub(super) fn differences(lang: Lang, examination: &Examination) -> Vec<Block> {
     comparison.map_or_else(Vec::new, |comparison| compared(lang, comparison))
 }
 
+/// A label with the remarks under it.
+type Group = (Label, fn(Remark) -> bool);
+
 /// The remarks, by what is remarkable.
 fn certificates(lang: Lang, examination: &Examination) -> Vec<Block> {
     let remarks = &examination.remarks;
@@ -28,7 +31,7 @@ fn certificates(lang: Lang, examination: &Examination) -> Vec<Block> {
     }
     let count = words!(lang, contents::total(remarks.total, remarks.repeated.len()));
     let mut facts = vec![fact(lang, Label::Certificates, count)];
-    let groups: [(Label, fn(Remark) -> bool); 8] = [
+    let groups: [Group; 8] = [
         (Label::Expired, |remark| remark == Remark::Expired),
         (Label::Expiring, |remark| remark == Remark::Expiring),
         (Label::NotYetValid, |remark| remark == Remark::NotYetValid),

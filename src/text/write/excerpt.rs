@@ -4,6 +4,7 @@ use crate::doc::{Block, Code};
 use crate::input::{Cut, Excerpt, Note, QuotedLine};
 use crate::lang::Lang;
 use crate::render::{columns, visible};
+use core::fmt::Write;
 
 /// The lines on which a note's fault stands, where they are worth showing.
 pub(super) fn block(lang: Lang, note: &Note) -> Option<Block> {
@@ -14,14 +15,15 @@ pub(super) fn block(lang: Lang, note: &Note) -> Option<Block> {
         .iter()
         .map(|line| line.number.0.to_string().len())
         .max()?;
+    // Writing to a string never fails.
     let mut text = String::new();
     for (index, line) in excerpt.lines.iter().enumerate() {
         let number = format!("{:>digits$}", line.number.0);
-        text.push_str(&format!("{number} | {}\n", shown(line)));
+        let _ = writeln!(text, "{number} | {}", shown(line));
         if index == excerpt.marked {
             let label = words!(lang, notes::mark(&note.kind));
             let gutter = " ".repeat(digits);
-            text.push_str(&format!("{gutter} | {}{label}\n", mark(excerpt, line)));
+            let _ = writeln!(text, "{gutter} | {}{label}", mark(excerpt, line));
         }
     }
     let place = words!(lang, notes::position(note, marked.number, excerpt));

@@ -136,7 +136,7 @@ fn a_bundle_is_examined() {
     let ders = [&root, &old, &soon, &leaf, &weak, &root];
     folder.write(
         "bundle.pem",
-        test_pki::pem_bundle(ders.map(|one| one.der())),
+        test_pki::pem_bundle(ders.map(test_pki::Certified::der)),
     );
     let run = folder.run("bundle bundle.pem --at 2024-01-15 --format json");
     let report = run.json();

@@ -275,6 +275,10 @@ pub(super) fn is_sound(recognised: &Recognised) -> bool {
 }
 
 /// The numbers of the blocks of which `certwhy bundle` says something, by the lines that it names.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "only findings about a file have a place in it"
+)]
 pub(super) fn said(name: &str, bytes: &[u8]) -> Vec<usize> {
     let source = SourceName::new(name);
     let supplied = Supplied::read(Purpose::Bundle, &source, bytes).examined(bytes);
