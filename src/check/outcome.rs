@@ -200,6 +200,9 @@ pub enum FormProblem {
     CertSignWithoutCa,
     /// A path length in what is no CA's certificate (RFC 5280 §4.2.1.9).
     PathLengthWithoutCa,
+    /// The issuer's name in other string types, letters or spaces than in the issuer's own certificate: the same name by
+    /// RFC 5280 §7.1, another one octet by octet.
+    NameEncoding,
     /// A path length where the key may not sign certificates (RFC 5280 §4.2.1.9).
     PathLengthWithoutCertSign,
     /// The authority key identifier names the issuer in another way than by its key.
@@ -228,4 +231,6 @@ pub enum AuthorityKeyIdProblem {
     NamesCertificate,
     /// Of another key, in a root, whose own key it must be.
     NotOwnKey,
+    /// Of another key or certificate than the issuer's.
+    NotOfIssuer,
 }

@@ -2,7 +2,9 @@
 
 use crate::case::Case;
 use crate::certificate::{ExtensionId, Version};
-use crate::check::{CaProblem, CheckId, Checked, Failure, FormProblem, KeyUsageNeed, Outcome};
+use crate::check::{
+    AuthorityKeyIdProblem, CaProblem, CheckId, Checked, Failure, FormProblem, KeyUsageNeed, Outcome,
+};
 use crate::client::FormRules;
 use crate::finding::{Cert, Finding, SameName};
 use crate::moment::Moment;
@@ -95,7 +97,15 @@ fn finding(case: &Case<'_>, place: &Place<'_>, failure: &Failure) -> Option<Find
         case.cert(*above)
     };
     Some(match failure.clone() {
-        Failure::NameChaining | Failure::KeyIdentifier => return None,
+        // The search finds issuers by name: what is left is how the name is written.
+        Failure::NameChaining => Finding::ProfileRule {
+            certificate,
+            problem: FormProblem::NameEncoding,
+        },
+        Failure::KeyIdentifier => Finding::ProfileRule {
+            certificate,
+            problem: FormProblem::AuthorityKeyIdentifier(AuthorityKeyIdProblem::NotOfIssuer),
+        },
         Failure::Signature => wrong_signature(certificate, issuer()?),
         Failure::UnusableKey => Finding::SignatureMismatch {
             certificate,

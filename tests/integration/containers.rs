@@ -11,6 +11,7 @@ use certwhy::input::{
 };
 use certwhy::location::SourceName;
 use proptest::prelude::*;
+use std::fmt::Write as _;
 
 macro_rules! sample {
     ($name:literal) => {
@@ -280,8 +281,11 @@ fn serialized(ders: &[Vec<u8>]) -> Vec<u8> {
 fn certdata(ders: &[Vec<u8>; 2]) -> Vec<u8> {
     let octal = |bytes: &[u8]| -> String {
         let lines = bytes.chunks(16).map(|line| {
-            let line: String = line.iter().map(|byte| format!("\\{byte:03o}")).collect();
-            line + "\n"
+            let mut text = String::new();
+            for byte in line {
+                write!(text, "\\{byte:03o}").unwrap();
+            }
+            text + "\n"
         });
         lines.chain(["END\n".to_owned()]).collect()
     };
@@ -298,11 +302,13 @@ fn certdata(ders: &[Vec<u8>; 2]) -> Vec<u8> {
             octal(b"issuer"),
             octal(&[u8::try_from(number).unwrap()])
         );
-        text += &format!(
+        write!(
+            text,
             "CKA_CLASS CK_OBJECT_CLASS CKO_CERTIFICATE\n{identity}CKA_VALUE MULTILINE_OCTAL\n{}\n\
              CKA_CLASS CK_OBJECT_CLASS {class}\n{identity}CKA_TRUST_SERVER_AUTH CK_TRUST {trust}\n\n",
             octal(der)
-        );
+        )
+        .unwrap();
     }
     text.into_bytes()
 }

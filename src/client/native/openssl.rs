@@ -236,6 +236,7 @@ fn code_of_form(problem: &FormProblem) -> Code {
         FormProblem::Version => Code::Strict(93),
         FormProblem::AlgorithmFields => Code::Strict(78),
         FormProblem::SerialNumber
+        | FormProblem::NameEncoding
         | FormProblem::RepeatedExtension(_)
         | FormProblem::UnreadableExtension(_)
         | FormProblem::MissingExtension(_)

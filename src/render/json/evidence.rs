@@ -185,7 +185,7 @@ pub(super) enum Evidence {
     ProfileRule {
         /// What is wrong: `version`, `serial-number`, `algorithm-fields`, `repeated-extension`,
         /// `unreadable-extension`, `missing-extension`, `wrong-criticality`, `empty-name`, `empty-extension`,
-        /// `misplaced-extension`, `cert-sign-without-ca`, `path-length-without-ca`, `path-length-without-cert-sign`, `authority-key-identifier`,
+        /// `misplaced-extension`, `cert-sign-without-ca`, `path-length-without-ca`, `path-length-without-cert-sign`, `name-encoding`, `authority-key-identifier`,
         /// `common-name`, `alternative-name`, `repeated-policy`, `subtree-bounds`, `ca-as-server`, `forbidden-purpose`.
         problem: &'static str,
         /// The object identifier of the extension; null where it is about none.

@@ -55,11 +55,10 @@ fn the_server_of_the_text_is_the_host_unless_one_is_given() {
     assert_eq!(report["question"]["host"], "www.mock.example");
 }
 
-/// rustls is judged by the profile of its path builder; what has no profile by the default one, and the words say so.
 #[test]
 fn the_program_of_the_text_is_the_client_unless_one_is_given() {
     let rustls = "invalid peer certificate: UnknownIssuer";
-    for (arguments, client) in [("", "webpki"), ("--client rfc5280", "rfc5280")] {
+    for (arguments, client) in [("", "rustls"), ("--client rfc5280", "rfc5280")] {
         let (_, report) = explained(rustls, arguments);
         assert_eq!(report["question"]["client"], client);
     }

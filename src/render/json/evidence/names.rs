@@ -57,6 +57,7 @@ pub(super) fn form_problem(problem: &FormProblem) -> (&'static str, Option<&str>
         FormProblem::EmptyExtension(oid) => ("empty-extension", Some(oid)),
         FormProblem::MisplacedExtension(oid) => ("misplaced-extension", Some(oid)),
         FormProblem::CertSignWithoutCa => ("cert-sign-without-ca", None),
+        FormProblem::NameEncoding => ("name-encoding", None),
         FormProblem::PathLengthWithoutCertSign => ("path-length-without-cert-sign", None),
         FormProblem::PathLengthWithoutCa => ("path-length-without-ca", None),
         FormProblem::AuthorityKeyIdentifier(_) => (

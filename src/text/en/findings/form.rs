@@ -82,6 +82,9 @@ fn form_problem(problem: &FormProblem) -> Inlines {
         FormProblem::CertSignWithoutCa => {
             say!("Its key may sign certificates, but it does not say that it belongs to a CA.")
         }
+        FormProblem::NameEncoding => say!(
+            "It writes the name of its issuer otherwise than the issuer's certificate does: with another string type, other letters or other spaces. By the standard the names are the same; this client compares them octet by octet."
+        ),
         FormProblem::PathLengthWithoutCertSign => say!(
             "It limits how many CAs may follow, yet its key usage does not let it sign certificates."
         ),
@@ -123,6 +126,9 @@ fn authority_key_identifier(problem: AuthorityKeyIdProblem) -> Inlines {
         }
         AuthorityKeyIdProblem::NamesCertificate => say!(
             "Its authority key identifier names a certificate of the issuer, where it must name only the key."
+        ),
+        AuthorityKeyIdProblem::NotOfIssuer => say!(
+            "Its authority key identifier names another key or certificate than that of its issuer, and this client goes by it."
         ),
         AuthorityKeyIdProblem::NotOwnKey => {
             say!("It is a root, but its authority key identifier names another key than its own.")

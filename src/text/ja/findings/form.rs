@@ -81,6 +81,9 @@ fn form_problem(problem: &FormProblem) -> Inlines {
         FormProblem::CertSignWithoutCa => say!(
             "鍵による証明書への署名が許可されていますが、認証局の証明書であることが示されていません。"
         ),
+        FormProblem::NameEncoding => say!(
+            "発行者の名前の書き方が、発行者自身の証明書と異なります（文字列の型、大文字と小文字、空白など）。標準の規定では同じ名前ですが、このクライアントはオクテット単位で比較します。"
+        ),
         FormProblem::PathLengthWithoutCertSign => say!(
             "下位に続く CA の数を制限していますが、鍵用途では証明書への署名が許可されていません。"
         ),
@@ -120,6 +123,9 @@ fn authority_key_identifier(problem: AuthorityKeyIdProblem) -> Inlines {
         }
         AuthorityKeyIdProblem::NamesCertificate => say!(
             "認証局鍵識別子が発行者の証明書を指しています。発行者の鍵だけを示す必要があります。"
+        ),
+        AuthorityKeyIdProblem::NotOfIssuer => say!(
+            "認証局鍵識別子が、発行者の鍵や証明書とは別のものを示しています。このクライアントはその値に従います。"
         ),
         AuthorityKeyIdProblem::NotOwnKey => {
             say!("ルート証明書ですが、認証局鍵識別子が自身の鍵とは別の鍵を示しています。")

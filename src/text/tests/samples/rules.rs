@@ -104,6 +104,8 @@ pub(super) fn form() -> Vec<Finding> {
         FormProblem::CertSignWithoutCa,
         FormProblem::PathLengthWithoutCa,
         FormProblem::PathLengthWithoutCertSign,
+        FormProblem::NameEncoding,
+        FormProblem::AuthorityKeyIdentifier(AuthorityKeyIdProblem::NotOfIssuer),
         FormProblem::AuthorityKeyIdentifier(AuthorityKeyIdProblem::NoKey),
         FormProblem::AuthorityKeyIdentifier(AuthorityKeyIdProblem::NamesCertificate),
         FormProblem::AuthorityKeyIdentifier(AuthorityKeyIdProblem::NotOwnKey),
