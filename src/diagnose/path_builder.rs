@@ -2,7 +2,7 @@
 
 use crate::case::Case;
 use crate::check::{CheckId, Failure, Outcome, PathStatus};
-use crate::client::PartialChain;
+use crate::client::{Building, Generation, PartialChain};
 use crate::finding::{Cert, Finding, OldPathBuilder};
 use crate::known::Removal;
 use crate::path::{Attempt, ClientPath, End, Trace};
@@ -10,15 +10,17 @@ use crate::verdict::{Verdict, judge};
 
 /// The finding, where a good path exists that the client does not take.
 pub(super) fn finding(case: &Case<'_>, trace: &Trace) -> Option<Finding> {
-    let taken = trace.taken.as_ref()?;
-    match trace
-        .attempts
-        .iter()
-        .find(|attempt| attempt.status() == PathStatus::Passed)
-    {
-        Some(good) => astray(case, taken, case.cert(good.top()?)?),
-        None => anchor_not_self_signed(case),
+    match (passing(trace), &trace.taken) {
+        (Some(good), Some(taken)) => astray(case, taken, case.cert(good.top()?)?),
+        (Some(_), None) => None,
+        (None, _) => anchor_not_self_signed(case),
     }
+}
+
+/// A path that is good by the client's own rules.
+fn passing(trace: &Trace) -> Option<&Attempt> {
+    let passes = |attempt: &&Attempt| attempt.status() == PathStatus::Passed;
+    trace.attempts.iter().find(passes)
 }
 
 /// The removal that goes with a finding of this module: a newer bundle broke an older client.
@@ -95,11 +97,19 @@ fn anchor_not_self_signed(case: &Case<'_>) -> Option<Finding> {
         return None;
     }
     policy.anchor.partial_chain = PartialChain::Accepted;
+    // A client that follows what was sent does not come past the certificate either.
+    if let Building::FirstMatch(rules) = &mut policy.building {
+        rules.generation = Generation::Rewritten;
+    }
     let relaxed = case.search_with(&policy);
     if judge(&relaxed) != Verdict::Trusted {
         return None;
     }
-    let anchor = case.cert(relaxed.taken?.attempt.top()?)?;
+    let trusted = match &relaxed.taken {
+        Some(taken) => &taken.attempt,
+        None => passing(&relaxed)?,
+    };
+    let anchor = case.cert(trusted.top()?)?;
     if anchor.looks_self_signed() {
         return None;
     }
