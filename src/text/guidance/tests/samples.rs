@@ -297,6 +297,7 @@ fn defects(text: &str) -> [PemDefect; 10] {
         PemDefect::Dashes,
         PemDefect::Empty,
         PemDefect::EmptyLine,
+        PemDefect::UnseenCharacter,
         PemDefect::Padding,
         PemDefect::NotDer,
         PemDefect::CommentedOut,

@@ -23,6 +23,12 @@ fn consequence(defect: &PemDefect) -> Inlines {
              は読み込みます。ファイルのコピーで空行を削除してください。"
         );
     }
+    if *defect == PemDefect::UnseenCharacter {
+        return say!(
+            "ほとんどのプログラムはこのようなブロックを読み込まず、OpenSSL と Python \
+             はファイル全体を拒否します。ファイルのコピーで、その文字を削除してください。"
+        );
+    }
     say!(
         "このようなブロックが一つあるだけで、OpenSSL と Python \
              はファイル全体を拒否します。Go と rustls はそのブロックだけを除きます。\
@@ -71,6 +77,12 @@ fn defect_words(defect: &PemDefect) -> Inlines {
             say!(
                 "ブロックの途中に空行があります。OpenSSL は空行より前をヘッダーとみなし、\
                  ヘッダーではないので拒否します。"
+            )
+        }
+        PemDefect::UnseenCharacter => {
+            say!(
+                "ブロックの途中に、目に見えない文字があります。ウェブページ、チャット、ワープロ\
+                 からコピーすると、このような文字が入ることがあります。certwhy は無視しました。"
             )
         }
         PemDefect::Padding => {
