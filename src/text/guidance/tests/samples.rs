@@ -285,7 +285,7 @@ fn obstacles() -> [Obstacle; 4] {
     ]
 }
 
-fn defects(text: &str) -> [PemDefect; 10] {
+fn defects(text: &str) -> [PemDefect; 11] {
     [
         PemDefect::BeginWithoutEnd,
         PemDefect::EndWithoutBegin,
