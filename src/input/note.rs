@@ -177,6 +177,8 @@ pub enum PemDefect {
     Empty,
     /// An empty line within the content: OpenSSL takes what stands before it for headers (RFC 1421 §4.4).
     EmptyLine,
+    /// A character that nobody sees stands within the content: a no-break space, a zero-width space or a byte order mark.
+    UnseenCharacter,
     /// Padding (`=`) is missing or too long.
     Padding,
     /// The content is base64 but no DER.

@@ -10,5 +10,5 @@ mod marker;
 mod trust;
 
 pub(super) use block::blocks;
-pub(super) use body::{Step, empty_line, step};
+pub(super) use body::{Step, empty_line, step, unseen};
 pub(super) use decode::Decoder;

@@ -3,6 +3,7 @@
 mod block;
 mod inline;
 mod path;
+#[cfg(feature = "pictures")]
 mod picture;
 
 use super::escape;

@@ -7,6 +7,7 @@ mod path;
 mod table;
 mod wrap;
 
+#[cfg(feature = "pictures")]
 pub(super) use wrap::lines as wrapped;
 
 use super::symbol::Charset;

@@ -1,6 +1,7 @@
 //! The cases, as a table: what is done in the page, and what must come of it.
 
 mod answers;
+mod doctor;
 mod equality;
 mod inputs;
 mod keyboard;
@@ -96,6 +97,8 @@ pub(crate) const CASES: &[Case] = &[
         answers::language_of_the_browser,
     ),
     both("a thumbprint is compared", answers::thumbprint),
+    both("a damaged bundle alone is examined", doctor::bundle),
+    both("every client has its row", doctor::clients),
     both("files are saved", taking::saved),
     both("a command is copied", taking::copied),
     both("a link brings the same answer", taking::linked),

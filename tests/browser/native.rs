@@ -28,7 +28,7 @@ pub(crate) fn save(what: Download, asked: Asked<'_>, known: &KnownRoots) -> Opti
     let supplied = |purpose, file: &File| {
         let source = SourceName::new(file.name.clone());
         let recognised = recognise(&source, &file.bytes);
-        Supplied::of(purpose, recognised, (&source, &file.bytes))
+        Supplied::of(purpose, recognised, (&source, &file.bytes)).examined(&file.bytes)
     };
     let inputs = [
         supplied(Purpose::Bundle, asked.bundle),

@@ -13,6 +13,19 @@ pub(crate) fn old_bundle() -> File {
     File::new("bundle.pem", pem_lines(text))
 }
 
+/// How many faults [`damaged_bundle`] has.
+pub(crate) const FAULTS: usize = 2;
+
+/// The same bundle as an editor and a careless script leave it: a character that nobody sees within a certificate, and
+/// two certificates without a line's end between them.
+pub(crate) fn damaged_bundle() -> File {
+    let text = String::from_utf8(old_bundle().bytes).expect("PEM");
+    let unseen = text.replacen("MII", "MI\u{200b}I", 1);
+    let at = unseen.rfind("\n-----BEGIN").expect("a last certificate");
+    let (before, last) = unseen.split_at(at);
+    File::new("bundle.pem", format!("{before}{}", last.trim_start()))
+}
+
 /// What S3 sent in January 2024.
 pub(crate) fn s3_chain() -> File {
     let text = include_str!("../../examples/s3-chain-2024-01.pem");

@@ -1,6 +1,6 @@
 //! Where in its block a note's fault stands, and what of the block may be quoted.
 
-use super::super::pem::{Step, empty_line, step};
+use super::super::pem::{Step, empty_line, step, unseen};
 use super::super::{Layout, NoteKind, PemDefect, tlv};
 use super::window::{Line, line_of};
 use crate::location::LineNumber;
@@ -68,6 +68,7 @@ fn of_defect(defect: &PemDefect, text: &[u8], block: &Range<usize>) -> Option<Ra
         PemDefect::EndWithoutBegin | PemDefect::MismatchedLabels { .. } => end_line(text, block),
         PemDefect::Padding => last_symbol(text, block),
         PemDefect::EmptyLine => empty_line(text, content(text, block)).map(|at| at..at),
+        PemDefect::UnseenCharacter => unseen(text, content(text, block)),
         PemDefect::CommentedOut => Some(signs_before(text, block)),
         PemDefect::Dashes => {
             let is_good = |line: &Range<usize>| {

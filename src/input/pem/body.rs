@@ -184,6 +184,24 @@ fn behind_headers(text: &[u8], body: Range<usize>) -> usize {
     behind
 }
 
+/// What looks like a blank or like nothing, and is neither for programs.
+const UNSEEN: [&str; 3] = ["\u{a0}", "\u{200b}", "\u{feff}"];
+
+/// Where the first character of a body stands that nobody sees.
+pub(in super::super) fn unseen(text: &[u8], body: Range<usize>) -> Option<Range<usize>> {
+    let start = body.start;
+    let rest = text.get(body)?;
+    let foreign = rest.iter().enumerate().filter(|(_, byte)| !byte.is_ascii());
+    let mut found = foreign.filter_map(|(at, _)| {
+        let behind = rest.get(at..)?;
+        let sign = UNSEEN
+            .iter()
+            .find(|sign| behind.starts_with(sign.as_bytes()))?;
+        Some(start + at..start + at + sign.len())
+    });
+    found.next()
+}
+
 /// Where an empty line stands behind some content of a body.
 pub(in super::super) fn empty_line(text: &[u8], body: Range<usize>) -> Option<usize> {
     let mut at = behind_headers(text, body.clone());

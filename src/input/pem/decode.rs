@@ -163,6 +163,9 @@ impl Read<'_> {
         if body::empty_line(text, self.block.body.clone()).is_some() {
             self.defect(PemDefect::EmptyLine, collector);
         }
+        if body::unseen(text, self.block.body.clone()).is_some() {
+            self.defect(PemDefect::UnseenCharacter, collector);
+        }
     }
 
     /// Whether one of its lines promises certificates, and the other something else.

@@ -1,6 +1,7 @@
 //! A certification path: the picture, and under it the same certificates as an ordered list.
 
 use super::inline::inlines;
+#[cfg(feature = "pictures")]
 use super::picture::picture;
 use crate::doc::{NodeState, Path, PathNode, Place};
 use crate::render::symbol::Charset;
@@ -24,6 +25,11 @@ pub(super) fn path(path: &Path) -> String {
         inlines(&path.in_words),
         nodes.concat()
     )
+}
+
+#[cfg(not(feature = "pictures"))]
+fn picture(_path: &Path) -> &'static str {
+    ""
 }
 
 fn node(node: &PathNode) -> String {

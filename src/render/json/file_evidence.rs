@@ -255,6 +255,7 @@ impl FileDetail {
             | PemDefect::EndWithoutBegin
             | PemDefect::NestedBegin
             | PemDefect::EmptyLine
+            | PemDefect::UnseenCharacter
             | PemDefect::Dashes
             | PemDefect::Empty
             | PemDefect::Padding

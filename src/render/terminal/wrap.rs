@@ -32,6 +32,7 @@ struct Word {
 }
 
 /// Plain words as lines, for a picture.
+#[cfg(feature = "pictures")]
 pub(in crate::render) fn lines(text: &str, columns: usize) -> Vec<String> {
     let lines = wrap(&[Span::new(Role::Plain, text)], columns).into_iter();
     lines

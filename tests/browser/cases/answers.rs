@@ -12,7 +12,11 @@ const EXAMPLES: &[(&str, &str, Option<&str>)] = &[
     ("s3-leaf-only", "not-trusted", Some("missing-intermediate")),
     ("s3-2025", "not-trusted", Some("missing-root")),
     ("proxy", "not-trusted", Some("interception-proxy")),
-    ("damaged", "trusted", None),
+    (
+        "damaged",
+        "not-trusted",
+        Some("missing-newline-between-blocks"),
+    ),
 ];
 
 pub(super) fn examples(page: &Page<'_>) {

@@ -58,6 +58,7 @@ pub(super) const fn defect(it: &PemDefect) -> &'static str {
         PemDefect::EndWithoutBegin => "end-without-begin",
         PemDefect::NestedBegin => "nested-begin",
         PemDefect::EmptyLine => "empty-line",
+        PemDefect::UnseenCharacter => "unseen-character",
         PemDefect::MismatchedLabels { .. } => "mismatched-labels",
         PemDefect::Dashes => "dashes",
         PemDefect::Empty => "empty",

@@ -23,6 +23,12 @@ fn consequence(defect: &PemDefect) -> Inlines {
              read it. Delete the empty line in a copy of the file."
         );
     }
+    if *defect == PemDefect::UnseenCharacter {
+        return say!(
+            "Most programs do not read such a block, and OpenSSL and Python refuse the whole file \
+             because of it. Delete the character in a copy of the file."
+        );
+    }
     say!(
         "OpenSSL and Python refuse the whole file because of one such block, while Go \
          and rustls leave it out. Mend or replace it in a copy of the file."
@@ -65,12 +71,8 @@ fn defect_words(defect: &PemDefect) -> Inlines {
             )
         }
         PemDefect::Empty => say!("There is nothing between the `BEGIN` and the `END` line."),
-        PemDefect::EmptyLine => {
-            say!(
-                "There is an empty line within the block. OpenSSL takes everything before it \
-                 for headers and finds that they are none."
-            )
-        }
+        PemDefect::EmptyLine => empty_line(),
+        PemDefect::UnseenCharacter => unseen(),
         PemDefect::Padding => {
             say!(
                 "The equals signs at the end of the content are missing, or there are too \
@@ -90,6 +92,21 @@ fn defect_words(defect: &PemDefect) -> Inlines {
             )
         }
     }
+}
+
+fn empty_line() -> Inlines {
+    say!(
+        "There is an empty line within the block. OpenSSL takes everything before it \
+         for headers and finds that they are none."
+    )
+}
+
+fn unseen() -> Inlines {
+    say!(
+        "A character that nobody sees stands within the block. Web pages, chats and word \
+         processors put such characters into what is copied from them. certwhy passed \
+         over it."
+    )
 }
 
 pub(super) fn glued(note: &Note, block: BlockNumber) -> Article {

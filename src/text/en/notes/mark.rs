@@ -43,6 +43,7 @@ pub(crate) const fn mark(kind: &NoteKind) -> &'static str {
             PemDefect::Dashes => "there must be five hyphens on each side",
             PemDefect::Empty => "nothing follows",
             PemDefect::EmptyLine => "an empty line within the content",
+            PemDefect::UnseenCharacter => "nobody sees this character",
             PemDefect::Padding => "the content must end in other equals signs",
             PemDefect::NotDer => "what follows is not a certificate",
             PemDefect::CommentedOut => "a comment sign",

@@ -285,7 +285,7 @@ fn obstacles() -> [Obstacle; 4] {
     ]
 }
 
-fn defects(text: &str) -> [PemDefect; 10] {
+fn defects(text: &str) -> [PemDefect; 11] {
     [
         PemDefect::BeginWithoutEnd,
         PemDefect::EndWithoutBegin,
@@ -297,6 +297,7 @@ fn defects(text: &str) -> [PemDefect; 10] {
         PemDefect::Dashes,
         PemDefect::Empty,
         PemDefect::EmptyLine,
+        PemDefect::UnseenCharacter,
         PemDefect::Padding,
         PemDefect::NotDer,
         PemDefect::CommentedOut,

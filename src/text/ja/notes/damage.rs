@@ -23,6 +23,12 @@ fn consequence(defect: &PemDefect) -> Inlines {
              は読み込みます。ファイルのコピーで空行を削除してください。"
         );
     }
+    if *defect == PemDefect::UnseenCharacter {
+        return say!(
+            "ほとんどのプログラムはこのようなブロックを読み込まず、OpenSSL と Python \
+             はファイル全体を拒否します。ファイルのコピーで、その文字を削除してください。"
+        );
+    }
     say!(
         "このようなブロックが一つあるだけで、OpenSSL と Python \
              はファイル全体を拒否します。Go と rustls はそのブロックだけを除きます。\
@@ -67,12 +73,8 @@ fn defect_words(defect: &PemDefect) -> Inlines {
             )
         }
         PemDefect::Empty => say!("`BEGIN` の行と `END` の行の間に何もありません。"),
-        PemDefect::EmptyLine => {
-            say!(
-                "ブロックの途中に空行があります。OpenSSL は空行より前をヘッダーとみなし、\
-                 ヘッダーではないので拒否します。"
-            )
-        }
+        PemDefect::EmptyLine => empty_line(),
+        PemDefect::UnseenCharacter => unseen(),
         PemDefect::Padding => {
             say!("内容の末尾の等号が足りないか、多すぎます。最後の文字が失われたと思われます。")
         }
@@ -89,6 +91,20 @@ fn defect_words(defect: &PemDefect) -> Inlines {
             )
         }
     }
+}
+
+fn empty_line() -> Inlines {
+    say!(
+        "ブロックの途中に空行があります。OpenSSL は空行より前をヘッダーとみなし、\
+         ヘッダーではないので拒否します。"
+    )
+}
+
+fn unseen() -> Inlines {
+    say!(
+        "ブロックの途中に、目に見えない文字があります。ウェブページ、チャット、ワープロ\
+         からコピーすると、このような文字が入ることがあります。certwhy は無視しました。"
+    )
 }
 
 pub(super) fn glued(note: &Note, block: BlockNumber) -> Article {

@@ -43,6 +43,7 @@ pub(crate) const fn mark(kind: &NoteKind) -> &'static str {
             PemDefect::Dashes => "両側にハイフンがちょうど五つ必要です",
             PemDefect::Empty => "この後に何もありません",
             PemDefect::EmptyLine => "ブロックの途中の空行です",
+            PemDefect::UnseenCharacter => "目に見えない文字です",
             PemDefect::Padding => "終わりの等号の数が正しくありません",
             PemDefect::NotDer => "この後の内容は証明書ではありません",
             PemDefect::CommentedOut => "コメントの記号です",

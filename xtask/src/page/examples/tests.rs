@@ -64,7 +64,7 @@ const EXPECTED: &[(&str, Verdict, &str)] = &[
     ("proxy", Verdict::NotTrusted, "interception-proxy root-sent"),
     (
         "damaged",
-        Verdict::Trusted,
+        Verdict::NotTrusted,
         "missing-newline-between-blocks",
     ),
 ];
