@@ -71,7 +71,7 @@ fn rule_for(step: &Step<'_>, certificate: &Certificate) -> ConstrainedNames {
     let is_target = step
         .below()
         .first()
-        .is_some_and(|target| core::ptr::eq::<Certificate>(&**target, certificate));
+        .is_some_and(|target| core::ptr::eq::<Certificate>(*target, certificate));
     match step.policy.extensions.constrained_names {
         ConstrainedNames::AnyCommonNameWithoutHost if !is_target => {
             ConstrainedNames::AlternativeNames
