@@ -56,7 +56,7 @@ fn judge(step: &Step<'_>, constraints: &Compiled<'_>) -> Outcome {
         match first_violation(
             certificate,
             constraints,
-            (step.policy.extensions.constrained_names, &mut left),
+            (rule_for(step, certificate), &mut left),
         ) {
             Ok(None) => {}
             Ok(Some(violation)) => return Outcome::Fail(Failure::NameConstraints(violation)),
@@ -64,6 +64,23 @@ fn judge(step: &Step<'_>, constraints: &Compiled<'_>) -> Outcome {
         }
     }
     Outcome::Pass
+}
+
+/// Which names of this certificate count: NSS takes common names of the target only.
+fn rule_for(step: &Step<'_>, certificate: &Certificate) -> ConstrainedNames {
+    let is_target = step
+        .below()
+        .first()
+        .is_some_and(|target| core::ptr::eq::<Certificate>(*target, certificate));
+    match step.policy.extensions.constrained_names {
+        ConstrainedNames::AnyCommonNameWithoutHost if !is_target => {
+            ConstrainedNames::AlternativeNames
+        }
+        rule @ (ConstrainedNames::AlternativeNames
+        | ConstrainedNames::CommonNameWithoutDns
+        | ConstrainedNames::AnyCommonNameWithoutHost
+        | ConstrainedNames::EveryCommonName) => rule,
+    }
 }
 
 struct BudgetSpent;
@@ -100,26 +117,39 @@ fn bound_names(certificate: &Certificate, rule: ConstrainedNames) -> Vec<General
         );
     }
     let has_dns = names.iter().any(|name| matches!(name, GeneralName::Dns(_)));
-    let bound = match rule {
-        ConstrainedNames::AlternativeNames => false,
-        ConstrainedNames::CommonNameWithoutDns => !has_dns,
-        ConstrainedNames::EveryCommonName => true,
-    };
-    if bound {
-        names.extend(common_names_like_hosts(certificate));
+    let has_address = names.iter().any(|name| matches!(name, GeneralName::Ip(_)));
+    match rule {
+        ConstrainedNames::CommonNameWithoutDns if !has_dns => {
+            names.extend(common_names(certificate, looks_like_host));
+        }
+        ConstrainedNames::EveryCommonName => {
+            names.extend(common_names(certificate, looks_like_host));
+        }
+        ConstrainedNames::AnyCommonNameWithoutHost if !has_dns && !has_address => {
+            names.extend(common_names(certificate, |_| true));
+        }
+        ConstrainedNames::AlternativeNames
+        | ConstrainedNames::CommonNameWithoutDns
+        | ConstrainedNames::AnyCommonNameWithoutHost => {}
     }
     names
 }
 
-fn common_names_like_hosts(certificate: &Certificate) -> impl Iterator<Item = GeneralName> {
+fn common_names(
+    certificate: &Certificate,
+    is_bound: fn(&str) -> bool,
+) -> impl Iterator<Item = GeneralName> {
     certificate
         .subject
         .values("2.5.4.3")
-        .filter(|name| {
-            name.contains('.')
-                && name
-                    .chars()
-                    .all(|c| c.is_ascii_alphanumeric() || "-._*".contains(c))
-        })
+        .filter(move |name| is_bound(name))
         .map(|name| GeneralName::Dns(name.into()))
+}
+
+/// A wildcard is no host (OpenSSL's `cn2dnsid`).
+fn looks_like_host(name: &str) -> bool {
+    name.contains('.')
+        && name
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || "-._".contains(c))
 }

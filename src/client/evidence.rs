@@ -5,7 +5,26 @@
 use super::Basis;
 
 /// Cases in which the real client was asked, by the id of the profile or of its step.
-const COMPARED: &[(&str, usize)] = &[("openssl-3", 536)];
+const COMPARED: &[(&str, usize)] = &[
+    ("curl", 1030),
+    ("gnutls", 1030),
+    ("go", 1030),
+    ("java", 1029),
+    ("node", 1030),
+    ("node-0.10", 1017),
+    ("node-0.10.47", 1017),
+    ("node-8.10", 1017),
+    ("nss", 1030),
+    ("openssl-1.0.1", 1017),
+    ("openssl-1.0.2", 1030),
+    ("openssl-1.1.1", 1030),
+    ("openssl-3", 1030),
+    ("openssl-3.2", 1030),
+    ("python-2.7", 1030),
+    ("python-3", 1030),
+    ("python-3.13", 1030),
+    ("rustls", 1030),
+];
 
 /// The basis of a profile or of a step.
 pub(super) fn of(id: &str) -> Basis {

@@ -53,7 +53,7 @@ pub(super) fn nss() -> Profile {
                 ca_purpose: PurposeRule::NotAnyAlone,
                 basic_constraints: BasicConstraintsRule::OptionalForAnchorAndTarget,
                 policy_constraints: PolicyConstraintsRule::Unknown,
-                constrained_names: ConstrainedNames::CommonNameWithoutDns,
+                constrained_names: ConstrainedNames::AnyCommonNameWithoutHost,
                 ..base.extensions
             },
             ..base

@@ -298,6 +298,8 @@ pub enum ConstrainedNames {
     AlternativeNames,
     /// These, and a common name that looks like a host where there is no DNS name (OpenSSL since 1.1.0i).
     CommonNameWithoutDns,
+    /// These, and the target's common name, whatever it looks like, where there is neither a DNS name nor an address (NSS).
+    AnyCommonNameWithoutHost,
     /// These, and every common name that looks like a host (OpenSSL 1.1.0 to 1.1.0h).
     EveryCommonName,
 }

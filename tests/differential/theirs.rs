@@ -57,6 +57,7 @@ const WORDS: &[(&str, &[Class])] = &[
     ("intended purpose", &[Use]),
     ("unknown critical extension", &[Form]),
     ("cannot be read", &[Form]),
+    ("duplicate extension", &[Form]),
     // Go.
     ("unknownauthority", &[Untrusted]),
     ("invalid signature", &[Signature]),
@@ -112,6 +113,7 @@ const WORDS: &[(&str, &[Class])] = &[
     ("unknownissuer", &[Untrusted]),
     ("no root trust anchors", &[Untrusted]),
     ("expiredcontext", &[Expired]),
+    ("peer certificate: expired", &[Expired]),
     ("notvalidyet", &[NotYetValid]),
     ("notvalidforname", &[Host]),
     ("invalid dns name", &[Host]),

@@ -1,6 +1,6 @@
 //! The fault that a client names which tries all paths, or words its refusal by kind.
 
-use crate::check::{Checked, Failure, Outcome};
+use crate::check::{Checked, Failure, FormProblem, Outcome};
 use crate::path::{Attempt, End, Trace};
 
 /// What is wrong with the path that came closest.
@@ -67,6 +67,22 @@ pub(super) fn failures(attempt: &Attempt) -> impl Iterator<Item = (&Checked, &Fa
             Outcome::Fail(failure) => Some((checked, failure)),
             Outcome::Pass | Outcome::NotApplicable | Outcome::NotRun(_) => None,
         })
+}
+
+/// A sent certificate that the client cannot read: then it does not get as far as paths.
+pub(super) fn unreadable_sent(trace: &Trace) -> Option<usize> {
+    let attempts = trace.taken.iter().map(|taken| &taken.attempt);
+    attempts.chain(&trace.attempts).find_map(|attempt| {
+        let length = attempt.certificates.len();
+        let is_sent =
+            |position: usize| attempt.end != End::Anchored || position.saturating_add(1) < length;
+        failures(attempt)
+            .find(|(checked, failure)| {
+                is_sent(checked.position)
+                    && matches!(failure, Failure::Form(FormProblem::RepeatedExtension(_)))
+            })
+            .map(|(checked, _)| checked.position)
+    })
 }
 
 /// A failure of the server's certificate of this kind, in whatever path.

@@ -1,19 +1,23 @@
 //! GnuTLS: flags of `gnutls_certificate_status_t`, and the sentences that its tools print for them.
 
 use super::NativeError;
-use super::fault::{Fault, fault};
+use super::fault::{Fault, fault, unreadable_sent};
 use crate::check::Failure;
 use crate::path::Trace;
 
 const NOT_TRUSTED: &str = "The certificate is NOT trusted.";
 
 pub(super) fn error(trace: &Trace) -> Option<NativeError> {
+    if let Some(depth) = unreadable_sent(trace) {
+        return Some(NativeError::new(
+            "GNUTLS_E_X509_DUPLICATE_EXTENSION",
+            "Duplicate extension in X.509 certificate.",
+            depth,
+        ));
+    }
     let fault = fault(trace)?;
     let (flag, sentence) = match fault {
-        Fault::NoPath { .. } => (
-            "GNUTLS_CERT_SIGNER_NOT_FOUND",
-            "The certificate issuer is unknown.",
-        ),
+        Fault::NoPath { .. } => SIGNER_NOT_FOUND,
         Fault::Broken { failure, .. } => words(failure),
     };
     Some(NativeError::new(
@@ -22,6 +26,11 @@ pub(super) fn error(trace: &Trace) -> Option<NativeError> {
         fault.depth(),
     ))
 }
+
+const SIGNER_NOT_FOUND: (&str, &str) = (
+    "GNUTLS_CERT_SIGNER_NOT_FOUND",
+    "The certificate issuer is unknown.",
+);
 
 const fn words(failure: &Failure) -> (&'static str, &'static str) {
     match failure {
@@ -63,7 +72,9 @@ const fn words(failure: &Failure) -> (&'static str, &'static str) {
             "GNUTLS_CERT_UNKNOWN_CRIT_EXTENSIONS",
             "The certificate contains an unknown critical extension.",
         ),
-        Failure::NameChaining | Failure::KeyIdentifier | Failure::Policy(_) | Failure::Form(_) => {
+        // An anchor that it cannot read is none.
+        Failure::Form(_) => SIGNER_NOT_FOUND,
+        Failure::NameChaining | Failure::KeyIdentifier | Failure::Policy(_) => {
             ("GNUTLS_CERT_INVALID", "The certificate chain is invalid.")
         }
     }

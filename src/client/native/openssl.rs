@@ -107,7 +107,7 @@ fn turn(era: OpenSslEra, taken: &ClientPath, checked: &Checked) -> Option<Turn> 
             }
         },
         CheckId::ServerName => Some(Turn(Stage::Host, 0, 0)),
-        CheckId::Signature | CheckId::Validity if is_passed_over(attempt, position) => None,
+        CheckId::Signature | CheckId::Validity if is_passed_over(era, attempt, position) => None,
         CheckId::Signature => Some(Turn(Stage::Signatures, from_anchor, 0)),
         CheckId::Validity => Some(Turn(Stage::Signatures, from_anchor, 1)),
         CheckId::NameConstraints | CheckId::CertificatePolicies if era < OpenSslEra::V1_1 => {
@@ -121,13 +121,13 @@ fn turn(era: OpenSslEra, taken: &ClientPath, checked: &Checked) -> Option<Turn> 
 }
 
 /// Nothing verifies the last certificate of a path that leads nowhere, nor its dates; but they are looked at where it is
-/// the only one, or self-signed.
-fn is_passed_over(attempt: &Attempt, position: usize) -> bool {
+/// self-signed, and since 1.1 where it is the only one.
+fn is_passed_over(era: OpenSslEra, attempt: &Attempt, position: usize) -> bool {
     let is_last = position.saturating_add(1) == attempt.certificates.len();
     match attempt.end {
         End::Anchored | End::SelfSigned => false,
         End::NoIssuer(_) | End::WrongKey(_) | End::Loop(_) | End::TooDeep(_) => {
-            is_last && position > 0
+            is_last && (position > 0 || era < OpenSslEra::V1_1)
         }
     }
 }

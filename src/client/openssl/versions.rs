@@ -3,7 +3,7 @@
 use super::{openssl_3, policy_3};
 use crate::check::CheckId;
 use crate::check::name_constraints::ConstraintRules;
-use crate::check::server_name::{FinalDot, NameRules};
+use crate::check::server_name::NameRules;
 use crate::client::family::{Step, steps};
 use crate::client::native::OpenSslEra;
 use crate::client::{
@@ -27,7 +27,6 @@ steps! {
     "1.1.1i" => openssl_1_1_1i,
     "3.0" => openssl_3,
     "3.2" => openssl_3_2,
-    "4.0" => openssl_4,
 }
 
 /// A step of OpenSSL.
@@ -157,17 +156,8 @@ pub(in crate::client) fn openssl_1_1_1i() -> Profile {
 pub(in crate::client) fn openssl_3_2() -> Profile {
     step(
         ("openssl-3", "openssl-3.2"),
-        "OpenSSL 3.2 to 3.5, security level 2",
+        "OpenSSL 3.2 and later, security level 2",
         (at_level_2(policy_3()), OpenSslEra::V3),
-    )
-}
-
-/// A dot at the end of the name that is asked for means nothing.
-pub(in crate::client) fn openssl_4() -> Profile {
-    step(
-        ("openssl-3", "openssl-4.0"),
-        "OpenSSL 4.0 and later, security level 2",
-        (policy_4(), OpenSslEra::V3),
     )
 }
 
@@ -269,12 +259,6 @@ pub(in crate::client) fn policy_1_1_1() -> Policy {
     // SHA-1 was rated at 80 bits then.
     policy.strength.weakest_digest = HashAlgorithm::Sha1;
     policy.extensions.form = FormRules::None;
-    policy
-}
-
-fn policy_4() -> Policy {
-    let mut policy = at_level_2(policy_3());
-    policy.names.final_dot = FinalDot::IgnoredInAskedOrSame;
     policy
 }
 
