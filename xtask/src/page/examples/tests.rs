@@ -35,11 +35,12 @@ fn answer(all: &Examples, example: &Example) -> Report {
                 continue;
             }
         };
-        inputs.push(Supplied {
+        let supplied = Supplied {
             purpose,
             recognised,
             file_sha256: Sha256::digest(text).into(),
-        });
+        };
+        inputs.push(supplied.examined(text.as_bytes()));
     }
     explain(
         &inputs,
