@@ -21,6 +21,7 @@ mod label;
 mod name;
 mod page_word;
 mod plain;
+mod proof;
 mod terms;
 mod write;
 

@@ -3,13 +3,23 @@
 use crate::doc::{Inlines, code};
 use crate::remedy::WhySecond;
 use crate::say;
+use crate::text::proof::Proof;
 
 /// That a remedy was proven, and for which clients.
 pub(in crate::text) fn proven(clients: &[String]) -> Inlines {
-    say!(
-        "**Proven:** the validation was run again with this change and passed, for {clients}.",
-        clients = Inlines::join(clients.iter().map(code), ", ")
-    )
+    match Proof::of(clients) {
+        Proof::All => say!(
+            "**Proven:** the validation was run again with this change and passed, for every client that certwhy knows."
+        ),
+        Proof::AllBut(others) => say!(
+            "**Proven:** the validation was run again with this change and passed, for every client that certwhy knows but {others}.",
+            others = Inlines::join(others.iter().map(|id| code(*id)), ", ")
+        ),
+        Proof::These(clients) => say!(
+            "**Proven:** the validation was run again with this change and passed, for {clients}.",
+            clients = Inlines::join(clients.iter().map(code), ", ")
+        ),
+    }
 }
 
 /// Why a remedy comes second.

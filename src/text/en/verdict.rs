@@ -109,10 +109,10 @@ pub(in crate::text) fn headline(cause: &Finding) -> Inlines {
             say!("A root in your CA bundle has expired; you can update the bundle.")
         }
         F::ExpiredCrossCertificate { .. } => {
-            say!("An expired certificate stands in the way; you can mend it in your bundle.")
+            say!("An expired certificate keeps the client from a path that is valid.")
         }
         F::OldPathBuilder(_) => {
-            say!("The client does not find the valid path; you can help it.")
+            say!("A valid path exists, and the client does not find it.")
         }
         F::HostMismatch { .. } => {
             say!("The server's certificate is for another name; check the address you use.")

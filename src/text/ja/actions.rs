@@ -3,13 +3,23 @@
 use crate::doc::{Inlines, code};
 use crate::remedy::WhySecond;
 use crate::say;
+use crate::text::proof::Proof;
 
 /// That a remedy was proven, and for which clients.
 pub(in crate::text) fn proven(clients: &[String]) -> Inlines {
-    say!(
-        "**実証済み:** この変更を加えて検証をやり直し、{clients} で成功することを確認しました。",
-        clients = Inlines::join(clients.iter().map(code), "、")
-    )
+    match Proof::of(clients) {
+        Proof::All => say!(
+            "**実証済み:** この変更を加えて検証をやり直し、certwhy が対応するすべてのクライアントで成功することを確認しました。"
+        ),
+        Proof::AllBut(others) => say!(
+            "**実証済み:** この変更を加えて検証をやり直し、{others} を除く、certwhy が対応するすべてのクライアントで成功することを確認しました。",
+            others = Inlines::join(others.iter().map(|id| code(*id)), "、")
+        ),
+        Proof::These(clients) => say!(
+            "**実証済み:** この変更を加えて検証をやり直し、{clients} で成功することを確認しました。",
+            clients = Inlines::join(clients.iter().map(code), "、")
+        ),
+    }
 }
 
 /// Why a remedy comes second.

@@ -25,13 +25,13 @@ fn consequence(defect: &PemDefect) -> Inlines {
     }
     if *defect == PemDefect::UnseenCharacter {
         return say!(
-            "Most programs do not read such a block, and OpenSSL and Python refuse the whole file \
-             because of it. Delete the character in a copy of the file."
+            "Most programs do not read such a block, and some refuse the whole file because of it. \
+             Delete the character in a copy of the file."
         );
     }
     say!(
-        "OpenSSL and Python refuse the whole file because of one such block, while Go \
-         and rustls leave it out. Mend or replace it in a copy of the file."
+        "Some programs refuse the whole file because of one such block, others leave it out; the \
+         check of the bundle alone says which do what. Mend or replace it in a copy of the file."
     )
 }
 
@@ -184,8 +184,8 @@ pub(super) fn bad_base64(
                 number = code_point(character)
             ),
             say!(
-                "Get the certificate again and replace the whole block. OpenSSL and Python \
-                 refuse the whole file because of it."
+                "Get the certificate again and replace the whole block. Some programs refuse the \
+                 whole file because of it."
             ),
         ],
     )
