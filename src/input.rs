@@ -30,6 +30,7 @@ use crate::location::{Location, SourceName};
 use crate::reading::Survey;
 use collector::Collector;
 use encoding::View;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 pub use armour::to_pem;
@@ -69,6 +70,17 @@ pub struct Opened {
     pub password: Option<Password>,
 }
 
+/// Whether a container, or a part of one, stayed closed.
+fn says_closed(note: &Note) -> bool {
+    matches!(
+        note.kind,
+        NoteKind::UnsupportedFormat(_)
+            | NoteKind::Container(
+                ContainerNote::PasswordNeeded { .. } | ContainerNote::NotOpened { .. }
+            )
+    )
+}
+
 impl Recognised {
     /// Adds what takes the input itself to say: the lines with the faults, and what programs make of it. `bytes` are those
     /// that this was recognised from.
@@ -79,18 +91,33 @@ impl Recognised {
         self
     }
 
+    /// What the input says must not be trusted, wherever else it stands.
+    pub fn distrusted(&self) -> HashSet<&[u8]> {
+        let distrusted = |item: &'_ Item| match &item.content {
+            Content::Certificate {
+                role: Role::Distrusted,
+                ..
+            } => true,
+            Content::Certificate { .. } | Content::ErrorText(_) => false,
+        };
+        self.items
+            .iter()
+            .filter(|item| distrusted(item))
+            .filter_map(|item| match &item.content {
+                Content::Certificate { der, .. } => Some(der.as_slice()),
+                Content::ErrorText(_) => None,
+            })
+            .collect()
+    }
+
+    /// Whether a part of it could not be opened.
+    pub fn is_partly_closed(&self) -> bool {
+        self.notes.iter().any(says_closed)
+    }
+
     /// Whether it is a key store or the like, which programs read in other ways than a file of certificates.
     fn is_container(&self) -> bool {
-        let says_so = |note: &Note| {
-            matches!(
-                note.kind,
-                NoteKind::UnsupportedFormat(_)
-                    | NoteKind::Container(
-                        ContainerNote::PasswordNeeded { .. } | ContainerNote::NotOpened { .. }
-                    )
-            )
-        };
-        self.opened.is_some() || self.notes.iter().any(says_so)
+        self.opened.is_some() || self.is_partly_closed()
     }
 
     /// The certificates with their places, in the order of the input.

@@ -6,6 +6,7 @@ use crate::input::{Content, Item, Note, Recognised, Role};
 use crate::location::Location;
 use crate::report::FileReadings;
 use crate::store::Encoded;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Inputs by what they are for.
@@ -46,6 +47,22 @@ impl Sorted {
         let parts = split(&supplied.recognised.items, as_bundle);
         self.aside.extend(parts.aside);
         self.add_bundle(supplied, [parts.from_server, parts.rest].concat());
+    }
+
+    /// A file that says of a certificate that it must not be trusted is believed, wherever else that certificate stands.
+    fn set_distrusted_aside(&mut self, inputs: &[Supplied]) {
+        let distrusted: HashSet<&[u8]> = inputs
+            .iter()
+            .flat_map(|supplied| supplied.recognised.distrusted())
+            .collect();
+        if distrusted.is_empty() {
+            return;
+        }
+        let (aside, bundle) = core::mem::take(&mut self.bundle)
+            .into_iter()
+            .partition(|encoded| distrusted.contains(encoded.der.as_slice()));
+        self.bundle = bundle;
+        self.aside.extend::<Vec<Encoded>>(aside);
     }
 
     fn add_bundle(&mut self, supplied: &Supplied, certificates: Vec<Encoded>) {
@@ -91,6 +108,7 @@ pub(super) fn sort(inputs: &[Supplied]) -> Sorted {
             Purpose::ByContent => by_content(&mut sorted, supplied),
         }
     }
+    sorted.set_distrusted_aside(inputs);
     sorted
 }
 
@@ -103,6 +121,7 @@ pub(super) fn all_as_bundle(inputs: &[Supplied]) -> Sorted {
             .extend(supplied.recognised.notes.iter().cloned());
         sorted.add_as_bundle(supplied);
     }
+    sorted.set_distrusted_aside(inputs);
     sorted
 }
 

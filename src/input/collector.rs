@@ -141,7 +141,9 @@ impl<'a> Collector<'a> {
 
     /// Records a note.
     pub(super) fn note(&mut self, kind: NoteKind, range: Range<usize>) {
-        if self.notes.len() < MAX_NOTES {
+        // That a key is there is said however much else is wrong: others rely on it to keep the key out.
+        let is_key = matches!(kind, NoteKind::PrivateKeyPresent(_));
+        if is_key || self.notes.len() < MAX_NOTES {
             let location = self.location(range);
             self.notes.push(Note {
                 kind,

@@ -192,6 +192,10 @@ fn repaired_bundle(context: &Context<'_>) -> Option<File> {
 /// A key store again, in its own form and under its own password: whatever reads it knows no others. `None` likewise.
 #[cfg(feature = "containers")]
 fn key_store(context: &Context<'_>, store: &Supplied) -> Option<File> {
+    // What stays closed would be lost.
+    if store.recognised.is_partly_closed() {
+        return None;
+    }
     let question = context.report.question.as_ref();
     let at = question.map_or(Moment::from_unix(0), |question| question.at);
     let writing = Writing::as_before(&store.recognised, at).ok()?;

@@ -101,10 +101,12 @@ impl BundleFile {
 impl BundleFile {
     /// Every intact certificate of a file that the file itself trusts.
     pub(crate) fn of(recognised: &Recognised) -> Self {
+        let distrusted = recognised.distrusted();
         let trusted = recognised
             .items
             .iter()
             .filter_map(|item| match &item.content {
+                Content::Certificate { der, .. } if distrusted.contains(der.as_slice()) => None,
                 Content::Certificate {
                     der, role, alias, ..
                 } => match role {

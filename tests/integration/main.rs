@@ -29,5 +29,6 @@ mod readers;
 mod remedies;
 mod s3_migration;
 mod scenarios;
+mod secrets;
 mod shared;
 mod vintage;

@@ -71,17 +71,15 @@ fn records<'b>(reader: &mut Reader<'b>, found: &mut Vec<Record<'b>>) -> Option<(
             return None;
         };
         match property {
-            0 => return Some(()),
+            0 if reader.rest().iter().all(|byte| *byte == 0) => return Some(()),
+            0 => return None,
             CERTIFICATE => {
-                let whole = tlv::first(data).filter(|value| value.tag == tlv::SEQUENCE);
-                if let Some(value) = whole {
-                    found.push(Record {
-                        der: value.whole,
-                        name: name.take(),
-                        range: range.start..range.start + value.whole.len(),
-                    });
-                }
-                name = None;
+                let value = tlv::first(data).filter(|value| value.tag == tlv::SEQUENCE)?;
+                found.push(Record {
+                    der: value.whole,
+                    name: name.take(),
+                    range: range.start..range.start + value.whole.len(),
+                });
             }
             FRIENDLY_NAME => name = Some(text(data)),
             _ => {}

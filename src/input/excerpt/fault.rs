@@ -160,10 +160,10 @@ fn content(text: &[u8], block: &Range<usize>) -> Range<usize> {
     start..end.max(start)
 }
 
-/// Whether the first characters stand for a SEQUENCE in a SEQUENCE. A character that is none of base64 is left out, or
-/// read as another.
+/// Whether the first characters stand for a SEQUENCE in a SEQUENCE that begins with a version or a serial number, which an
+/// encrypted private key does not. A character that is none of base64 is left out, or read as another.
 fn begins_like_a_certificate(text: &[u8], content: &Range<usize>, stand_in: Option<u8>) -> bool {
-    const FIRST: usize = 8;
+    const FIRST: usize = 16;
     let mut symbols = Vec::with_capacity(FIRST);
     let mut at = content.start;
     while symbols.len() < FIRST && at < content.end {
@@ -183,11 +183,19 @@ fn begins_like_a_certificate(text: &[u8], content: &Range<usize>, stand_in: Opti
         };
     }
     let bytes = BASE64_STANDARD_NO_PAD.decode(&symbols).unwrap_or_default();
-    match bytes.as_slice() {
-        [tlv::SEQUENCE, 0x82, _, _, inner, ..] | [tlv::SEQUENCE, 0x81, _, inner, ..] => {
-            *inner == tlv::SEQUENCE
-        }
-        _ => false,
+    sequence(&bytes)
+        .and_then(sequence)
+        .and_then(<[u8]>::first)
+        .is_some_and(|tag| matches!(*tag, tlv::CONTEXT_0 | tlv::INTEGER))
+}
+
+/// What follows the header of a SEQUENCE.
+fn sequence(bytes: &[u8]) -> Option<&[u8]> {
+    match bytes {
+        [tlv::SEQUENCE, 0x82, _, _, inner @ ..]
+        | [tlv::SEQUENCE, 0x81, _, inner @ ..]
+        | [tlv::SEQUENCE, 0..=0x7F, inner @ ..] => Some(inner),
+        _ => None,
     }
 }
 
@@ -239,7 +247,7 @@ impl Content {
             line.start.max(block.start)
         };
         let end = match self {
-            Self::Certificate => line.end,
+            Self::Certificate => line.end.min(block.end),
             Self::Closed(content) if content.is_empty() => line.end.min(block.end),
             Self::Closed(content) if fault.start < content.start => line.end.min(content.start),
             Self::Closed(content) if fault.start >= content.end => line.end.min(block.end),

@@ -277,14 +277,14 @@ fn not_written(path: &Path, problem: &WriteProblem) -> Inlines {
 fn repaired(to: Option<&Path>, kept: usize, added: &[String]) -> Inlines {
     let head = if let Some(path) = to {
         say!(
-            "Wrote {path} and read it back: {kept} certificates kept, {count} added",
+            "Wrote {path} and read it back. Certificates kept: {kept}. Added: {count}",
             path = shown(path),
             count = added.len(),
             kept
         )
     } else {
         say!(
-            "{kept} certificates kept, {count} added",
+            "Certificates kept: {kept}. Added: {count}",
             count = added.len(),
             kept
         )

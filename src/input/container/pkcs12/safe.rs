@@ -21,6 +21,8 @@ pub(super) struct Bags {
     certificates: Vec<CertificateBag>,
     keys: Vec<(PrivateKeyFormat, Range<usize>)>,
     damaged: bool,
+    /// Octets of the certificates so far.
+    taken: usize,
 }
 
 #[derive(Debug)]
@@ -72,6 +74,14 @@ impl Bags {
 
     fn bag(&mut self, bag: &Tlv<'_>, at: (&[u8], &Place), depth: u8) -> Option<()> {
         let (whole, place) = at;
+        // A length that is too large would swallow the bags behind.
+        let read: usize = fields(bag.contents)
+            .take(FIELDS)
+            .map(|it| it.whole.len())
+            .sum();
+        if read != bag.contents.len() {
+            return None;
+        }
         let mut parts = fields(bag.contents);
         let kind = parts.next()?.contents;
         let explicit = parts.next()?;
@@ -89,12 +99,7 @@ impl Bags {
             // Revocation lists, and whatever others put in.
             _ => {}
         }
-        // A length that is too large would swallow the bags behind.
-        let read: usize = fields(bag.contents)
-            .take(FIELDS)
-            .map(|it| it.whole.len())
-            .sum();
-        (read == bag.contents.len()).then_some(())
+        Some(())
     }
 
     /// A certificate; other kinds than X.509 are passed over.
@@ -112,6 +117,11 @@ impl Bags {
         let octets = octets(&value)?;
         let der = tlv::first(&octets).filter(|it| it.tag == SEQUENCE)?;
         let (whole, place) = at;
+        // Bags within bags must not make more of a file than it holds.
+        self.taken = self.taken.saturating_add(der.whole.len());
+        if self.taken > whole.len() {
+            return None;
+        }
         let range = match &octets {
             std::borrow::Cow::Borrowed(_) => place.of_part(whole, der.whole),
             std::borrow::Cow::Owned(_) => place.of_part(whole, bag.whole),

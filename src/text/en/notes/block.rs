@@ -71,8 +71,8 @@ pub(super) fn trust_settings(note: &Note, block: BlockNumber) -> Article {
         [
             say!(
                 "The block is a `TRUSTED CERTIFICATE`: a certificate followed by settings \
-                 that say for what OpenSSL trusts it. certwhy took the certificate and left \
-                 the settings out; only OpenSSL reads such blocks at all."
+                 that say for what OpenSSL trusts it. certwhy takes these settings into \
+                 account; only OpenSSL reads such blocks at all."
             ),
             place(note),
             say!("For other clients, write it anew as a plain certificate with `openssl x509`."),

@@ -72,8 +72,7 @@ pub(super) fn trust_settings(note: &Note, block: BlockNumber) -> Article {
             say!(
                 "このブロックは `TRUSTED CERTIFICATE` で、証明書の後に、OpenSSL \
                  が何についてそれを信頼するかの設定が続いています。certwhy \
-                 は証明書だけを読み取り、設定は除きました。このようなブロックを読めるのは \
-                 OpenSSL だけです。"
+                 はこの設定も考慮します。このようなブロックを読めるのは OpenSSL だけです。"
             ),
             place(note),
             say!(
