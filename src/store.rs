@@ -3,7 +3,7 @@
 
 use crate::certificate::{CertSha256, Certificate, Malformed, Name};
 use crate::location::Location;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// A certificate of a [`Store`]. Only meaningful for the store that issued it and for stores derived from that.
@@ -47,6 +47,8 @@ pub struct Entry {
     /// Where the user's input holds it.
     pub locations: Vec<Location>,
     in_bundle: bool,
+    /// Its place in the bundle's file order.
+    bundle_position: usize,
     in_chain: bool,
 }
 
@@ -70,6 +72,7 @@ pub struct Store {
     by_subject: HashMap<Name, Vec<CertId>>,
     presented: Vec<CertId>,
     bundle: Vec<CertId>,
+    next_position: usize,
     unreadable: Vec<Unreadable>,
 }
 
@@ -182,11 +185,15 @@ impl Store {
 
     /// The bundle's certificates with this subject, in file order.
     pub fn bundle_with_subject(&self, name: &Name) -> impl Iterator<Item = CertId> {
-        let named: HashSet<CertId> = self.with_subject(name).iter().copied().collect();
-        self.bundle
+        let mut named: Vec<(usize, CertId)> = self
+            .with_subject(name)
             .iter()
-            .copied()
-            .filter(move |id| named.contains(id))
+            .filter_map(|id| Some((self.entries.get(id.0)?, *id)))
+            .filter(|(entry, _)| entry.in_bundle)
+            .map(|(entry, id)| (entry.bundle_position, id))
+            .collect();
+        named.sort_unstable();
+        named.into_iter().map(|(_, id)| id)
     }
 
     /// What could not be read.
@@ -230,6 +237,8 @@ impl Store {
                 }
                 Origin::Bundle if !entry.in_bundle => {
                     entry.in_bundle = true;
+                    entry.bundle_position = self.next_position;
+                    self.next_position = self.next_position.saturating_add(1);
                     self.bundle.push(id);
                 }
                 Origin::Bundle => {}
@@ -252,6 +261,7 @@ impl Store {
                 certificate,
                 locations: Vec::new(),
                 in_bundle: false,
+                bundle_position: 0,
                 in_chain: false,
             });
         }

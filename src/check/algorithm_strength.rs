@@ -2,24 +2,17 @@
 //! OpenSSL's security levels). A trust anchor's own signature is never looked at, so its digest does not count.
 
 use super::{Failure, Outcome, Step};
-use crate::client::{EdwardsRule, KeyFloor, KeyScope};
+use crate::client::{KeyFloor, KeyScope};
 use crate::signature::{Curve, HashAlgorithm, KeyKind, PublicKey};
 
 pub(super) fn check(step: &Step<'_>) -> Outcome {
     let certificate = step.certificate;
     let key_counts = match step.policy.strength.keys_of {
         KeyScope::All => true,
-        KeyScope::Issuers => step.position > 0,
+        KeyScope::Issuers => step.position > 0 || step.is_anchor(),
     };
     if key_counts && !is_strong(&certificate.public_key, step.policy.strength.key) {
         return Outcome::Fail(Failure::WeakKey(certificate.public_key.kind.clone()));
-    }
-    let is_issuer = step.position > 0;
-    if is_issuer
-        && step.policy.strength.edwards == EdwardsRule::Unknown
-        && certificate.public_key.kind == KeyKind::Ed25519
-    {
-        return Outcome::Fail(Failure::UnusableKey);
     }
     let digest = certificate.signature_algorithm.hash();
     if !step.is_last()

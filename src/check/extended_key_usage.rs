@@ -16,7 +16,8 @@ pub(super) fn check(step: &Step<'_>) -> Outcome {
     } else {
         step.policy.extensions.ca_purpose
     };
-    if rule == PurposeRule::NotLookedAt || !step.runs(CheckId::ExtendedKeyUsage) {
+    let is_spared = step.is_trusted_as_it_is() || !step.runs(CheckId::ExtendedKeyUsage);
+    if rule == PurposeRule::NotLookedAt || is_spared {
         return Outcome::NotApplicable;
     }
     if rule == PurposeRule::ServerAuthListed && is_target && is_for_others(step) {

@@ -1,9 +1,13 @@
 //! Signatures: the issuer's key verifies the certificate (RFC 5280 §6.1.3 (a)(1)).
 
 use super::{Failure, NotRun, Outcome, Step};
-use crate::signature::SignatureProblem;
+use crate::client::EdwardsRule;
+use crate::signature::{KeyKind, SignatureProblem};
 
 pub(super) fn check(step: &Step<'_>) -> Outcome {
+    if has_unknown_key(step) {
+        return Outcome::Fail(Failure::UnusableKey);
+    }
     match step.signature {
         None if step.is_last() => Outcome::NotApplicable,
         None => Outcome::NotRun(NotRun::BudgetSpent),
@@ -15,4 +19,12 @@ pub(super) fn check(step: &Step<'_>) -> Outcome {
             step.certificate.signature_algorithm.clone(),
         )),
     }
+}
+
+/// Whether the client does not know the kind of the issuer's key.
+fn has_unknown_key(step: &Step<'_>) -> bool {
+    step.policy.strength.edwards == EdwardsRule::Unknown
+        && step
+            .issuer()
+            .is_some_and(|issuer| issuer.public_key.kind == KeyKind::Ed25519)
 }

@@ -2,7 +2,7 @@
 
 use super::CheckId;
 use crate::certificate::Certificate;
-use crate::client::{AnchorExtensions, Policy};
+use crate::client::{AnchorDates, AnchorExtensions, Policy};
 use crate::question::Question;
 use crate::signature::SignatureProblem;
 
@@ -80,6 +80,13 @@ impl<'a> Step<'a> {
                 self.position < self.sent || checks.contains(&check)
             }
         }
+    }
+
+    /// Whether this is the target, in the bundle itself, and the client asks no more of it.
+    pub fn is_trusted_as_it_is(&self) -> bool {
+        self.position == 0
+            && self.is_anchor()
+            && self.policy.anchor.dates == AnchorDates::IgnoredInTarget
     }
 
     /// Whether this is an anchor, and not the target itself.

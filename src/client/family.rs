@@ -104,6 +104,11 @@ pub(super) fn find(id: &str) -> Option<Profile> {
 
 fn of_version(id: &str) -> Option<Profile> {
     let (name, version) = id.split_once('-')?;
+    // `1.8` is Java 8 as it was written until Java 9.
+    let version = match version.strip_prefix("1.") {
+        Some(rest) if name == "java" => rest,
+        Some(_) | None => version,
+    };
     let version = Version::parse(version)?;
     let family = FAMILIES.iter().find(|family| family.name == name)?;
     let step = family
@@ -148,6 +153,7 @@ mod tests {
                 "python-3.11",
                 "CPython 3.7 to 3.12 with OpenSSL 3.0, security level 2",
             ),
+            ("java-1.8", "Java 8 and later, as 17"),
             (
                 "python-2.7.15",
                 "CPython 2.7.9 to 2.7.18 with OpenSSL 1.0.2",

@@ -35,6 +35,8 @@ pub(super) fn java() -> Profile {
                 weakest_digest: HashAlgorithm::Sha1,
                 ..base.strength
             },
+            // What `PKIXBuilderParameters` allows by default; a chain in order is not built, and has no limit.
+            depth: 5,
             names: NameRules::JAVA,
             name_chaining: NameChaining::NormalizedBetweenCommonTypes,
             extensions: ExtensionRules {

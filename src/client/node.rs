@@ -86,15 +86,16 @@ steps! {
     "15", "Node.js 15 and later with OpenSSL 1.1.1g", openssl_1_1_1, V1_1, NODE_8;
     "15.5", "Node.js 15.5 and later with OpenSSL 1.1.1i to 1.1.1k", openssl_1_1_1i, V1_1, NODE_8;
     "16.13.2", "Node.js 16.13.2 and later with OpenSSL 1.1.1l to 1.1.1v", openssl_1_1_1i, V1_1, NODE;
-    "17", "Node.js 17 and later with OpenSSL 3.0", openssl_3, V3, NODE;
+    "17", "Node.js 17 and later with OpenSSL 3.0", openssl_3, V3, NODE_8;
+    "17.3.1", "Node.js 17.3.1 and later with OpenSSL 3.0", openssl_3, V3, NODE;
     "24.5", "Node.js 24.5 and later with OpenSSL 3.5", openssl_3_2, V3, NODE;
 }
 
 /// Node.js 20.
 pub(super) fn node_20() -> Profile {
     let names = (NameRules::NODE, OpenSslEra::V3);
-    let step = "Node.js 17 and later with OpenSSL 3.0";
-    node(("node", step), openssl::openssl_3().policy, names)
+    let step = "Node.js 17.3.1 and later with OpenSSL 3.0";
+    node(("node-17.3.1", step), openssl::openssl_3().policy, names)
 }
 
 fn node(

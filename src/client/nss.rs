@@ -43,6 +43,7 @@ pub(super) fn nss() -> Profile {
                 weakest_digest: HashAlgorithm::Sha1,
                 ..base.strength
             },
+            depth: 20,
             names: NameRules::NSS,
             name_chaining: NameChaining::Exact,
             extensions: ExtensionRules {

@@ -180,7 +180,7 @@ pub enum AnchorDates {
     Enforced,
     /// An anchor is a name and a key, without dates (RFC 5280 §6.1.1 (d)); a target that is its own anchor has them.
     Ignored,
-    /// Not even those of a target that is its own anchor count (Java).
+    /// Not even those of a target that is its own anchor count, nor does its key usage (Java).
     IgnoredInTarget,
 }
 

@@ -25,7 +25,7 @@ pub(crate) fn smallest(case: &Case<'_>, clients: &[Client]) -> Result<Vec<Cert>,
     let candidates = candidates(case, clients);
     for size in 0..=MOST_TOGETHER.min(candidates.len()) {
         for chosen in combinations(&candidates, size) {
-            if content(case, clients, &chosen).count() == clients.len() {
+            if satisfies(case, clients, &chosen) {
                 return Ok(chosen);
             }
         }
@@ -33,19 +33,12 @@ pub(crate) fn smallest(case: &Case<'_>, clients: &[Client]) -> Result<Vec<Cert>,
     Err(NotForAll(unsatisfied(case, clients, &candidates)))
 }
 
-/// The clients that trust the server with these roots added.
-fn content<'c>(
-    case: &Case<'_>,
-    clients: &'c [Client],
-    roots: &[Cert],
-) -> impl Iterator<Item = &'c Client> {
+/// Whether all these clients trust the server with these roots added.
+fn satisfies(case: &Case<'_>, clients: &[Client], roots: &[Cert]) -> bool {
     let store = with_roots(case.store, roots);
-    let trusts = |client: &&Client| {
-        let changed = case.with_store(&store);
-        changed.with_client(client).verdict() == Verdict::Trusted
-    };
-    let content: Vec<&Client> = clients.iter().filter(trusts).collect();
-    content.into_iter()
+    let changed = case.with_store(&store);
+    let trusts = |client: &Client| changed.with_client(client).verdict() == Verdict::Trusted;
+    clients.iter().all(trusts)
 }
 
 fn with_roots(store: &Store, roots: &[Cert]) -> Store {
@@ -92,7 +85,7 @@ fn unsatisfied(case: &Case<'_>, clients: &[Client], candidates: &[Cert]) -> Vec<
         let one = core::slice::from_ref(*client);
         let sizes = 0..=MOST_TOGETHER.min(candidates.len());
         let mut sets = sizes.flat_map(|size| combinations(candidates, size));
-        !sets.any(|chosen| content(case, one, &chosen).count() == 1)
+        !sets.any(|chosen| satisfies(case, one, &chosen))
     };
     let hopeless: Vec<&Client> = clients.iter().filter(alone).collect();
     let named = if hopeless.is_empty() {

@@ -83,7 +83,7 @@ pub(in crate::client) fn openssl_1_0_1n() -> Profile {
 /// Before alternative chains.
 pub(in crate::client) fn openssl_1_0_2() -> Profile {
     step(
-        ("openssl-1.0.2", "openssl-1.0.2"),
+        ("openssl-1.0.2", "openssl-1.0.2a"),
         "OpenSSL 1.0.2 and 1.0.2a",
         (policy_1_0_2(Alternatives::NotTried), OpenSslEra::V1_0_2),
     )
@@ -128,7 +128,7 @@ pub(in crate::client) fn openssl_1_1_0j() -> Profile {
 /// Ed25519.
 pub(in crate::client) fn openssl_1_1_1() -> Profile {
     step(
-        ("openssl-1.1.1", "openssl-1.1.1"),
+        ("openssl-1.1.1", "openssl-1.1.1g"),
         "OpenSSL 1.1.1 to 1.1.1g, security level 1",
         (policy_before_1_1_1h(), OpenSslEra::V1_1),
     )

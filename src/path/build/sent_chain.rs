@@ -88,6 +88,10 @@ fn same_ca_in_bundle(desk: Desk<'_>, certificate: &Certificate, id: CertId) -> O
 /// same way, until the bundle knows the issuer of the last one.
 fn ordered(desk: Desk<'_>, target: CertId) -> Vec<CertId> {
     let mut unused = desk.sent_besides(target);
+    if unused.len() >= MOST_ORDERED {
+        unused.insert(0, target);
+        return unused;
+    }
     let mut chain = Vec::new();
     let mut next = Some(target);
     while let Some(id) = next {
@@ -176,6 +180,9 @@ fn best_of_bundle(desk: Desk<'_>, child: CertId, named: &[CertId]) -> Option<Cer
         .collect();
     issuer_among(desk, child, &valid).or_else(|| issuer_among(desk, child, &reversed))
 }
+
+/// A chain with more certificates is taken as it was sent.
+const MOST_ORDERED: usize = 16;
 
 /// In how many parts GnuTLS keeps its trusted certificates.
 const BUCKETS: u64 = 127;
