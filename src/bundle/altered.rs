@@ -12,9 +12,9 @@ pub(crate) fn altered(case: &Case<'_>) -> Vec<Finding> {
     let unknown = case
         .store
         .bundle()
-        .iter()
-        .filter_map(|id| case.cert(*id))
-        .filter(|certificate| case.known.by_sha256(&certificate.sha256()).is_none());
+        .filter_map(|id| case.store.entry(id))
+        .filter(|entry| case.known.by_sha256(&entry.sha256()).is_none())
+        .filter_map(|entry| entry.certificate().cloned());
     unknown
         .take(MOST)
         .filter_map(|certificate| {
