@@ -13,7 +13,7 @@ use test_pki::pem_bundle;
 fn the_answers_are_those_of_explain() {
     let known = mock::known();
     let scenarios = test_pki::scenarios();
-    let all = pem_bundle(test_pki::known_roots().iter().map(|root| root.der()));
+    let all = pem_bundle(test_pki::known_roots().iter().map(test_pki::Certified::der));
     let all = shared::supplied(Purpose::Bundle, "all.pem", all.as_bytes());
     let memo = SharedMemo::new(RustCrypto, 1000);
     let shared_by_all: [Vec<Supplied>; 2] = [vec![all.clone()], Vec::new()];

@@ -5,6 +5,8 @@ mod input;
 mod interrupted;
 #[cfg(target_os = "linux")]
 mod memory;
+#[cfg(unix)]
+mod tools;
 
 use super::run::{Folder, Run};
 use serde_json::{Value, json};
@@ -131,9 +133,10 @@ fn a_line_is_the_report_of_its_chain() {
         "--at 2010-01-01",
     ];
     for (index, (chain, ..)) in world.chains.iter().enumerate() {
-        let chain = match &chain["chain"] {
-            Value::Array(parts) => parts.iter().map(|part| part.as_str().unwrap()).collect(),
-            text => text.as_str().unwrap().to_owned(),
+        let chain = &chain["chain"];
+        let chain: String = match chain.as_array() {
+            Some(parts) => parts.iter().map(|part| part.as_str().unwrap()).collect(),
+            None => chain.as_str().unwrap().to_owned(),
         };
         world.folder.write("chain", chain);
         let own = options[index];

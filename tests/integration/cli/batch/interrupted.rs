@@ -24,7 +24,7 @@ fn kill_9_loses_nothing_and_leaves_nothing_half_written() {
     world.write("in.ndjson", &world.lines(6000));
     let whole = world.run("--batch in.ndjson").stdout;
     let mut kills = 0;
-    for goal in (0..9).map(|part| part * whole.len() as u64 / 9) {
+    for goal in (0..9).map(|part| part * u64::try_from(whole.len()).unwrap() / 9) {
         let mut child = start(&world, RUN);
         let deadline = Instant::now() + Duration::from_secs(60);
         while length(&world) <= goal && child.try_wait().unwrap().is_none() {
