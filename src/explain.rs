@@ -105,7 +105,11 @@ impl Supplied {
     /// The same with what only the bytes tell: the lines with the faults, and what programs make of the file.
     #[must_use]
     pub fn examined(mut self, bytes: &[u8]) -> Self {
-        self.recognised = self.recognised.examine(bytes);
+        self.recognised = match self.purpose {
+            Purpose::Bundle | Purpose::ByContent => self.recognised.examine(bytes),
+            // Programs read only bundles from files.
+            Purpose::Chain | Purpose::ErrorText => self.recognised.quote(bytes),
+        };
         self
     }
 }

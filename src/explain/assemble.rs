@@ -3,7 +3,7 @@
 use super::sort::Sorted;
 use super::{Against, Options};
 use crate::bundle::{self, Comparison, Examination};
-use crate::case::{Case, certificate_of};
+use crate::case::Case;
 use crate::certificate::CertSha256;
 use crate::check::Outcome;
 use crate::client::Client;
@@ -102,7 +102,10 @@ fn comparison(case: &Case<'_>, against: &Against<'_>) -> Comparison {
     let (other, name) = match against {
         Against::Newest => {
             let newest = case.known.newest();
-            let members = newest.members().filter_map(certificate_of).collect();
+            let members = newest
+                .members()
+                .filter_map(KnownRoot::certificate)
+                .collect();
             (members, bundle_name(&newest))
         }
         Against::Inputs(inputs) => {
@@ -148,7 +151,7 @@ pub(super) fn bundle_report(
         vintage: case
             .known
             .vintage(sorted.bundle_file.as_ref(), &fingerprints),
-        missing: missing.filter_map(certificate_of).collect(),
+        missing: missing.filter_map(KnownRoot::certificate).collect(),
         extra: bundle()
             .filter(|entry| !is_in(case.known, &current, &entry.sha256()))
             .filter_map(|entry| entry.certificate().cloned())
