@@ -5,7 +5,7 @@ use super::parts::Parts;
 
 /// The most, in octets after brotli, that may be sent before the page can answer: what a slow mobile connection of
 /// 1.6 Mbit/s carries in little more than a second.
-const LIMIT: usize = 250 * 1024;
+pub(super) const LIMIT: usize = 250 * 1024;
 
 /// One file, in octets.
 struct Row {
@@ -14,8 +14,8 @@ struct Row {
     sent: usize,
 }
 
-/// Prints the table; fails above the limit.
-pub(super) fn report(document: &str, parts: &Parts) -> Result<(), String> {
+/// Prints the table; fails above the limit. What is sent before the page can answer, in octets.
+pub(super) fn report(document: &str, parts: &Parts) -> Result<usize, String> {
     let Parts {
         script,
         page,
@@ -39,7 +39,7 @@ pub(super) fn report(document: &str, parts: &Parts) -> Result<(), String> {
         sent,
     });
     later.iter().for_each(print);
-    judge(sent)
+    judge(sent).map(|()| sent)
 }
 
 fn judge(sent: usize) -> Result<(), String> {
