@@ -41,7 +41,8 @@ pub(super) fn in_turn(
 }
 
 impl Measured {
-    fn of(pairs: &[(f64, f64)]) -> Self {
+    /// Medians of pairs, ours first.
+    pub(super) fn of(pairs: &[(f64, f64)]) -> Self {
         let ratios = sorted(pairs.iter().map(|(ours, peer)| ours / peer));
         Self {
             ours: quantile(&sorted(pairs.iter().map(|pair| pair.0)), 2),

