@@ -43,8 +43,13 @@ pub(crate) fn build(arguments: &[&str]) -> Result<ExitCode, String> {
 /// The most that may be sent before the page can answer, in octets after brotli.
 pub(crate) const LIMIT: usize = size::LIMIT;
 
-/// Writes the page into another folder. What is sent before it can answer, in octets after brotli.
-pub(crate) fn write_to(folder: &Path) -> Result<usize, String> {
+/// What a page that was written sends before it can answer, in octets after brotli.
+pub(crate) fn sent_first(folder: &Path) -> Result<usize, String> {
+    size::sent_first(folder)
+}
+
+/// Writes the page into another folder.
+pub(crate) fn write_to(folder: &Path) -> Result<(), String> {
     let parts = Parts::make()?;
     write_all(folder, &parts)?;
     size::report(&html::multi_file(&parts), &parts)
@@ -60,7 +65,8 @@ pub(crate) fn serve(arguments: &[&str]) -> Result<ExitCode, String> {
     server::run(&dist(), wanted.port)
 }
 
-fn dist() -> PathBuf {
+/// Where the page is written to.
+pub(crate) fn dist() -> PathBuf {
     root().join("dist")
 }
 

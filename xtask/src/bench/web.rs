@@ -13,30 +13,36 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::process::Command;
 
-/// Rows about the page, which is built first.
+/// Rows about the page as it stands in `dist/`.
 pub(super) fn rows(world: &World) -> Vec<Row> {
-    let folder = root().join("target/bench/page");
+    let folder = page::dist();
     let size = "all octets before the first answer, after brotli";
-    let sent = match page::write_to(&folder) {
+    let sent = match page::sent_first(&folder) {
         Ok(sent) => sent,
-        Err(why) => return vec![Row::not_measured("W5", size, why)],
+        Err(why) => {
+            let why = format!("{why}; `cargo xtask build` writes the page");
+            let row = |(goal, what)| Row::not_measured(goal, what, why.clone());
+            return [("W2", WARM), ("W4", "first verdict"), ("W5", size)]
+                .map(row)
+                .into();
+        }
     };
     let kibibytes = |octets: usize| f64::from(u32::try_from(octets).unwrap_or(u32::MAX)) / 1024.0;
     let limits = (kibibytes(sent), kibibytes(page::LIMIT));
-    let warm =
-        "the page's answer in WebAssembly in Node, warm, beside the same compiled for this machine";
     let mut engine = Command::new("node");
-    engine
-        .arg(root().join("bench/peers/engine.mjs"))
-        .arg(&folder);
-    let compared = compared((warm, world), engine);
+    engine.arg(root().join("bench/peers/engine.mjs"));
+    engine.arg(&folder);
+    let compared = compared(world, engine);
     let mut rows = vec![
-        compared.unwrap_or_else(|why| Row::not_measured("W2", warm, why)),
+        compared.unwrap_or_else(|why| Row::not_measured("W2", WARM, why)),
         Row::limited(("W5", size), limits, "KiB"),
     ];
     rows.extend(first_verdict(&folder, world));
     rows
 }
+
+const WARM: &str =
+    "the page's answer in WebAssembly in Node, warm, beside the same compiled for this machine";
 
 /// The pages of `bench/peers/first-verdict.mjs`, and what ours may take at most beside theirs.
 const PEERS: [(&str, &str, f64); 2] = [("forge", "node-forge", 0.5), ("pkijs", "PKI.js", 0.2)];
@@ -92,7 +98,7 @@ fn pages(folder: &Path, world: &World) -> Result<HashMap<String, Page>, String> 
     })
 }
 
-fn compared((what, world): (&str, &World), engine: Command) -> Result<Row, String> {
+fn compared(world: &World, engine: Command) -> Result<Row, String> {
     let mut native = Side::start("certwhy", Command::new(peers::rust()?))?;
     let mut wasm = Side::start("WebAssembly", engine)?;
     let mut job = world.job("s3-lacking")?;
@@ -103,6 +109,6 @@ fn compared((what, world): (&str, &World), engine: Command) -> Result<Row, Strin
         || Ok(native.ask("page", &job)?.seconds()),
     )?;
     let words = [said.as_str(), "answered"];
-    let row = Row::measured(("W2", what), &measured, words, Aim::AtMost(4.0));
+    let row = Row::measured(("W2", WARM), &measured, words, Aim::AtMost(4.0));
     Ok(row.judged(&said, Some("answered")))
 }
