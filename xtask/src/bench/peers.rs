@@ -37,8 +37,20 @@ pub(super) fn certwhy_to_count() -> Result<PathBuf, String> {
 
 fn built(what: &[&str], program: &str) -> Result<PathBuf, String> {
     let build = ["build", "--quiet", "--release"];
-    finish(Command::new(cargo()).args(build).args(what))?;
+    finish(without_own_variables(
+        Command::new(cargo()).args(build).args(what),
+    ))?;
     Ok(target().join("release").join(program))
+}
+
+/// What cargo tells this task of itself would have build scripts run again that ask for it, and half of everything compiled.
+fn without_own_variables(command: &mut Command) -> &mut Command {
+    let names = std::env::vars().map(|(name, _)| name);
+    let own = ["CARGO_PKG_", "CARGO_MANIFEST_"];
+    for name in names.filter(|name| own.iter().any(|own| name.starts_with(own))) {
+        command.env_remove(name);
+    }
+    command
 }
 
 /// Where cargo compiles to.
