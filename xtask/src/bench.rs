@@ -1,188 +1,90 @@
-//! `cargo xtask bench`: the whole process of `certwhy explain` beside `openssl verify`, on the same files, in turn; and the
-//! verdict on each case of a conformance suite beside rustls-webpki.
+//! `cargo xtask bench`: certwhy beside its peers, in turn and in one run, as a table in `docs/performance.md`; and the guard
+//! that counts instructions.
 
-use crate::toolchain::root;
-use certwhy::input::to_pem;
-use certwhy::known::KnownRoots;
-use std::path::PathBuf;
-use std::process::{Command, ExitCode, Stdio};
-use std::time::{Duration, Instant};
+mod cold;
+mod goals;
+mod inputs;
+pub(crate) mod instructions;
+mod machine;
+mod measure;
+mod peers;
+mod program;
+mod row;
+mod side;
+mod table;
+mod warm;
+mod web;
+mod world;
+
+use crate::document::write_between;
+use cold::Programs;
+use row::{Outcome, Row};
+use std::process::ExitCode;
+use warm::Sides;
+use world::World;
+
+/// What the table says that it was written by.
+pub(crate) const COMMAND: &str = "cargo xtask bench";
 
 /// How the task is called.
-pub(crate) const USAGE: &str = "  cargo xtask bench             certwhy explain beside openssl verify, and beside rustls-webpki: medians and ratios";
-
-/// Pairs of runs that are counted; one pair before them is not.
-const PAIRS: usize = 15;
-
-/// 2024-01-15, when the example chain was in use.
-const AT: (&str, &str) = ("2024-01-15", "1705276800");
-
-const HOST: &str = "s3.amazonaws.com";
+pub(crate) const USAGE: &str = "  cargo xtask bench [GOAL...]   certwhy beside its peers: the table in docs/performance.md; with goals: these rows, printed
+  cargo xtask bench --instructions [--update [WHY]]   counts instructions on three inputs, and fails above the committed count by a tenth";
 
 /// Runs the task.
 pub(crate) fn run(arguments: &[&str]) -> Result<ExitCode, String> {
-    if !arguments.is_empty() {
-        return Err(format!("usage:\n{USAGE}"));
+    match arguments {
+        ["--instructions"] => instructions::check()?,
+        ["--instructions", "--update", reason @ ..] => instructions::update(&reason.join(" "))?,
+        [program::PEAK, program @ ..] => program::print_peak(program)?,
+        goals if goals.iter().all(|goal| !goal.starts_with('-')) => compare(goals)?,
+        _ => return Err(format!("usage:\n{USAGE}")),
     }
-    let files = Files::write()?;
-    build()?;
-    let mut pairs = Vec::new();
-    for _ in 0..=PAIRS {
-        pairs.push((timed(certwhy(&files))?, timed(openssl(&files))?));
-    }
-    let counted = pairs.get(1..).unwrap_or_default();
-    let certwhy = median(counted.iter().map(|pair| pair.0.as_secs_f64()).collect());
-    let openssl = median(counted.iter().map(|pair| pair.1.as_secs_f64()).collect());
-    let ratio = median(
-        counted
-            .iter()
-            .map(|pair| pair.0.as_secs_f64() / pair.1.as_secs_f64())
-            .collect(),
-    );
-    println!(
-        "whole process, median of {PAIRS} pairs in turn; newest public bundle, a chain of four certificates"
-    );
-    println!("  certwhy explain  {:6.1} ms", certwhy * 1e3);
-    println!("  openssl verify   {:6.1} ms", openssl * 1e3);
-    println!("  ratio            {ratio:6.2}");
-    beside_rustls()
+    Ok(ExitCode::SUCCESS)
 }
 
-/// The test that measures the conformance suite; it says so where the suite is not at hand.
-fn beside_rustls() -> Result<ExitCode, String> {
-    let test = [
-        "test",
-        "--release",
-        "--package",
-        "certwhy",
-        "--test",
-        "conformance",
-    ];
-    let measured = Command::new(env!("CARGO"))
-        .args(test)
-        .args(["--", "--ignored", "--nocapture", "time_beside_rustls"])
-        .status()
-        .map_err(|error| format!("cargo did not start: {error}"))?;
-    if measured.success() {
-        Ok(ExitCode::SUCCESS)
+/// Measures the rows of these goals, or all; only a whole table is written down.
+fn compare(goals: &[&str]) -> Result<(), String> {
+    let wanted = |goal: &str| goals.is_empty() || goals.contains(&goal);
+    let world = World::write(&goals::graphs(wanted))?;
+    let programs = Programs::get()?;
+    let mut sides = Sides::start()?;
+    let mut rows: Vec<Row> = Vec::new();
+    for warm in goals::WARM.iter().copied().flatten() {
+        if wanted(warm.goal) {
+            rows.push(said(sides.row(warm, &world)));
+        }
+    }
+    for cold in goals::COLD.iter().filter(|row| wanted(row.goal)) {
+        rows.push(said(programs.row(cold, &world)));
+    }
+    if wanted("N7") {
+        rows.push(said(programs.memory("distinct-roots", &world)));
+    }
+    if wanted("N9") {
+        rows.push(said(sides.giant_key(&world)));
+    }
+    if ["W2", "W4", "W5"].into_iter().any(wanted) {
+        rows.extend(web::rows(&world).into_iter().map(said));
+    }
+    rows.sort_by_key(|row| row.goal);
+    let machine = machine::described(programs.go());
+    let text = table::text(&machine, &rows);
+    println!("{text}");
+    if goals.is_empty() {
+        write_between(COMMAND, &text)
     } else {
-        Err("the comparison with rustls-webpki failed".to_owned())
-    }
-}
-
-/// What both programs read.
-struct Files {
-    bundle: PathBuf,
-    chain: PathBuf,
-    target: PathBuf,
-    intermediates: PathBuf,
-}
-
-impl Files {
-    fn write() -> Result<Self, String> {
-        let folder = root().join("target/bench");
-        let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
-        std::fs::create_dir_all(&folder).map_err(failed)?;
-        let chain = root().join("examples/s3-chain-2024-01.pem");
-        let text = std::fs::read_to_string(&chain).map_err(failed)?;
-        let (target, intermediates) = text
-            .split_once("-----BEGIN CERTIFICATE-----")
-            .and_then(|(_, first)| first.split_once("-----BEGIN CERTIFICATE-----"))
-            .ok_or("the example chain has fewer than two certificates")?;
-        let known = KnownRoots::built_in();
-        let bundle: String = known
-            .newest()
-            .members()
-            .filter_map(|root| root.der().map(to_pem))
-            .collect();
-        let begin = "-----BEGIN CERTIFICATE-----";
-        let files = Self {
-            bundle: folder.join("bundle.pem"),
-            chain,
-            target: folder.join("target.pem"),
-            intermediates: folder.join("intermediates.pem"),
-        };
-        std::fs::write(&files.bundle, bundle).map_err(failed)?;
-        std::fs::write(&files.target, format!("{begin}{target}")).map_err(failed)?;
-        std::fs::write(&files.intermediates, format!("{begin}{intermediates}")).map_err(failed)?;
-        Ok(files)
-    }
-}
-
-fn certwhy(files: &Files) -> Command {
-    let mut command = Command::new(root().join("target/release/certwhy"));
-    command.args(["explain", "--host", HOST, "--at", AT.0]);
-    command
-        .arg("--bundle")
-        .arg(&files.bundle)
-        .arg("--chain")
-        .arg(&files.chain);
-    command
-}
-
-fn openssl(files: &Files) -> Command {
-    let mut command = Command::new("openssl");
-    command.args([
-        "verify",
-        "-purpose",
-        "sslserver",
-        "-auth_level",
-        "1",
-        "-verify_hostname",
-        HOST,
-    ]);
-    command.args(["-attime", AT.1, "-no-CApath", "-no-CAstore"]);
-    command
-        .arg("-CAfile")
-        .arg(&files.bundle)
-        .arg("-untrusted")
-        .arg(&files.intermediates)
-        .arg(&files.target);
-    command
-}
-
-fn timed(mut command: Command) -> Result<Duration, String> {
-    let started = Instant::now();
-    let status = command
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .map_err(|error| format!("{}: {error}", command.get_program().display()))?;
-    let took = started.elapsed();
-    if status.success() {
-        Ok(took)
-    } else {
-        Err(format!(
-            "{} did not accept the chain",
-            command.get_program().display()
-        ))
-    }
-}
-
-fn build() -> Result<(), String> {
-    let built = Command::new(env!("CARGO"))
-        .args(["build", "--release", "--package", "certwhy"])
-        .status()
-        .map_err(|error| format!("cargo did not start: {error}"))?;
-    if built.success() {
         Ok(())
-    } else {
-        Err("the release build failed".to_owned())
     }
 }
 
-fn median(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
-    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_median_is_the_middle() {
-        assert!((median(vec![3.0, 1.0, 2.0]) - 2.0).abs() < f64::EPSILON);
-        assert!(median(Vec::new()).is_nan());
-    }
+/// So that a long run shows that it goes on.
+fn said(row: Row) -> Row {
+    let outcome = match &row.outcome {
+        Outcome::Met => "met",
+        Outcome::Missed => "MISSED",
+        Outcome::Shown => "",
+        Outcome::NotMeasured(_) => "NOT MEASURED",
+    };
+    eprintln!("{} {}: {} {outcome}", row.goal, row.what, row.ratio);
+    row
 }

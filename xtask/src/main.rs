@@ -10,8 +10,12 @@
 )]
 
 mod bench;
+mod document;
 mod known_roots;
 mod page;
+mod release;
+mod shipped;
+mod supply;
 mod test;
 mod toolchain;
 
@@ -27,12 +31,16 @@ fn main() -> ExitCode {
         ["test", rest @ ..] => test::run(rest),
         ["differential", rest @ ..] => test::differential(rest),
         ["bench", rest @ ..] => bench::run(rest),
+        ["release", rest @ ..] => release::run(rest),
+        ["supply-chain", rest @ ..] => supply::run(rest),
         _ => Err(format!(
-            "usage:\n{}\n{}\n{}\n{}\n{}",
+            "usage:\n{}\n{}\n{}\n{}\n{}\n{}\n{}",
             page::USAGE,
             test::USAGE,
             test::DIFFERENTIAL,
             bench::USAGE,
+            release::USAGE,
+            supply::USAGE,
             known_roots::USAGE
         )),
     };

@@ -6,8 +6,10 @@ mod purity;
 mod tools;
 
 pub(crate) use engines::{USAGE as DIFFERENTIAL, run as differential};
+pub(crate) use tools::install_packages;
 
 use crate::toolchain::cargo;
+use crate::{bench, supply};
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
@@ -117,8 +119,10 @@ pub(crate) fn run(arguments: &[&str]) -> Result<ExitCode, String> {
     if arguments.is_empty() {
         engines::check(&[])?;
         browsers::check()?;
+        bench::instructions::check()?;
     }
     purity::check()?;
+    supply::check()?;
     println!("\nall checks passed");
     Ok(ExitCode::SUCCESS)
 }

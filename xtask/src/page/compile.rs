@@ -1,6 +1,6 @@
 //! The library as WebAssembly, in two modules: what a visitor waits for, and the engine that comes after it.
 
-use crate::toolchain::{add_wasm_target, cargo, root};
+use crate::toolchain::{add_wasm_target, cargo, remapped, root};
 use serde::Deserialize;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -64,6 +64,7 @@ pub(super) fn wasm(module: Module) -> Result<Vec<u8>, String> {
         .args(ARGUMENTS)
         .args(["--features", module.feature()])
         .env("CARGO_PROFILE_WEB_OPT_LEVEL", module.optimisation())
+        .env("CARGO_ENCODED_RUSTFLAGS", remapped()?)
         .arg("--target-dir")
         .arg(folder)
         .current_dir(root())

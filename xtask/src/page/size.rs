@@ -2,16 +2,37 @@
 
 use super::asset::Asset;
 use super::parts::Parts;
+use std::path::Path;
 
 /// The most, in octets after brotli, that may be sent before the page can answer: what a slow mobile connection of
 /// 1.6 Mbit/s carries in little more than a second.
-const LIMIT: usize = 250 * 1024;
+pub(super) const LIMIT: usize = 250 * 1024;
 
 /// One file, in octets.
 struct Row {
     name: String,
     raw: usize,
     sent: usize,
+}
+
+/// What a page that was written sends before it can answer, in octets.
+pub(super) fn sent_first(folder: &Path) -> Result<usize, String> {
+    let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
+    let first = |name: &str| {
+        let starts = ["certwhy.", "page."]
+            .iter()
+            .any(|start| name.starts_with(start));
+        name == "index.html" || (starts && name != "certwhy.html")
+    };
+    let mut sent = 0;
+    for entry in std::fs::read_dir(folder).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        if entry.file_name().to_str().is_some_and(first) {
+            let content = std::fs::read(entry.path()).map_err(failed)?;
+            sent += compressed(&content).map_err(failed)?;
+        }
+    }
+    Ok(sent)
 }
 
 /// Prints the table; fails above the limit.

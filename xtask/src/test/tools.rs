@@ -29,7 +29,7 @@ fn faketime() {
 }
 
 /// Installs packages of Debian, where this is one and may be changed; says whether they are there now.
-pub(super) fn install_packages(names: &[&str]) -> bool {
+pub(crate) fn install_packages(names: &[&str]) -> bool {
     let user = Command::new("id").arg("-u").output();
     let may_install = user.is_ok_and(|output| output.stdout.trim_ascii() == b"0");
     let arguments = ["install", "--yes", "--no-install-recommends"];
