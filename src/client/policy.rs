@@ -1,7 +1,7 @@
 //! How a client builds and checks paths, as data: every difference between clients is a value here.
 
 use super::CertificatePolicyRules;
-use crate::certificate::Name;
+use crate::certificate::{ExtensionId, Name};
 use crate::check::CheckId;
 use crate::check::name_constraints::ConstraintRules;
 use crate::check::server_name::NameRules;
@@ -396,6 +396,8 @@ pub enum FormRules {
     Readable,
     /// No extension stands twice; a certificate where one does cannot be read at all.
     NoRepetition,
+    /// None of these extensions stands twice; a certificate where one does cannot be read at all (rustls-webpki).
+    NoRepetitionOf(&'static [ExtensionId]),
     /// As [`Self::Readable`], and OpenSSL's `X509_V_FLAG_X509_STRICT`, which CPython sets since 3.13.
     OpenSslStrict,
     /// RFC 5280 §4 on the form of certificates: versions, serial numbers, duplicate extensions, criticality.
