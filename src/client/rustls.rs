@@ -3,8 +3,8 @@
 use super::family::Step;
 use super::{
     AnchorDates, AnchorExtensions, AnchorRules, CaKeyUsage, ExtensionRules, FormRules, KeyFloor,
-    KeyScope, NameChaining, NativeDialect, PartialChain, Policy, PolicyConstraintsRule, Profile,
-    PurposeRule, StrengthRules, TargetCa, evidence, reference,
+    KeyScope, NameChaining, NativeDialect, PartialChain, Policy, Profile, PurposeRule,
+    StrengthRules, TargetCa, UnderstoodExtensions, evidence, reference,
 };
 use crate::certificate::ExtensionId;
 use crate::check::CheckId;
@@ -16,7 +16,7 @@ pub(super) const STEPS: &[Step] = &[Step {
     profile: rustls,
 }];
 
-/// The extensions that rustls-webpki keeps while it reads a certificate.
+/// The extensions that rustls-webpki keeps while it reads a certificate, and the only ones that may be critical.
 const REMEMBERED: &[ExtensionId] = &[
     ExtensionId::KeyUsage,
     ExtensionId::SubjectAlternativeName,
@@ -51,7 +51,7 @@ pub(super) fn rustls() -> Profile {
                 target_ca: TargetCa::Refused,
                 purpose: PurposeRule::ServerAuthAlone,
                 ca_purpose: PurposeRule::ServerAuthAlone,
-                policy_constraints: PolicyConstraintsRule::Unknown,
+                understood: UnderstoodExtensions::Only(REMEMBERED),
                 form: FormRules::NoRepetitionOf(REMEMBERED),
                 ..base.extensions
             },

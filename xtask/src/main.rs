@@ -10,6 +10,7 @@
 )]
 
 mod bench;
+mod fuzz;
 mod known_roots;
 mod page;
 mod test;
@@ -27,12 +28,14 @@ fn main() -> ExitCode {
         ["test", rest @ ..] => test::run(rest),
         ["differential", rest @ ..] => test::differential(rest),
         ["bench", rest @ ..] => bench::run(rest),
+        ["fuzz", rest @ ..] => fuzz::run(rest),
         _ => Err(format!(
-            "usage:\n{}\n{}\n{}\n{}\n{}",
+            "usage:\n{}\n{}\n{}\n{}\n{}\n{}",
             page::USAGE,
             test::USAGE,
             test::DIFFERENTIAL,
             bench::USAGE,
+            fuzz::USAGE,
             known_roots::USAGE
         )),
     };

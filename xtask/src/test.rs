@@ -117,6 +117,7 @@ pub(crate) fn run(arguments: &[&str]) -> Result<ExitCode, String> {
     if arguments.is_empty() {
         engines::check(&[])?;
         browsers::check()?;
+        crate::fuzz::check()?;
     }
     purity::check()?;
     println!("\nall checks passed");
