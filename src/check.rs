@@ -17,7 +17,7 @@ pub(crate) mod key_identifier;
 mod key_usage;
 mod name_chaining;
 mod outcome;
-mod path_length;
+pub(crate) mod path_length;
 mod signature;
 mod step;
 mod validity;
@@ -88,11 +88,26 @@ impl CheckId {
     }
 }
 
+/// Of how much of a path a check speaks: what a search may ask before it has the whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Of one certificate in its role. In every path in which it has that role the outcome is the same.
+    Certificate,
+    /// Of a certificate and its issuer.
+    Link,
+    /// Of a certificate and all below it: once failed, it fails for every path that goes on from there.
+    Below,
+    /// Of all certificates.
+    Path,
+}
+
 /// A row of [`CHECKS`].
 #[derive(Clone, Copy)]
 pub struct Check {
     /// Which check.
     pub id: CheckId,
+    /// Of how much of a path it speaks.
+    pub scope: Scope,
     /// Where its rule stands.
     pub citation: Citation,
     /// Runs it at one position of a path.
@@ -103,71 +118,85 @@ pub struct Check {
 pub const CHECKS: &[Check] = &[
     Check {
         id: CheckId::NameChaining,
+        scope: Scope::Link,
         citation: Citation::rfc5280("6.1.3"),
         run: name_chaining::check,
     },
     Check {
         id: CheckId::KeyIdentifier,
+        scope: Scope::Link,
         citation: Citation::rfc5280("4.2.1.1"),
         run: key_identifier::check,
     },
     Check {
         id: CheckId::Signature,
+        scope: Scope::Link,
         citation: Citation::rfc5280("6.1.3"),
         run: signature::check,
     },
     Check {
         id: CheckId::Validity,
+        scope: Scope::Certificate,
         citation: Citation::rfc5280("4.1.2.5"),
         run: validity::check,
     },
     Check {
         id: CheckId::BasicConstraints,
+        scope: Scope::Certificate,
         citation: Citation::rfc5280("4.2.1.9"),
         run: basic_constraints::check,
     },
     Check {
         id: CheckId::PathLength,
+        scope: Scope::Below,
         citation: Citation::rfc5280("4.2.1.9"),
         run: path_length::check,
     },
     Check {
         id: CheckId::KeyUsage,
+        scope: Scope::Certificate,
         citation: Citation::rfc5280("4.2.1.3"),
         run: key_usage::check,
     },
     Check {
         id: CheckId::ExtendedKeyUsage,
+        scope: Scope::Certificate,
         citation: Citation::rfc5280("4.2.1.12"),
         run: extended_key_usage::check,
     },
     Check {
         id: CheckId::NameConstraints,
+        scope: Scope::Below,
         citation: Citation::rfc5280("4.2.1.10"),
         run: constrained_names::check,
     },
     Check {
         id: CheckId::CertificatePolicies,
+        scope: Scope::Path,
         citation: Citation::rfc5280("6.1"),
         run: certificate_policies::check,
     },
     Check {
         id: CheckId::CriticalExtensions,
+        scope: Scope::Certificate,
         citation: Citation::rfc5280("4.2"),
         run: critical_extensions::check,
     },
     Check {
         id: CheckId::AlgorithmStrength,
+        scope: Scope::Certificate,
         citation: Citation::baseline("6.1.5"),
         run: algorithm_strength::check,
     },
     Check {
         id: CheckId::ServerName,
+        scope: Scope::Certificate,
         citation: Citation::rfc9525("6"),
         run: host::check,
     },
     Check {
         id: CheckId::Form,
+        scope: Scope::Certificate,
         citation: Citation::rfc5280("4.1"),
         run: form::check,
     },

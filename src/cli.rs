@@ -5,6 +5,7 @@
 
 mod answer;
 mod arguments;
+mod batch;
 mod bundle;
 mod complaint;
 #[cfg(feature = "connect")]
@@ -20,6 +21,7 @@ mod password;
 mod question;
 mod repair;
 
+pub(crate) use batch::{LineProblem, Standing, Tally};
 pub(crate) use complaint::{
     Complaint, Expected, FileProblem, Notice, Protected, Refusal, WriteProblem,
 };

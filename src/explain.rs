@@ -2,6 +2,7 @@
 
 mod assemble;
 mod place;
+mod prepared;
 mod sort;
 mod spoiled;
 mod told;
@@ -25,10 +26,11 @@ use crate::moment::Moment;
 use crate::path;
 use crate::question::{Peer, Question};
 use crate::remedy::{self, Advice};
-use crate::report::{Asked, BundleOrigin, ClientAnswer, Report};
+use crate::report::{Asked, BundleOrigin, BundleReport, CertificateReport, ClientAnswer, Report};
 use crate::signature::{Memo, RustCrypto, SignatureVerifier};
 use crate::store::Store;
 use crate::verdict::{Verdict, judge};
+pub use prepared::Prepared;
 use sha2::{Digest, Sha256};
 use sort::Sorted;
 pub(crate) use sort::{BundlePart, bundle_part};
@@ -168,6 +170,35 @@ fn explain_with(
         return assemble::bundle_check(&mut sorted, options, None);
     }
     let (store, origin) = store(&sorted, options);
+    let bundle = Bundle {
+        names: &place::bundles(inputs),
+        facts: &|case| Facts {
+            bundle: assemble::bundle_report(case, &sorted, origin.clone()),
+            certificates: assemble::certificates(case, &sorted),
+        },
+    };
+    for_store((&store, &sorted), &bundle, options, verifier)
+}
+
+/// What is said of the bundle, and of every certificate at hand, whatever the answer.
+struct Facts {
+    bundle: BundleReport,
+    certificates: Vec<CertificateReport>,
+}
+
+/// Where the bundle comes from, and how to tell what it is.
+struct Bundle<'a> {
+    names: &'a [SourceName],
+    facts: &'a dyn Fn(&Case<'_>) -> Facts,
+}
+
+/// The answer for all clients that are asked.
+fn for_store(
+    (store, sorted): (&Store, &Sorted),
+    bundle: &Bundle<'_>,
+    options: &Options<'_>,
+    verifier: &dyn SignatureVerifier,
+) -> Report {
     let question = Question {
         host: options.host.clone(),
         at: options.at,
@@ -175,21 +206,21 @@ fn explain_with(
     };
     let memo = Memo::new(verifier);
     let case = Case {
-        store: &store,
+        store,
         question: &question,
         client: &options.client,
         known: options.known,
         verifier: &memo,
     };
-    let mut report = answer(&case, &sorted, origin);
-    place::add(&mut report, inputs, options);
+    let mut report = answer(&case, sorted, (bundle.facts)(&case));
+    place::add(&mut report, bundle.names, options);
     let others = options
         .others
         .iter()
         .filter(|other| other.asked() != options.client.asked());
     report
         .clients
-        .extend(others.map(|client| client_answer(&case.with_client(client), &sorted)));
+        .extend(others.map(|client| client_answer(&case.with_client(client), sorted)));
     report
 }
 
@@ -271,7 +302,7 @@ fn store(sorted: &Sorted, options: &Options<'_>) -> (Store, BundleOrigin) {
     )
 }
 
-fn answer(case: &Case<'_>, sorted: &Sorted, origin: BundleOrigin) -> Report {
+fn answer(case: &Case<'_>, sorted: &Sorted, facts: Facts) -> Report {
     let trace = case.search();
     let verdict = judge(&trace);
     let remedies = match verdict {
@@ -294,8 +325,8 @@ fn answer(case: &Case<'_>, sorted: &Sorted, origin: BundleOrigin) -> Report {
         }),
         verdict: Some(verdict),
         paths: assemble::paths(case, &trace),
-        bundle: assemble::bundle_report(case, sorted, origin),
-        certificates: assemble::certificates(case, sorted),
+        bundle: facts.bundle,
+        certificates: facts.certificates,
         clients: vec![asked],
         findings,
         remedies,

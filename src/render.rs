@@ -16,10 +16,12 @@ mod sample;
 
 pub(crate) use escape::visible;
 pub use html::{STYLE, html_document, html_fragment, html_part, html_text, html_words};
-#[cfg(feature = "cli")]
-pub(crate) use json::json_of;
+#[cfg(all(feature = "schema", feature = "cli"))]
+pub use json::batch_schema;
 #[cfg(feature = "schema")]
 pub use json::json_schema;
+#[cfg(feature = "cli")]
+pub(crate) use json::{Extent, LineError, LineMark, RunMark, batch_error, batch_line, json_of};
 pub use json::{json, json_compact};
 pub use markdown::markdown;
 pub use symbol::Charset;

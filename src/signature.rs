@@ -9,7 +9,7 @@ mod rust_crypto;
 pub(crate) use der::as_oid;
 
 pub use algorithm::{HashAlgorithm, SignatureAlgorithm, parameters_conform};
-pub use memo::Memo;
+pub use memo::{Memo, SharedMemo};
 pub use public_key::{Curve, KeyKind, PublicKey};
 pub use rust_crypto::RustCrypto;
 

@@ -1,6 +1,10 @@
 //! The certificates at hand: what the server presented (RFC 8446 §4.4.2) and what the bundle trusts (RFC 5280 §6.1.1 (d)),
 //! each once, in their order.
 
+mod bundled;
+
+pub(crate) use bundled::Bundled;
+
 use crate::certificate::{CertSha256, Certificate, Malformed, Name};
 use crate::location::Location;
 use std::collections::HashMap;
@@ -212,7 +216,9 @@ impl Store {
 
     fn read(&mut self, encoded: Encoded, origin: Origin) {
         match Certificate::parse(&encoded.der) {
-            Ok(certificate) => self.insert(Arc::new(certificate), origin, encoded.location),
+            Ok(certificate) => {
+                self.insert(Arc::new(certificate), origin, encoded.location);
+            }
             Err(reason) => self.unreadable.push(Unreadable {
                 origin,
                 location: encoded.location,
@@ -226,7 +232,7 @@ impl Store {
         certificate: Arc<Certificate>,
         origin: Origin,
         location: Option<Location>,
-    ) {
+    ) -> CertId {
         let id = self.intern(certificate);
         if let Some(entry) = self.entries.get_mut(id.0) {
             entry.locations.extend(location);
@@ -244,6 +250,7 @@ impl Store {
                 Origin::Bundle => {}
             }
         }
+        id
     }
 
     fn intern(&mut self, certificate: Arc<Certificate>) -> CertId {

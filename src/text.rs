@@ -19,6 +19,8 @@ mod guidance;
 mod ja;
 mod label;
 mod name;
+#[cfg(feature = "cli")]
+mod number;
 mod page_word;
 mod plain;
 mod proof;
@@ -109,6 +111,18 @@ pub(crate) fn examined(lang: Lang, found: &crate::cli::Examined) -> Doc {
 #[cfg(feature = "cli")]
 pub(crate) fn folded(lang: Lang) -> Inlines {
     words!(lang, cli::folded())
+}
+
+/// Why a line of many asks nothing.
+#[cfg(feature = "cli")]
+pub(crate) fn line_problem(lang: Lang, problem: &crate::cli::LineProblem) -> Inlines {
+    words!(lang, batch::line_problem(problem))
+}
+
+/// How far the command line is with many lines.
+#[cfg(feature = "cli")]
+pub(crate) fn standing(lang: Lang, standing: &crate::cli::Standing) -> Inlines {
+    words!(lang, batch::standing(standing))
 }
 
 /// What the command line tells beside its output.

@@ -25,20 +25,18 @@ impl Verdict {
     }
 }
 
-/// Judges a search. A client that takes one path is judged by that one, every other by the best of all. A check that was
-/// not run never makes a path trusted, and neither does a search that was cut short.
+/// Judges a search. A client that takes one path is judged by that one, every other by the best of all; where none is
+/// listed, none passes. A check that was not run never makes a path trusted, and neither does a search that was cut short.
 pub fn judge(trace: &Trace) -> Verdict {
-    let status = match &trace.taken {
-        Some(taken) => Some(taken.attempt.status()),
-        None => trace.attempts.iter().map(Attempt::status).max(),
+    let best = || trace.attempts.iter().map(Attempt::status).max();
+    let (status, stopped) = match &trace.taken {
+        Some(taken) => (taken.attempt.status(), None),
+        None => (best().unwrap_or(PathStatus::Failed), trace.stopped),
     };
     match status {
-        Some(PathStatus::Passed) => Verdict::Trusted,
-        Some(PathStatus::Failed) if trace.taken.is_none() && trace.stopped.is_some() => {
-            Verdict::Undecided
-        }
-        Some(PathStatus::Failed) => Verdict::NotTrusted,
-        Some(PathStatus::Unchecked) | None => Verdict::Undecided,
+        PathStatus::Passed => Verdict::Trusted,
+        PathStatus::Failed if trace.target.is_some() && stopped.is_none() => Verdict::NotTrusted,
+        PathStatus::Failed | PathStatus::Unchecked => Verdict::Undecided,
     }
 }
 
@@ -46,7 +44,8 @@ pub fn judge(trace: &Trace) -> Verdict {
 mod tests {
     use super::*;
     use crate::check::{CheckId, Checked, Failure, NotRun, Outcome};
-    use crate::path::{ClientPath, End, Limit, Spent};
+    use crate::path::{ClientPath, End, Limit, Listing, PathCount, Spent};
+    use crate::testing::{sound, store};
 
     fn attempt(end: End, outcome: Outcome) -> Attempt {
         Attempt {
@@ -77,9 +76,12 @@ mod tests {
     }
 
     fn trace(attempts: Vec<Attempt>, taken: Option<Attempt>, stopped: Option<Limit>) -> Trace {
+        let store = store(&[&sound().leaf], &[]);
         Trace {
-            target: None,
+            target: crate::path::target(&store),
             attempts,
+            paths: PathCount::exactly(0),
+            listing: Listing::Complete,
             taken: taken.map(|attempt| ClientPath {
                 attempt,
                 from_server: 1,
@@ -101,7 +103,8 @@ mod tests {
             (vec![open()], None, NotTrusted),
             (vec![failed(), open()], out_of_budget, Undecided),
             (vec![failed(), not_run()], None, Undecided),
-            (vec![], None, Undecided),
+            (vec![], None, NotTrusted),
+            (vec![], out_of_budget, Undecided),
         ]
         .into_iter()
         .enumerate()
@@ -126,6 +129,15 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn without_a_target_nothing_is_decided() {
+        let nothing = Trace {
+            target: None,
+            ..trace(Vec::new(), None, None)
+        };
+        assert_eq!(judge(&nothing), Verdict::Undecided);
     }
 
     #[test]

@@ -3,15 +3,7 @@
 use super::{CheckId, Failure, Outcome, Role, Step};
 
 pub(super) fn check(step: &Step<'_>) -> Outcome {
-    if step.role() == Role::Target || !step.runs(CheckId::PathLength) {
-        return Outcome::NotApplicable;
-    }
-    let limit = step
-        .certificate
-        .extensions
-        .basic_constraints()
-        .and_then(|constraints| constraints.value.path_len);
-    let Some(allowed) = limit else {
+    let Some(allowed) = limit(step) else {
         return Outcome::NotApplicable;
     };
     let found = step
@@ -20,9 +12,23 @@ pub(super) fn check(step: &Step<'_>) -> Outcome {
         .skip(1)
         .filter(|certificate| !certificate.is_self_issued())
         .count();
-    if u32::try_from(found).is_ok_and(|found| found <= allowed) {
+    if allows(allowed, found) {
         Outcome::Pass
     } else {
         Outcome::Fail(Failure::PathLength { allowed, found })
     }
+}
+
+/// How many CAs may follow, where the client looks at it.
+pub(crate) fn limit(step: &Step<'_>) -> Option<u32> {
+    if step.role() == Role::Target || !step.runs(CheckId::PathLength) {
+        return None;
+    }
+    let constraints = step.certificate.extensions.basic_constraints()?;
+    constraints.value.path_len
+}
+
+/// Whether a limit allows so many CAs.
+pub(crate) fn allows(limit: u32, found: usize) -> bool {
+    u32::try_from(found).is_ok_and(|found| found <= limit)
 }

@@ -61,6 +61,12 @@ impl Answer {
         self
     }
 
+    /// The same as a failure, for this reason.
+    pub(super) fn fail(mut self, lang: Lang, complaint: &Complaint) -> Self {
+        self.exit = Exit::Unusable;
+        self.complain(lang, complaint)
+    }
+
     /// The same with one more piece of news on standard error, where it does not mix with the output.
     pub(super) fn notify(mut self, lang: Lang, notice: &Notice) -> Self {
         self.complaints

@@ -1,8 +1,10 @@
 //! The arguments; their comments are what `--help` prints.
 
 use crate::lang::Lang;
+use crate::render::Extent;
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
@@ -10,6 +12,7 @@ Examples:
   certwhy explain --bundle cacert.pem --chain server.pem --host s3.amazonaws.com
   certwhy explain --bundle cacert.pem --connect s3.amazonaws.com
   certwhy explain cacert.pem server.pem error.txt --lang ja --format html > answer.html
+  certwhy explain --bundle cacert.pem --batch chains.ndjson -o answers.ndjson
   certwhy bundle cacert.pem
   certwhy repair --bundle cacert.pem --chain server.pem -o repaired.pem
 
@@ -77,7 +80,32 @@ pub(super) struct Explain {
     #[command(flatten)]
     pub(super) failed: Failed,
     #[command(flatten)]
+    pub(super) batch: Batch,
+    #[command(flatten)]
     pub(super) output: Output,
+}
+
+/// Many chains at once.
+#[derive(Debug, Args)]
+pub(super) struct Batch {
+    /// Answers many chains with one bundle: one JSON object on each line of FILE (`-`: standard
+    /// input), `{"id": …, "host": …, "chain": "PEM"}`, or every file in the folder DIR. One line of
+    /// JSON is written for each, in their order; `--details` writes the whole reports. Exit code: 2
+    /// if some line cannot be read, else 1 if some chain is not trusted, else 3 if some is undecided
+    #[arg(
+        long = "batch",
+        value_name = "FILE|DIR",
+        conflicts_with_all = ["files", "chain", "error", "program", "call", "system"]
+    )]
+    #[cfg_attr(feature = "connect", arg(conflicts_with = "connect"))]
+    pub(super) from: Option<PathBuf>,
+    /// Writes the answers of `--batch` to this file. Those that it holds already, from a run with the
+    /// same input and options that was interrupted, are kept, and the rest is added
+    #[arg(short = 'o', long = "output", value_name = "FILE", requires = "from")]
+    pub(super) into: Option<PathBuf>,
+    /// How many chains `--batch` answers at the same time. Without it: as many as there are cores
+    #[arg(long, value_name = "N", requires = "from")]
+    pub(super) jobs: Option<NonZeroUsize>,
 }
 
 /// The question, and against what knowledge it is judged.
@@ -266,6 +294,17 @@ pub(super) struct Output {
     pub(super) details: bool,
     #[command(flatten)]
     pub(super) language: Language,
+}
+
+impl Output {
+    /// How much is said of each of many chains.
+    pub(super) const fn extent(&self) -> Extent {
+        if self.details {
+            Extent::Whole
+        } else {
+            Extent::Brief
+        }
+    }
 }
 
 /// In which language.

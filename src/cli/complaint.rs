@@ -1,5 +1,6 @@
 //! What the command line has against its arguments and files, typed; the words are in `text/{en,ja}/cli.rs`.
 
+use super::batch::Tally;
 use crate::certificate::ServerNameProblem;
 use crate::doc::Inlines;
 use crate::environment::UnknownProgram;
@@ -46,6 +47,10 @@ pub(crate) enum Complaint {
         /// Why it is none.
         problem: ServerNameProblem,
     },
+    /// `--batch` answers in lines of JSON and nothing else.
+    BatchFormat,
+    /// In the middle, the input of `--batch` cannot be read on.
+    InputBroken(FileProblem),
     /// `--connect` has no usable port.
     Port {
         /// As given.
@@ -98,6 +103,8 @@ pub(crate) enum Expected {
     ErrorText,
     /// Any of these.
     Anything,
+    /// Questions, one on each line, or a folder of chains.
+    Batch,
     /// Roots that replace the table of known ones.
     KnownRoots,
     /// Passwords.
@@ -133,6 +140,10 @@ pub(crate) enum WriteProblem {
     IsTheInput,
     /// It is a folder.
     Folder,
+    /// It is what is read, or stands in the folder that is.
+    InTheInput,
+    /// What stands in it was not written by a run with the same input and options.
+    HoldsOtherAnswers,
     /// What was read back is not what was written.
     ReadBackDiffers,
     /// No name is left for the backup.
@@ -210,6 +221,10 @@ pub(crate) enum Notice {
     },
     /// What protects the key store that was written.
     Protected(Protected),
+    /// Lines without an answer.
+    LinesUnreadable(Tally),
+    /// All lines are answered.
+    BatchDone(Tally),
     /// Where the file as it was now is.
     Backup {
         /// Its path.

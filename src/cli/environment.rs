@@ -64,6 +64,11 @@ impl Environment {
     }
 }
 
+/// Whether the terminal cannot go back in a line.
+pub(super) fn is_dumb() -> bool {
+    std::env::var("TERM").is_ok_and(|term| term == "dumb")
+}
+
 /// Where the facts come from.
 struct Surroundings<'a> {
     variable: &'a dyn Fn(&str) -> Option<String>,

@@ -18,6 +18,9 @@ use crate::verdict::Verdict;
 
 /// Judges the inputs and explains the verdict.
 pub(super) fn run(arguments: &Explain, environment: &Environment) -> Answered {
+    if let Some(from) = &arguments.batch.from {
+        return super::batch::run(arguments, from, environment);
+    }
     let form = Form::new(arguments.output, environment);
     let passwords = passwords(arguments.secret.password_file.as_deref())?;
     let known = known_roots(arguments.asked.known_roots.as_deref(), &passwords)?;

@@ -1,11 +1,11 @@
 //! Reading files with a limit.
 #![allow(clippy::disallowed_methods, reason = "the command line opens files")]
 
-use super::complaint::FileProblem;
+use super::complaint::{FileProblem, WriteProblem};
 use crate::location::SourceName;
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// No bundle is larger: the largest public one has a quarter of a mebibyte.
 const MOST_MEBIBYTES: u64 = 64;
@@ -38,6 +38,55 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, FileProblem> {
     read_limited(file, facts.len())
 }
 
+/// Reads a whole file of a folder; what is no file, such as a pipe, may never end.
+pub(super) fn read_regular(path: &Path) -> Result<Vec<u8>, FileProblem> {
+    let facts = std::fs::metadata(path).map_err(|error| problem(&error))?;
+    if facts.is_file() {
+        read(path)
+    } else {
+        Err(FileProblem::Other(ErrorKind::Unsupported))
+    }
+}
+
+/// Opens a file to be read piece by piece, and its length where it has one.
+pub(super) fn open(path: &Path) -> Result<(File, Option<u64>), FileProblem> {
+    let file = File::open(path).map_err(|error| problem(&error))?;
+    let facts = file.metadata().map_err(|error| problem(&error))?;
+    let length = facts.is_file().then(|| facts.len());
+    Ok((file, length))
+}
+
+/// Whether a file to be written is the input, or in the folder that is: whatever the names, also through a link.
+pub(super) fn is_in(input: &Path, output: &Path) -> bool {
+    let (Ok(input), Ok(output)) = (input.canonicalize(), whole(output)) else {
+        return false;
+    };
+    output.starts_with(input)
+}
+
+/// The whole path of a file that need not be there yet.
+fn whole(path: &Path) -> io::Result<PathBuf> {
+    path.canonicalize().or_else(|_| {
+        let folder = path.parent().filter(|folder| *folder != Path::new(""));
+        let folder = folder.unwrap_or(Path::new(".")).canonicalize()?;
+        Ok(folder.join(path.file_name().unwrap_or_default()))
+    })
+}
+
+/// Why a file cannot be written.
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "the kinds of I/O errors are not ours and grow"
+)]
+pub(super) fn write_problem(error: &io::Error) -> WriteProblem {
+    match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => WriteProblem::FolderMissing,
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => WriteProblem::Denied,
+        ErrorKind::IsADirectory => WriteProblem::Folder,
+        other => WriteProblem::Other(other),
+    }
+}
+
 /// Reads up to the limit. `expected` only spares copies: what says it is small may be endless, and the reverse.
 fn read_limited(from: impl Read, expected: u64) -> Result<Vec<u8>, FileProblem> {
     let too_large = FileProblem::TooLarge {
@@ -60,7 +109,7 @@ fn read_limited(from: impl Read, expected: u64) -> Result<Vec<u8>, FileProblem> 
     clippy::wildcard_enum_match_arm,
     reason = "the kinds of I/O errors are not ours and grow"
 )]
-fn problem(error: &io::Error) -> FileProblem {
+pub(super) fn problem(error: &io::Error) -> FileProblem {
     match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => FileProblem::Missing,
         ErrorKind::IsADirectory => FileProblem::Folder,

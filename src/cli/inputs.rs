@@ -104,7 +104,7 @@ pub(super) fn known_roots(path: Option<&Path>, passwords: &Passwords) -> Outcome
 }
 
 /// What was tried on a container that stays closed.
-fn locked(supplied: &Supplied) -> Option<Tried> {
+pub(super) fn locked(supplied: &Supplied) -> Option<Tried> {
     supplied.recognised.notes.iter().find_map(|note| {
         if let NoteKind::Container(ContainerNote::PasswordNeeded { tried, .. }) = note.kind {
             Some(tried)

@@ -94,7 +94,7 @@ pub(super) fn host(given: &str) -> Result<ServerName, Complaint> {
 }
 
 /// The clients, the one that decides first; none where none was given.
-fn clients(ids: &[String], complaints: &mut Vec<Complaint>) -> Vec<Client> {
+pub(super) fn clients(ids: &[String], complaints: &mut Vec<Complaint>) -> Vec<Client> {
     let mut clients: Vec<Client> = Vec::new();
     let mut add = |client: Client| {
         if clients.iter().all(|known| known.asked() != client.asked()) {

@@ -226,28 +226,43 @@ const fn place(entry: &Entry) -> CertificatePlace {
     }
 }
 
-/// Every certificate at hand, presented ones first, and last those that no path may use.
-pub(super) fn certificates(case: &Case<'_>, sorted: &Sorted) -> Vec<CertificateReport> {
-    let known_root = |certificate: &Cert| {
-        let root = case.known.by_sha256(&certificate.sha256());
-        root.map(KnownRootFacts::from)
-    };
-    let at_hand = case.store.entries().map(|(_, entry)| CertificateReport {
+/// A certificate at hand.
+pub(super) fn certificate(known: &KnownRoots, entry: &Entry) -> CertificateReport {
+    CertificateReport {
         certificate: entry.certificate.clone(),
         locations: entry.locations.clone(),
         place: place(entry),
-        known_root: known_root(&entry.certificate),
-    });
+        known_root: known_root(known, &entry.certificate),
+    }
+}
+
+fn known_root(known: &KnownRoots, certificate: &Cert) -> Option<KnownRootFacts> {
+    known
+        .by_sha256(&certificate.sha256())
+        .map(KnownRootFacts::from)
+}
+
+/// Every certificate at hand, presented ones first, and last those that no path may use.
+pub(super) fn certificates(case: &Case<'_>, sorted: &Sorted) -> Vec<CertificateReport> {
+    let at_hand = case.store.entries();
+    at_hand
+        .map(|(_, entry)| certificate(case.known, entry))
+        .chain(aside(case, sorted))
+        .collect()
+}
+
+/// What no path may use.
+pub(super) fn aside(case: &Case<'_>, sorted: &Sorted) -> Vec<CertificateReport> {
     let mut seen = HashSet::new();
     let aside = sorted.aside.iter().filter_map(|encoded| {
         let certificate = Arc::new(Certificate::parse(&encoded.der).ok()?);
         let sha256 = certificate.sha256();
         (case.store.find(&sha256).is_none() && seen.insert(sha256)).then(|| CertificateReport {
-            known_root: known_root(&certificate),
+            known_root: known_root(case.known, &certificate),
             certificate,
             locations: encoded.location.iter().cloned().collect(),
             place: CertificatePlace::SetAside,
         })
     });
-    at_hand.chain(aside).collect()
+    aside.collect()
 }

@@ -12,18 +12,14 @@ use crate::report::Report;
 use crate::verdict::Verdict;
 
 /// Adds it to the answer for the asked client.
-pub(super) fn add(report: &mut Report, inputs: &[Supplied], options: &Options<'_>) {
+pub(super) fn add(report: &mut Report, bundles: &[SourceName], options: &Options<'_>) {
     let reading = report.error_text.as_ref().map(|error| &error.reading);
     let guess = reading.map(Environment::guessed).unwrap_or_default();
     report.environment = options.environment.clone().or(&guess);
     if reading.is_some_and(is_about_something_else) {
         return;
     }
-    let found = wrong_files(
-        &report.environment,
-        report.error_text.as_ref(),
-        &bundles(inputs),
-    );
+    let found = wrong_files(&report.environment, report.error_text.as_ref(), bundles);
     // What the certificates show comes first: it is why the client refuses.
     let shown = report
         .findings
@@ -81,7 +77,7 @@ fn is_about_something_else(reading: &ErrorReading) -> bool {
 }
 
 /// The names of the inputs that serve as a bundle.
-fn bundles(inputs: &[Supplied]) -> Vec<SourceName> {
+pub(super) fn bundles(inputs: &[Supplied]) -> Vec<SourceName> {
     let serves = |supplied: &&Supplied| bundle_part(supplied).is_some();
     inputs
         .iter()

@@ -49,6 +49,21 @@ impl Sorted {
         self.add_bundle(supplied, [parts.from_server, parts.rest].concat());
     }
 
+    /// All of an input as what the server sent.
+    fn add_as_chain(&mut self, supplied: &Supplied) {
+        self.chain_was_given = true;
+        let parts = split(&supplied.recognised.items, as_chain);
+        self.chain.extend(parts.from_server);
+        self.chain.extend(parts.rest);
+    }
+
+    /// One more input, said to be a chain.
+    pub(super) fn add_chain(&mut self, supplied: &Supplied) {
+        self.notes.extend(supplied.recognised.notes.iter().cloned());
+        self.add_error_text(&supplied.recognised.items);
+        self.add_as_chain(supplied);
+    }
+
     /// A file that says of a certificate that it must not be trusted is believed, wherever else that certificate stands.
     fn set_distrusted_aside(&mut self, inputs: &[Supplied]) {
         let distrusted: HashSet<&[u8]> = inputs
@@ -97,13 +112,7 @@ pub(super) fn sort(inputs: &[Supplied]) -> Sorted {
         sorted.add_error_text(&supplied.recognised.items);
         match supplied.purpose {
             Purpose::Bundle => sorted.add_as_bundle(supplied),
-            Purpose::Chain => {
-                sorted.chain_was_given = true;
-                let items = &supplied.recognised.items;
-                let parts = split(items, as_chain);
-                sorted.chain.extend(parts.from_server);
-                sorted.chain.extend(parts.rest);
-            }
+            Purpose::Chain => sorted.add_as_chain(supplied),
             Purpose::ErrorText => {}
             Purpose::ByContent => by_content(&mut sorted, supplied),
         }

@@ -3,12 +3,15 @@
 /// How much work a search may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Budget {
-    /// Signature verifications. rustls-webpki and Go stop at 100; an explanation wants every edge of a real mesh.
+    /// Signature verifications. rustls-webpki and Go stop at 100; ten thousand namesakes want each to be asked once.
     pub signatures: usize,
-    /// Paths that are recorded.
+    /// So many paths are listed in full, where there are no more; and so many are judged as a whole, where rules for whole
+    /// paths refuse the best one.
     pub attempts: usize,
-    /// Candidates that are looked at.
+    /// Links between certificates that are put on the list of what may be tried.
     pub candidates: usize,
+    /// Links that are looked at where rules for whole paths refuse the best one.
+    pub detours: usize,
     /// Comparisons of a name with a name constraint that are done, for each CA.
     pub name_comparisons: usize,
     /// Pairs of a name below a CA and one of its constraints that are put up with, whether or not each is compared: whoever
@@ -17,11 +20,13 @@ pub struct Budget {
 }
 
 impl Budget {
-    /// What every profile uses: far above any real chain, and well under a second.
+    /// What every profile uses: far above any real chain. Real ones take a few signatures; what takes all of them was made
+    /// to.
     pub const STANDARD: Self = Self {
-        signatures: 2_000,
+        signatures: 12_000,
         attempts: 256,
-        candidates: 50_000,
+        candidates: 500_000,
+        detours: 10_000,
         name_comparisons: 50_000_000,
         name_pairs: usize::MAX,
     };
@@ -38,8 +43,6 @@ impl Budget {
 pub struct Spent {
     /// Signature verifications.
     pub signatures: usize,
-    /// Candidates looked at.
-    pub candidates: usize,
 }
 
 /// Which part of the budget ended a search.
@@ -49,6 +52,6 @@ pub enum Limit {
     Signatures,
     /// [`Budget::attempts`].
     Attempts,
-    /// [`Budget::candidates`].
+    /// [`Budget::candidates`] or [`Budget::detours`].
     Candidates,
 }

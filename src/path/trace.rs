@@ -1,6 +1,6 @@
 //! What a search leaves behind: data only.
 
-use super::{Limit, Spent};
+use super::{Limit, PathCount, Spent};
 use crate::certificate::{KeyIdentifier, Name};
 use crate::check::{Checked, PathStatus, Termination};
 use crate::store::CertId;
@@ -109,17 +109,30 @@ pub struct ClientPath {
     pub from_server: usize,
 }
 
+/// Whether all paths are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listing {
+    /// All that exist, also those that lead nowhere.
+    Complete,
+    /// The best one, and the nearest of those that end elsewhere.
+    Nearest,
+}
+
 /// Everything a search found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trace {
     /// The server's own certificate; `None` where nothing was presented.
     pub target: Option<CertId>,
-    /// All paths that exist, the most promising candidates first.
+    /// The paths that [`Trace::listing`] says, the most promising candidates first.
     pub attempts: Vec<Attempt>,
     /// The one path that the client takes, where it does not try all.
     pub taken: Option<ClientPath>,
+    /// How many paths lead to an anchor, by name.
+    pub paths: PathCount,
+    /// Whether all paths are listed.
+    pub listing: Listing,
     /// How much work it was.
     pub spent: Spent,
-    /// What ended the search early.
+    /// What ended the search for a path that passes before it was known whether there is one.
     pub stopped: Option<Limit>,
 }

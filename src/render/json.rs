@@ -4,6 +4,8 @@
 //! report and from nothing else; `docs/report.schema.json` is generated from them. Within a schema number fields are
 //! added, never renamed or removed.
 
+#[cfg(feature = "cli")]
+mod batch;
 mod bundle;
 mod certificate;
 mod client;
@@ -33,6 +35,10 @@ use formatter::Plain;
 use serde::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter, Serializer};
 
+#[cfg(feature = "cli")]
+pub(crate) use batch::{Extent, LineError, LineMark, RunMark, batch_error, batch_line};
+#[cfg(all(feature = "schema", feature = "cli"))]
+pub use schema::batch_schema;
 #[cfg(feature = "schema")]
 pub use schema::json_schema;
 

@@ -1,5 +1,9 @@
 //! Each signature is verified once, however many searches ask.
 
+mod shared;
+
+pub use shared::SharedMemo;
+
 use super::{PublicKey, SignatureProblem, SignatureVerifier, Signed};
 use crate::certificate::SpkiSha256;
 use core::cell::RefCell;

@@ -7,6 +7,8 @@ use crate::say;
 
 pub(super) mod actions;
 pub(super) mod advice;
+#[cfg(feature = "cli")]
+pub(super) mod batch;
 pub(super) mod browser;
 pub(super) mod bundle;
 #[cfg(feature = "cli")]

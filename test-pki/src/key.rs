@@ -24,6 +24,7 @@ struct Inner {
 enum Id {
     Rsa { size: RsaSize, number: usize },
     Curve { curve: Curve, label: String },
+    Giant { bits: usize },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,6 +89,12 @@ impl Key {
             size: RsaSize::Bits4096,
             number,
         })
+    }
+
+    /// The public half of an RSA key of so many bits, with an exponent of 256 bits: nobody has its secret, and what it signs
+    /// is octets of the right length. To raise anything to that power takes seconds.
+    pub fn rsa_giant(bits: usize) -> Self {
+        Self::cached(Id::Giant { bits })
     }
 
     /// A P-256 key of its own for every label: the fastest, thus the default of the builder.
@@ -177,6 +184,7 @@ impl Key {
         let pair = match &id {
             Id::Rsa { size, number } => Pair::rsa(*size, *number),
             Id::Curve { curve, label } => Pair::derived(*curve, label),
+            Id::Giant { bits } => Pair::giant(*bits),
         };
         let subject_public_key = pair.subject_public_key();
         Self(Arc::new(Inner {

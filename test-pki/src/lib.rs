@@ -34,6 +34,7 @@
 pub mod der;
 
 pub mod emit;
+pub mod graph;
 pub mod public;
 pub mod s3;
 pub mod serve;

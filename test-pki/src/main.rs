@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use test_pki::emit::{Tree, manifest, tree};
+use test_pki::graph::{FAMILIES, family};
 use test_pki::s3::page;
 use test_pki::serve::{Server, find, instructions};
 use test_pki::{known_roots, pem_bundle};
@@ -16,6 +17,8 @@ usage: test-pki emit --out DIR              write every scenario, epoch and stor
                                             s3/EPOCH[/STORE] for what Amazon S3 sent
        test-pki matrix                      print the page of the migration matrix
        test-pki sweep                       print the cases in which clients are compared, one JSON object per line
+       test-pki graphs                      list the families of hostile graphs
+       test-pki graph FAMILY [SIZE] --out DIR   write one as chain.pem and bundle.pem
        test-pki manifest                    print the SHA-256 sums of the files of `emit`";
 
 const PORT: u16 = 8443;
@@ -45,6 +48,20 @@ fn run(arguments: &[&str]) -> Result<(), String> {
             }
             Ok(())
         }
+        ["graphs"] => {
+            for family in FAMILIES {
+                println!(
+                    "{}, by default {}: {}",
+                    family.name, family.size, family.about
+                );
+            }
+            Ok(())
+        }
+        ["graph", name, "--out", directory] => graph(name, None, Path::new(directory)),
+        ["graph", name, size, "--out", directory] => {
+            let size = size.parse().map_err(|_| USAGE.to_owned())?;
+            graph(name, Some(size), Path::new(directory))
+        }
         ["matrix"] => {
             print!("{}", page());
             Ok(())
@@ -63,6 +80,20 @@ fn emit(directory: &Path) -> Result<(), String> {
     write(directory, &tree)?;
     println!("{} files in {}", tree.len(), directory.display());
     Ok(())
+}
+
+fn graph(name: &str, size: Option<usize>, directory: &Path) -> Result<(), String> {
+    let family =
+        family(name).ok_or_else(|| format!("there is no family {name}; `graphs` lists them"))?;
+    let graph = (family.make)(size.unwrap_or(family.size));
+    let files = [
+        ("bundle.pem", pem_bundle(&graph.bundle)),
+        ("chain.pem", pem_bundle(&graph.chain)),
+    ];
+    write(
+        directory,
+        &Tree::from(files.map(|(name, content)| (name.to_owned(), content))),
+    )
 }
 
 fn serve(name: &str, port: u16) -> Result<(), String> {

@@ -20,6 +20,7 @@ mod containers;
 mod error_tables;
 mod error_texts;
 mod formats;
+mod graphs;
 mod hostile;
 mod mock;
 mod openssl_live;

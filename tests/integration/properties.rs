@@ -1,17 +1,19 @@
 //! What holds for every small PKI: random graphs of CAs with cross-certificates, faults, and bundles.
 
 use certwhy::certificate::ServerName;
-use certwhy::check::PathStatus;
-use certwhy::client::{AnchorDates, AnchorExtensions, Client, FormRules, Policy, profiles};
+use certwhy::check::{PathStatus, Step, Termination, run_all};
+use certwhy::client::{
+    AnchorDates, AnchorExtensions, Client, FormRules, PartialChain, Policy, profiles,
+};
 use certwhy::explain::{Purpose, explain};
 use certwhy::known::KnownRoots;
 use certwhy::lang::Lang;
 use certwhy::moment::Moment;
-use certwhy::path::{Attempt, Trace, search};
+use certwhy::path::{Attempt, Precision, Trace, decide, search};
 use certwhy::question::{Peer, Question};
 use certwhy::render::json;
-use certwhy::signature::RustCrypto;
-use certwhy::store::{Encoded, Store};
+use certwhy::signature::{RustCrypto, SignatureVerifier};
+use certwhy::store::{CertId, Encoded, Store};
 use certwhy::verdict::{Verdict, judge};
 use core::time::Duration;
 use proptest::prelude::*;
@@ -258,18 +260,46 @@ proptest! {
     fn every_search_ends_within_its_budget(
         world in world(),
         signatures in 0..12_usize,
-        attempts in 1..6_usize,
         candidates in 0..12_usize,
     ) {
         for profile in profiles() {
             let mut frugal = profile.policy;
             frugal.budget.signatures = signatures;
-            frugal.budget.attempts = attempts;
             frugal.budget.candidates = candidates;
             let trace = world.trace(&frugal);
             prop_assert!(trace.spent.signatures <= signatures);
-            prop_assert!(trace.spent.candidates <= candidates + 1);
-            prop_assert!(trace.attempts.len() <= attempts);
+            // Short of everything it never claims more than it would with enough.
+            let verdict = judge(&trace);
+            if verdict != Verdict::Undecided {
+                prop_assert_eq!(verdict, judge(&world.trace(&policy(profile.id))), "{}", profile.id);
+            }
+        }
+    }
+
+    /// The verdict is that of looking at every path there is, whether or not the paths are few enough to be listed.
+    #[test]
+    fn no_path_is_overlooked(world in world()) {
+        let store = Store::build(encoded(&world.chain), encoded(&world.bundle));
+        for client in ["rfc5280", "webpki", "go", "rustls"] {
+            let mut policy = policy(client);
+            let all = every_path(&store, &policy);
+            let best = all.iter().map(|path| path.status).max();
+            let deserved = match best {
+                Some(PathStatus::Passed) => Verdict::Trusted,
+                Some(PathStatus::Unchecked) => Verdict::Undecided,
+                Some(PathStatus::Failed) | None => Verdict::NotTrusted,
+            };
+            prop_assert_eq!(judge(&decide(&store, &question(), &policy, &RustCrypto)), deserved, "{}", client);
+            for listed in [usize::MAX, 1] {
+                policy.budget.attempts = listed;
+                let trace = search(&store, &question(), &policy, &RustCrypto);
+                prop_assert_eq!(judge(&trace), deserved, "{}", client);
+                let named = u64::try_from(all.len()).unwrap();
+                match trace.paths.precision {
+                    Precision::Exact => prop_assert_eq!(trace.paths.number, named),
+                    Precision::AtLeast => prop_assert!(trace.paths.number <= named),
+                }
+            }
         }
     }
 
@@ -282,6 +312,79 @@ proptest! {
             let passes = |attempt: &Attempt| attempt.status() == PathStatus::Passed;
             prop_assert!(trace.attempts.iter().any(passes), "{:?}", trace.taken);
         }
+    }
+}
+
+/// A path that leads to an anchor by name.
+struct Whole {
+    status: PathStatus,
+}
+
+/// Every path to an anchor by name, without repeated keys, one by one and without any shortcut.
+fn every_path(store: &Store, policy: &Policy) -> Vec<Whole> {
+    let mut found = Vec::new();
+    if let Some(target) = certwhy::path::target(store) {
+        extend(store, policy, &mut vec![target], &mut found);
+    }
+    found
+}
+
+fn extend(store: &Store, policy: &Policy, path: &mut Vec<CertId>, found: &mut Vec<Whole>) {
+    let top = *path.last().unwrap();
+    let certificate = store.certificate(top).unwrap();
+    let may_be_target =
+        policy.anchor.partial_chain != PartialChain::ForIssuers || certificate.looks_self_signed();
+    if store.is_bundled(top) && (path.len() > 1 || may_be_target) {
+        found.push(whole(store, policy, path));
+        return;
+    }
+    let counted = path[1..]
+        .iter()
+        .filter(|id| !store.certificate(**id).unwrap().is_self_issued());
+    if certificate.looks_self_signed() || counted.count() > policy.depth {
+        return;
+    }
+    let identity = |id: CertId| {
+        let certificate = store.certificate(id).unwrap();
+        (certificate.subject.clone(), certificate.public_key.sha256)
+    };
+    for issuer in store.with_subject(&certificate.issuer) {
+        if path
+            .iter()
+            .all(|earlier| identity(*earlier) != identity(*issuer))
+        {
+            path.push(*issuer);
+            extend(store, policy, path, found);
+            path.pop();
+        }
+    }
+}
+
+fn whole(store: &Store, policy: &Policy, ids: &[CertId]) -> Whole {
+    let path: Vec<_> = ids
+        .iter()
+        .map(|id| store.certificate(*id).unwrap().as_ref())
+        .collect();
+    let question = question();
+    let checks = run_all(
+        |position| {
+            let issuer = path.get(position + 1);
+            Some(Step {
+                path: &path,
+                position,
+                certificate: path[position],
+                termination: Termination::Anchored,
+                sent: path.len() - 1,
+                signature: issuer
+                    .map(|issuer| RustCrypto.verify(&issuer.public_key, &path[position].signed())),
+                question: &question,
+                policy,
+            })
+        },
+        path.len(),
+    );
+    Whole {
+        status: PathStatus::of(&checks),
     }
 }
 

@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, reason = "the command line opens files")]
 
 use crate::cli::complaint::{Complaint, WriteProblem};
+use crate::cli::file::write_problem as problem;
 use crate::input::{Opened, Passwords, recognise_with};
 use crate::location::SourceName;
 use crate::repair::{BundleFile, OutputForm, Writing};
@@ -215,19 +216,6 @@ impl Drop for Draft {
     fn drop(&mut self) {
         // After the renaming there is nothing left of this name, which is as it should be.
         let _ = fs::remove_file(&self.path);
-    }
-}
-
-#[allow(
-    clippy::wildcard_enum_match_arm,
-    reason = "the kinds of I/O errors are not ours and grow"
-)]
-fn problem(error: &io::Error) -> WriteProblem {
-    match error.kind() {
-        ErrorKind::NotFound | ErrorKind::NotADirectory => WriteProblem::FolderMissing,
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => WriteProblem::Denied,
-        ErrorKind::IsADirectory => WriteProblem::Folder,
-        other => WriteProblem::Other(other),
     }
 }
 

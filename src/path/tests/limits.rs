@@ -1,13 +1,13 @@
 //! The bounds: depth, budget, and each signature once.
 
 use super::anchored;
-use crate::client::{Building, Policy};
-use crate::path::{Limit, decide, search};
+use crate::client::{Building, CertificatePolicyRules, ExplicitPolicy, Policy, PolicyInputs};
+use crate::path::{Limit, Listing, PathCount, decide, search};
 use crate::signature::RustCrypto;
 use crate::store::Store;
 use crate::testing::{Counting, HOST, policy, question, store, trace};
 use crate::verdict::{Verdict, judge};
-use test_pki::{Certified, Key, ca, leaf};
+use test_pki::{Certified, Key, Name, Subtree, Template, ca, leaf};
 
 /// Every CA is certified by every other one: the number of paths is more than exponential.
 fn full_mesh(size: usize) -> (Certified, Vec<Certified>) {
@@ -29,6 +29,14 @@ fn mesh_store() -> (Store, Certified) {
     let anchor = ca("Mock Anchor").self_signed();
     let presented: Vec<&Certified> = core::iter::once(&leaf).chain(&crossed).collect();
     (store(&presented, &[&anchor]), anchor)
+}
+
+/// The same with the root of the last CA in the bundle.
+fn anchored_mesh(size: usize) -> Store {
+    let (leaf, crossed) = full_mesh(size);
+    let anchor = ca(format!("Mock {}", size - 1).as_str()).self_signed();
+    let presented: Vec<&Certified> = core::iter::once(&leaf).chain(&crossed).collect();
+    store(&presented, &[&anchor])
 }
 
 #[test]
@@ -53,26 +61,85 @@ fn limited(change: fn(&mut Policy)) -> Policy {
     policy
 }
 
-/// A frugal policy, and the limit that it reaches.
-type Row = (fn(&mut Policy), Limit);
+/// A server whose certificate can be reached from a root through each of several CAs, none of which the root allows.
+fn forbidden(ways: usize) -> Store {
+    let names = (0..ways).map(|number| format!("Mock Way {number}"));
+    let names: Vec<String> = names.collect();
+    let exclude =
+        |root: Template, name: &String| root.exclude(Subtree::Directory(Name::cn(name.as_str())));
+    let root = names.iter().fold(ca("Mock Root"), exclude).self_signed();
+    let middle = ca("Mock CA").self_signed();
+    let server = leaf(HOST).issued_by(&middle);
+    let ways: Vec<Certified> = names
+        .iter()
+        .map(|name| ca(name.as_str()).issued_by(&root))
+        .collect();
+    let crossed: Vec<Certified> = ways.iter().map(|way| middle.cross_signed_by(way)).collect();
+    let presented: Vec<&Certified> = [&server].into_iter().chain(&crossed).chain(&ways).collect();
+    store(&presented, &[&root])
+}
+
+fn demanding_a_policy(policy: &mut Policy) {
+    policy.certificate_policies = CertificatePolicyRules::Processed(PolicyInputs {
+        explicit: ExplicitPolicy::Required,
+        ..PolicyInputs::NO_DEMAND
+    });
+}
+
+/// A PKI, a frugal policy, and the limit that it reaches.
+type Row = (fn() -> Store, fn(&mut Policy), Limit);
 
 #[test]
 fn a_spent_budget_is_told_and_leaves_the_verdict_open() {
-    let (store, _) = mesh_store();
-    let rows: [Row; 3] = [
-        (|policy| policy.budget.signatures = 5, Limit::Signatures),
-        (|policy| policy.budget.attempts = 5, Limit::Attempts),
-        (|policy| policy.budget.candidates = 5, Limit::Candidates),
+    let crossed = || anchored_mesh(5);
+    let rows: [Row; 4] = [
+        (
+            crossed,
+            |policy| policy.budget.signatures = 1,
+            Limit::Signatures,
+        ),
+        (
+            crossed,
+            |policy| policy.budget.candidates = 2,
+            Limit::Candidates,
+        ),
+        (
+            || forbidden(9),
+            |policy| policy.budget.detours = 5,
+            Limit::Candidates,
+        ),
+        (
+            crossed,
+            |policy| {
+                demanding_a_policy(policy);
+                policy.budget.attempts = 5;
+            },
+            Limit::Attempts,
+        ),
     ];
-    for (change, limit) in rows {
-        let policy = limited(change);
+    for (world, change, limit) in rows {
+        let (store, policy) = (world(), limited(change));
         let trace = trace(&store, &policy);
         assert_eq!(trace.stopped, Some(limit));
         assert!(trace.spent.signatures <= policy.budget.signatures);
-        assert!(trace.spent.candidates <= policy.budget.candidates + 1);
-        assert!(trace.attempts.len() <= policy.budget.attempts);
         assert_eq!(judge(&trace), Verdict::Undecided, "{limit:?}");
     }
+}
+
+#[test]
+fn what_was_ruled_out_to_the_end_is_not_trusted() {
+    for ways in [1, 9, 40] {
+        let trace = trace(&forbidden(ways), &policy("webpki"));
+        assert_eq!(
+            (trace.stopped, judge(&trace)),
+            (None, Verdict::NotTrusted),
+            "{ways}"
+        );
+    }
+    let (mesh, _) = mesh_store();
+    let trace = trace(&mesh, &limited(|policy| policy.budget.signatures = 0));
+    assert_eq!((trace.stopped, judge(&trace)), (None, Verdict::NotTrusted));
+    assert_eq!(trace.paths, PathCount::exactly(0));
 }
 
 /// The client's own path is looked at first, whatever else there is to look at; and what was not looked at is no pass.
@@ -133,7 +200,7 @@ fn a_trusted_path_found_in_time_is_trusted() {
     let presented: Vec<&Certified> = core::iter::once(&leaf).chain(&crossed).collect();
     let store = store(&presented, &[&anchor]);
     let trace = trace(&store, &limited(|policy| policy.budget.attempts = 3));
-    assert_eq!(trace.stopped, Some(Limit::Attempts));
+    assert_eq!((trace.stopped, trace.listing), (None, Listing::Nearest));
     assert_eq!(judge(&trace), Verdict::Trusted);
 }
 

@@ -16,7 +16,7 @@ use crate::report::{Asked, Report};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-const SCHEMA: u32 = 1;
+pub(super) const SCHEMA: u32 = 1;
 
 /// A certwhy report, schema 1. Fields may be added, never renamed or removed within a schema number.
 #[derive(Serialize)]
@@ -69,7 +69,7 @@ struct Tool {
 /// What was asked.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct QuestionEntry {
+pub(super) struct QuestionEntry {
     /// The server's name; null where it was left unchecked.
     host: Option<String>,
     /// The client's clock (RFC 3339).
@@ -101,10 +101,7 @@ impl Document {
                 name: "certwhy",
                 version: env!("CARGO_PKG_VERSION"),
             },
-            question: report
-                .question
-                .as_ref()
-                .map(|asked| QuestionEntry::new(asked, report.known_roots)),
+            question: QuestionEntry::of(report),
             verdict: report.verdict.map(Verdict::from),
             cause: report.cause().map(crate::finding::Code::as_str),
             findings: report
@@ -142,6 +139,12 @@ impl Document {
 }
 
 impl QuestionEntry {
+    /// The question of a report.
+    pub(super) fn of(report: &Report) -> Option<Self> {
+        let asked = report.question.as_ref()?;
+        Some(Self::new(asked, report.known_roots))
+    }
+
     fn new(asked: &Asked, known_roots: Origin) -> Self {
         Self {
             host: asked.host.as_ref().map(ToString::to_string),

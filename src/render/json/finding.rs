@@ -31,6 +31,38 @@ pub(super) struct FindingEntry {
     citations: Vec<CitationEntry>,
 }
 
+/// One finding in short.
+#[cfg(feature = "cli")]
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(super) struct BriefFinding {
+    /// Its stable code, kebab-case.
+    code: &'static str,
+    /// How much it matters.
+    severity: Severity,
+    /// SHA-256 of the certificate that it is about; null where it is about none.
+    certificate: Option<String>,
+    /// It in one line.
+    title: String,
+    /// Who must act.
+    actor: Actor,
+}
+
+#[cfg(feature = "cli")]
+impl BriefFinding {
+    pub(super) fn new(finding: &Finding, lang: Lang) -> Self {
+        let code = finding.code();
+        let certificate = finding.certificate();
+        Self {
+            code: code.as_str(),
+            severity: code.severity().into(),
+            certificate: certificate.map(|certificate| certificate.sha256().to_string()),
+            title: text::plain(&text::finding(lang, finding).title),
+            actor: finding.actor().into(),
+        }
+    }
+}
+
 /// How much a finding matters: it makes a client refuse, or a file unusable; it works now, and may not tomorrow or
 /// elsewhere; good to know.
 #[derive(Serialize)]

@@ -1,6 +1,8 @@
 //! Remedies and advice.
 
 use super::guidance::{Step, Words};
+#[cfg(feature = "cli")]
+use super::shared::CertificateRef;
 use super::shared::{Actor, Relation, Removed, relation};
 use crate::certificate::Certificate;
 use crate::environment::Environment;
@@ -45,6 +47,43 @@ pub(super) struct RemedyEntry {
     check: Option<String>,
     /// How to undo it.
     undo: Option<String>,
+}
+
+/// A remedy in short.
+#[cfg(feature = "cli")]
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(super) struct BriefRemedy {
+    /// What is done, as in a report.
+    action: &'static str,
+    /// The certificates that it is about.
+    certificates: Vec<CertificateRef>,
+    /// Who does it.
+    actor: Actor,
+    /// Always true: what is not proven is advice.
+    proven: bool,
+    /// Whether it is the best of its action.
+    recommended: bool,
+    /// The release to use for `replace-bundle`, the file for `mend-bundle`; null otherwise.
+    name: Option<String>,
+}
+
+#[cfg(feature = "cli")]
+impl From<&Remedy> for BriefRemedy {
+    fn from(remedy: &Remedy) -> Self {
+        let certificates = remedy.action.certificates().iter();
+        let (_, _, name) = details(&remedy.action);
+        Self {
+            action: remedy.action.as_str(),
+            certificates: certificates
+                .map(|one| CertificateRef::from(&**one))
+                .collect(),
+            actor: remedy.action.actor().into(),
+            proven: true,
+            recommended: matches!(remedy.preference, Preference::Recommended),
+            name,
+        }
+    }
 }
 
 /// A certificate by name and fingerprints, and itself.

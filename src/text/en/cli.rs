@@ -44,6 +44,12 @@ pub(crate) fn complaint(complaint: &Complaint) -> Inlines {
             say!("`-` stands for standard input, which can be read only once.")
         }
         Complaint::Host { given, problem } => super::host::words(given, problem),
+        Complaint::BatchFormat => say!(
+            "`--batch` answers in lines of JSON: leave `--format` out. `--details` writes the whole reports."
+        ),
+        Complaint::InputBroken(problem) => {
+            unreadable(Path::new("--batch"), Expected::Batch, *problem)
+        }
         Complaint::Port { given } => say!(
             "{given} has no port from 1 to 65535. Expected HOST or HOST:PORT, such as `example.com:8443` or `[::1]:443`.",
             given = code(given.clone()),
@@ -99,6 +105,8 @@ pub(crate) fn notice(notice: &Notice) -> Inlines {
             count = *count,
         ),
         Notice::Protected(protected) => protected_by(*protected),
+        Notice::LinesUnreadable(tally) => super::batch::unreadable(tally),
+        Notice::BatchDone(tally) => super::batch::done(tally),
         Notice::Backup { path } => say!("The file as it was is now {path}.", path = shown(path),),
     }
 }
@@ -146,7 +154,9 @@ fn unreadable(path: &Path, expected: Expected, problem: FileProblem) -> Inlines 
 
 fn wanted(expected: Expected) -> Inlines {
     match expected {
-        Expected::Bundle | Expected::Chain | Expected::KnownRoots => "certificate".into(),
+        Expected::Bundle | Expected::Chain | Expected::KnownRoots | Expected::Batch => {
+            "certificate".into()
+        }
         Expected::Password => "password".into(),
         Expected::ErrorText => "error text".into(),
         Expected::Anything => "certificate and no error text".into(),
@@ -165,6 +175,10 @@ fn form(expected: Expected) -> Inlines {
         Expected::Anything => {
             "a CA bundle, a server's certificates, or the error text of a failing program".into()
         }
+        Expected::Batch => say!(
+            "a file with one JSON object on each line, such as {example}, or a folder of chains",
+            example = code(r#"{"id": 1, "host": "www.example.com", "chain": "-----BEGIN…"}"#)
+        ),
         Expected::KnownRoots => "root certificates: PEM, DER, PKCS #7 or a key store".into(),
         Expected::Password => "a text file with passwords, one on each line".into(),
     }
@@ -254,6 +268,14 @@ fn not_written(path: &Path, problem: &WriteProblem) -> Inlines {
         ),
         WriteProblem::Folder => say!(
             "{path}: not written, this is a folder. Give a file name.",
+            path
+        ),
+        WriteProblem::InTheInput => say!(
+            "{path}: not written, it belongs to what `--batch` reads. Give a name outside of that.",
+            path
+        ),
+        WriteProblem::HoldsOtherAnswers => say!(
+            "{path}: not written, and left as it is: what stands in it is not the beginning of these answers. The input, the bundle, an option or the release of certwhy is another. Give another name, or move the file away.",
             path
         ),
         WriteProblem::ReadBackDiffers => say!(

@@ -44,6 +44,12 @@ pub(crate) fn complaint(complaint: &Complaint) -> Inlines {
             say!("`-` は標準入力を表します。標準入力は一度しか読めません。")
         }
         Complaint::Host { given, problem } => super::host::words(given, problem),
+        Complaint::BatchFormat => say!(
+            "`--batch` の結果は 1 行に 1 つの JSON です。`--format` は指定しないでください。レポート全体が必要な場合は `--details` を付けます。"
+        ),
+        Complaint::InputBroken(problem) => {
+            unreadable(Path::new("--batch"), Expected::Batch, *problem)
+        }
         Complaint::Port { given } => say!(
             "{given} のポート番号が正しくありません（1〜65535）。`example.com:8443` や `[::1]:443` のように HOST または HOST:PORT の形で指定してください。",
             given = code(given.clone()),
@@ -99,6 +105,8 @@ pub(crate) fn notice(notice: &Notice) -> Inlines {
             count = *count,
         ),
         Notice::Protected(protected) => protected_by(*protected),
+        Notice::LinesUnreadable(tally) => super::batch::unreadable(tally),
+        Notice::BatchDone(tally) => super::batch::done(tally),
         Notice::Backup { path } => {
             say!("元のファイルは {path} に残しました。", path = shown(path),)
         }
@@ -150,7 +158,9 @@ fn unreadable(path: &Path, expected: Expected, problem: FileProblem) -> Inlines 
 
 fn wanted(expected: Expected) -> Inlines {
     match expected {
-        Expected::Bundle | Expected::Chain | Expected::KnownRoots => "証明書".into(),
+        Expected::Bundle | Expected::Chain | Expected::KnownRoots | Expected::Batch => {
+            "証明書".into()
+        }
         Expected::Password => "パスワード".into(),
         Expected::ErrorText => "エラーメッセージ".into(),
         Expected::Anything => "証明書もエラーメッセージも".into(),
@@ -169,6 +179,10 @@ fn form(expected: Expected) -> Inlines {
         Expected::Anything => {
             "CA バンドル、サーバーの証明書、失敗したプログラムのエラーメッセージのいずれか".into()
         }
+        Expected::Batch => say!(
+            "1 行に 1 つの JSON オブジェクト（{example} など）を並べたファイル、またはチェーンのファイルを集めたフォルダー",
+            example = code(r#"{"id": 1, "host": "www.example.com", "chain": "-----BEGIN…"}"#)
+        ),
         Expected::KnownRoots => "ルート証明書（PEM、DER、PKCS #7、キーストア）".into(),
         Expected::Password => "パスワードを一行に一つずつ書いたテキストファイル".into(),
     }
@@ -261,6 +275,14 @@ fn not_written(path: &Path, problem: &WriteProblem) -> Inlines {
                 path
             )
         }
+        WriteProblem::InTheInput => say!(
+            "{path}: 書き込みませんでした。これは `--batch` で読み込む対象に含まれています。別の場所を指定してください。",
+            path
+        ),
+        WriteProblem::HoldsOtherAnswers => say!(
+            "{path}: 書き込みませんでした。ファイルは元のままです。すでにある内容が、この実行の結果の先頭部分と一致しません。入力、バンドル、オプション、certwhy のバージョンのいずれかが前回と異なります。別の名前を指定するか、このファイルを移動してください。",
+            path
+        ),
         WriteProblem::ReadBackDiffers => say!(
             "{path}: 書き込んだ内容と読み戻した内容が一致しません。このファイルは使わず、ディスクを確認してください。",
             path

@@ -25,6 +25,8 @@ pub(super) enum Pair {
     P384(p384::ecdsa::SigningKey),
     P521(p521::ecdsa::SigningKey),
     Ed25519(ed25519_dalek::SigningKey),
+    /// The modulus of an RSA key without a secret.
+    Giant(Vec<u8>),
 }
 
 impl Pair {
@@ -72,6 +74,18 @@ impl Pair {
         }
     }
 
+    /// An odd modulus of exactly so many bits, rounded up to whole octets.
+    pub(super) fn giant(bits: usize) -> Self {
+        let mut modulus = stretched(b"test-pki giant modulus", bits.div_ceil(8));
+        if let Some(first) = modulus.first_mut() {
+            *first |= 0x80;
+        }
+        if let Some(last) = modulus.last_mut() {
+            *last |= 1;
+        }
+        Self::Giant(modulus)
+    }
+
     pub(super) fn subject_public_key(&self) -> Vec<u8> {
         match self {
             Self::Rsa(key) => {
@@ -84,13 +98,19 @@ impl Pair {
             Self::P384(key) => key.verifying_key().to_sec1_point(false).as_bytes().to_vec(),
             Self::P521(key) => key.verifying_key().to_sec1_point(false).as_bytes().to_vec(),
             Self::Ed25519(key) => key.verifying_key().to_bytes().to_vec(),
+            Self::Giant(modulus) => {
+                let positive =
+                    |octets: &[u8]| der::tlv(der::tag::INTEGER, &der::concat([&[0], octets]));
+                let exponent = [0xff; 32];
+                der::sequence([positive(modulus), positive(&exponent)])
+            }
         }
     }
 
     /// `AlgorithmIdentifier` of the public key (RFC 3279 §2.3, RFC 5480 §2.1.1, RFC 8410 §3).
     pub(super) fn key_algorithm(&self) -> Vec<u8> {
         let curve = match self {
-            Self::Rsa(_) => {
+            Self::Rsa(_) | Self::Giant(_) => {
                 return der::sequence([der::oid(RSA_ENCRYPTION), der::tlv(der::tag::NULL, &[])]);
             }
             Self::Ed25519(_) => return der::sequence([der::oid(ED25519)]),
@@ -103,7 +123,7 @@ impl Pair {
 
     pub(super) fn usual_hash(&self) -> Hash {
         match self {
-            Self::Rsa(_) | Self::P256(_) => Hash::Sha256,
+            Self::Rsa(_) | Self::P256(_) | Self::Giant(_) => Hash::Sha256,
             Self::P384(_) => Hash::Sha384,
             Self::P521(_) | Self::Ed25519(_) => Hash::Sha512,
         }
@@ -111,7 +131,7 @@ impl Pair {
 
     pub(super) fn signature_algorithm(&self, hash: Hash) -> Vec<u8> {
         match self {
-            Self::Rsa(_) => {
+            Self::Rsa(_) | Self::Giant(_) => {
                 der::sequence([der::oid(hash.with_rsa()), der::tlv(der::tag::NULL, &[])])
             }
             Self::P256(_) | Self::P384(_) | Self::P521(_) => {
@@ -142,6 +162,7 @@ impl Pair {
                 signature.expect(SHORT_DIGEST).as_bytes().to_vec()
             }
             Self::Ed25519(key) => key.sign(message).to_vec(),
+            Self::Giant(modulus) => stretched(message, modulus.len()),
         }
     }
 
@@ -157,6 +178,7 @@ impl Pair {
             Self::P384(key) => ec_private_key(&key.to_bytes(), subject_public_key),
             Self::P521(key) => ec_private_key(&key.to_bytes(), subject_public_key),
             Self::Ed25519(key) => der::tlv(der::tag::OCTET_STRING, &key.to_bytes()),
+            Self::Giant(_) => Vec::new(),
         };
         der::sequence([
             der::small_integer(0),
@@ -164,6 +186,13 @@ impl Pair {
             der::tlv(der::tag::OCTET_STRING, &private_key),
         ])
     }
+}
+
+/// So many octets that depend on the seed alone.
+fn stretched(seed: &[u8], length: usize) -> Vec<u8> {
+    let blocks = (0_u64..)
+        .flat_map(|number| Hash::Sha512.digest(&der::concat([&number.to_be_bytes(), seed])));
+    blocks.take(length).collect()
 }
 
 const SHORT_DIGEST: &str = "the digest is at least half as long as the curve's field";
