@@ -40,8 +40,8 @@ pub use policy::{
     Alternatives, AnchorDates, AnchorExtensions, AnchorRules, BasicConstraintsRule, Building,
     CaKeyUsage, CandidateTest, CommonNameCopy, ConstrainedNames, EdwardsRule, ExtensionRules,
     FirstMatch, FirstSource, FormRules, Generation, KeyFloor, KeyIdentifierRule, KeyScope,
-    NameChaining, PartialChain, Pick, Policy, PolicyConstraintsRule, PurposeRule, StrengthRules,
-    TargetCa, TargetKeyUsage,
+    NameChaining, PartialChain, Pick, Policy, PurposeRule, StrengthRules, TargetCa, TargetKeyUsage,
+    UnderstoodExtensions,
 };
 
 use core::fmt;

@@ -97,6 +97,8 @@ pub enum ExtensionId {
     PolicyConstraints,
     /// §4.2.1.12.
     ExtendedKeyUsage,
+    /// §4.2.1.13: not followed, but OpenSSL wants to read them.
+    CrlDistributionPoints,
     /// §4.2.1.14.
     InhibitAnyPolicy,
     /// §4.2.1.8.
@@ -123,6 +125,7 @@ impl ExtensionId {
             Self::NameConstraints => "2.5.29.30",
             Self::PolicyConstraints => "2.5.29.36",
             Self::ExtendedKeyUsage => "2.5.29.37",
+            Self::CrlDistributionPoints => "2.5.29.31",
             Self::InhibitAnyPolicy => "2.5.29.54",
             Self::SubjectDirectoryAttributes => "2.5.29.9",
             Self::FreshestCrl => "2.5.29.46",
@@ -141,11 +144,8 @@ const DECISIVE: [&str; 8] = [
     ExtensionId::BasicConstraints.oid(),
     ExtensionId::NameConstraints.oid(),
     ExtensionId::ExtendedKeyUsage.oid(),
-    CRL_DISTRIBUTION_POINTS,
+    ExtensionId::CrlDistributionPoints.oid(),
 ];
-
-/// CRL distribution points (§4.2.1.13): not followed, but OpenSSL wants to read them.
-pub(super) const CRL_DISTRIBUTION_POINTS: &str = "2.5.29.31";
 
 /// All extensions of a certificate: the ones that decide as values, every one as it stands.
 #[derive(Clone, Debug, Default)]

@@ -189,7 +189,7 @@ fn length(octets: &[u8]) -> Option<(usize, &[u8])> {
 mod tests {
     use super::*;
     use crate::certificate::Certificate;
-    use crate::known::KnownRoots;
+    use crate::known::{KnownRoot, KnownRoots};
     use test_pki::{Certified, ca, leaf, scenarios};
 
     fn hex(octets: &[u8]) -> String {
@@ -209,7 +209,7 @@ mod tests {
     #[test]
     fn every_certificate_at_hand_has_the_subject_that_the_full_reader_finds() {
         let known = KnownRoots::built_in();
-        let roots: Vec<&[u8]> = known.iter().filter_map(|root| root.der()).collect();
+        let roots: Vec<&[u8]> = known.iter().filter_map(KnownRoot::der).collect();
         let usual = roots.iter().filter(|der| agrees(der)).count();
         // The others have old types of strings and times.
         assert!(usual * 10 >= roots.len() * 9, "{usual} of {}", roots.len());

@@ -1,6 +1,6 @@
 //! From DER to [`Certificate`], by way of x509-parser.
 
-use super::extensions::{CRL_DISTRIBUTION_POINTS, Extensions, Marked, RawExtension};
+use super::extensions::{Extensions, Marked, RawExtension};
 use super::general_name::general_names;
 use super::{
     AlgorithmFields, AuthorityKeyIdentifier, BasicConstraints, CertSha256, Certificate,
@@ -169,7 +169,7 @@ fn read_value(found: &mut Extensions, extension: &X509Extension<'_>) -> Option<(
         }
         "1.3.6.1.5.5.7.1.1" => found.ca_issuers = ca_issuers(der)?,
         // Read where they are used, and not followed: here it is enough that they are lists.
-        "2.5.29.30" | CRL_DISTRIBUTION_POINTS => a_sequence(der)?,
+        "2.5.29.30" | "2.5.29.31" => a_sequence(der)?,
         _ => {}
     }
     Some(())

@@ -1,8 +1,8 @@
 //! Critical extensions: what is marked critical must be understood (RFC 5280 §4.2, §6.1.4 (o), §6.1.5 (f)).
 
 use super::{CheckId, Failure, Outcome, Step};
-use crate::certificate::Criticality;
-use crate::client::PolicyConstraintsRule;
+use crate::certificate::{Criticality, ExtensionId};
+use crate::client::UnderstoodExtensions;
 
 /// Extensions that are processed, or that say nothing a server's path depends on: those of RFC 5280, Netscape's
 /// certificate type, the resource extensions of RFC 3779 and `id-pkix-ocsp-nocheck`.
@@ -25,13 +25,14 @@ const UNDERSTOOD: [&str; 16] = [
     "2.16.840.1.113730.1.1",
 ];
 
-/// Policy constraints.
-const POLICY_CONSTRAINTS: &str = "2.5.29.36";
-
 fn is_understood(step: &Step<'_>, oid: &str) -> bool {
-    let knows_policy_constraints =
-        step.policy.extensions.policy_constraints == PolicyConstraintsRule::Understood;
-    UNDERSTOOD.contains(&oid) && (knows_policy_constraints || oid != POLICY_CONSTRAINTS)
+    match step.policy.extensions.understood {
+        UnderstoodExtensions::Usual => UNDERSTOOD.contains(&oid),
+        UnderstoodExtensions::NoPolicyConstraints => {
+            UNDERSTOOD.contains(&oid) && oid != ExtensionId::PolicyConstraints.oid()
+        }
+        UnderstoodExtensions::Only(these) => these.iter().any(|one| one.oid() == oid),
+    }
 }
 
 pub(super) fn check(step: &Step<'_>) -> Outcome {

@@ -85,6 +85,7 @@ pub(super) fn check(step: &Step<'_>) -> Outcome {
     let rules: &[&[Rule]] = match step.policy.extensions.form {
         // Whatever an anchor need not fulfil, it must be readable.
         FormRules::NoRepetition => return outcome(extensions::repeated(step)),
+        FormRules::NoRepetitionOf(these) => return outcome(extensions::repeated_of(step, these)),
         _ if is_bare_anchor => return Outcome::NotApplicable,
         FormRules::None => return Outcome::NotApplicable,
         FormRules::Readable => return outcome(undecided_extension(step.certificate)),

@@ -4,7 +4,7 @@ use super::family::Step;
 use super::{
     AnchorDates, AnchorExtensions, AnchorRules, BasicConstraintsRule, Building, ConstrainedNames,
     ExtensionRules, FormRules, KeyFloor, KeyIdentifierRule, NameChaining, NativeDialect,
-    PartialChain, Policy, PolicyConstraintsRule, Profile, PurposeRule, StrengthRules, evidence,
+    PartialChain, Policy, Profile, PurposeRule, StrengthRules, UnderstoodExtensions, evidence,
     reference,
 };
 use crate::check::CheckId;
@@ -53,7 +53,7 @@ pub(super) fn gnutls() -> Profile {
                 constrained_names: ConstrainedNames::CommonNameWithoutDns,
                 constraints: ConstraintRules::GNUTLS,
                 form: FormRules::NoRepetition,
-                policy_constraints: PolicyConstraintsRule::Unknown,
+                understood: UnderstoodExtensions::NoPolicyConstraints,
                 ..base.extensions
             },
             depth: 16,

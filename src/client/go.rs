@@ -3,8 +3,8 @@
 use super::family::Step;
 use super::{
     AnchorDates, AnchorExtensions, AnchorRules, BasicConstraintsRule, ExtensionRules, FormRules,
-    NameChaining, NativeDialect, PartialChain, Policy, PolicyConstraintsRule, Profile,
-    StrengthRules, evidence, reference,
+    NameChaining, NativeDialect, PartialChain, Policy, Profile, StrengthRules,
+    UnderstoodExtensions, evidence, reference,
 };
 use crate::check::name_constraints::ConstraintRules;
 use crate::check::server_name::{CommonNameRule, NameRules};
@@ -65,7 +65,7 @@ pub(super) fn go() -> Profile {
                 basic_constraints: BasicConstraintsRule::OptionalForOldAnchor,
                 constraints: ConstraintRules::GO,
                 form: FormRules::NoRepetition,
-                policy_constraints: PolicyConstraintsRule::Unknown,
+                understood: UnderstoodExtensions::NoPolicyConstraints,
                 ..base.extensions
             },
             ..base

@@ -5,8 +5,8 @@ use super::family::Step;
 use super::{
     AnchorDates, AnchorExtensions, AnchorRules, BasicConstraintsRule, Building, ConstrainedNames,
     EdwardsRule, ExtensionRules, KeyFloor, KeyIdentifierRule, NameChaining, NativeDialect,
-    PartialChain, Policy, PolicyConstraintsRule, Profile, PurposeRule, StrengthRules, TargetCa,
-    TargetKeyUsage, evidence, reference,
+    PartialChain, Policy, Profile, PurposeRule, StrengthRules, TargetCa, TargetKeyUsage,
+    UnderstoodExtensions, evidence, reference,
 };
 use crate::check::CheckId;
 use crate::check::server_name::NameRules;
@@ -53,7 +53,7 @@ pub(super) fn nss() -> Profile {
                 purpose: PurposeRule::ServerAuthListed,
                 ca_purpose: PurposeRule::NotAnyAlone,
                 basic_constraints: BasicConstraintsRule::OptionalForAnchorAndTarget,
-                policy_constraints: PolicyConstraintsRule::Unknown,
+                understood: UnderstoodExtensions::NoPolicyConstraints,
                 constrained_names: ConstrainedNames::AnyCommonNameWithoutHost,
                 ..base.extensions
             },

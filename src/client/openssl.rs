@@ -9,8 +9,8 @@ use super::{
     AnchorDates, AnchorExtensions, AnchorRules, BasicConstraintsRule, Building, CaKeyUsage,
     CandidateTest, CertificatePolicyRules, CommonNameCopy, ConstrainedNames, EdwardsRule,
     ExtensionRules, FirstMatch, FormRules, Generation, KeyFloor, KeyIdentifierRule, KeyScope,
-    NameChaining, NativeDialect, PartialChain, Pick, Policy, PolicyConstraintsRule, Profile,
-    PurposeRule, StrengthRules, TargetCa, TargetKeyUsage, evidence,
+    NameChaining, NativeDialect, PartialChain, Pick, Policy, Profile, PurposeRule, StrengthRules,
+    TargetCa, TargetKeyUsage, UnderstoodExtensions, evidence,
 };
 use crate::check::name_constraints::ConstraintRules;
 use crate::check::server_name::NameRules;
@@ -62,7 +62,7 @@ pub(super) fn policy_3() -> Policy {
             constraints: ConstraintRules::OPENSSL,
             form: FormRules::Readable,
             common_name_copy: CommonNameCopy::NotDemanded,
-            policy_constraints: PolicyConstraintsRule::Understood,
+            understood: UnderstoodExtensions::Usual,
         },
         // Only with X509_V_FLAG_POLICY_CHECK, which TLS clients do not set.
         certificate_policies: CertificatePolicyRules::Ignored,

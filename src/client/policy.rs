@@ -1,7 +1,7 @@
 //! How a client builds and checks paths, as data: every difference between clients is a value here.
 
 use super::CertificatePolicyRules;
-use crate::certificate::Name;
+use crate::certificate::{ExtensionId, Name};
 use crate::check::CheckId;
 use crate::check::name_constraints::ConstraintRules;
 use crate::check::server_name::NameRules;
@@ -269,17 +269,19 @@ pub struct ExtensionRules {
     pub form: FormRules,
     /// Whether the common name must be the copy of an alternative name.
     pub common_name_copy: CommonNameCopy,
-    /// Whether the policy constraints extension is understood where it is critical.
-    pub policy_constraints: PolicyConstraintsRule,
+    /// Which extensions are understood where they are critical.
+    pub understood: UnderstoodExtensions,
 }
 
-/// Whether a critical policy constraints extension is understood (RFC 5280 §4.2.1.11).
+/// Which extensions are understood where they are critical (RFC 5280 §4.2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PolicyConstraintsRule {
-    /// It is.
-    Understood,
-    /// It counts as any unknown extension.
-    Unknown,
+pub enum UnderstoodExtensions {
+    /// Those of RFC 5280, and some that say nothing a server's path depends on.
+    Usual,
+    /// The usual ones without policy constraints (§4.2.1.11).
+    NoPolicyConstraints,
+    /// These alone (rustls-webpki).
+    Only(&'static [ExtensionId]),
 }
 
 /// Whether a server's common name must be the copy of an alternative name.
@@ -396,6 +398,8 @@ pub enum FormRules {
     Readable,
     /// No extension stands twice; a certificate where one does cannot be read at all.
     NoRepetition,
+    /// None of these extensions stands twice; a certificate where one does cannot be read at all (rustls-webpki).
+    NoRepetitionOf(&'static [ExtensionId]),
     /// As [`Self::Readable`], and OpenSSL's `X509_V_FLAG_X509_STRICT`, which CPython sets since 3.13.
     OpenSslStrict,
     /// RFC 5280 §4 on the form of certificates: versions, serial numbers, duplicate extensions, criticality.

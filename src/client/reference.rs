@@ -4,8 +4,8 @@ use super::{
     AnchorDates, AnchorExtensions, AnchorRules, BasicConstraintsRule, Basis, Building, CaKeyUsage,
     CertificatePolicyRules, CommonNameCopy, ConstrainedNames, EdwardsRule, ExtensionRules,
     FormRules, KeyFloor, KeyIdentifierRule, KeyScope, NameChaining, NativeDialect, PartialChain,
-    Policy, PolicyConstraintsRule, PolicyInputs, Profile, PurposeRule, StrengthRules, TargetCa,
-    TargetKeyUsage,
+    Policy, PolicyInputs, Profile, PurposeRule, StrengthRules, TargetCa, TargetKeyUsage,
+    UnderstoodExtensions,
 };
 use crate::check::name_constraints::ConstraintRules;
 use crate::check::server_name::NameRules;
@@ -44,7 +44,7 @@ pub(super) fn rfc5280() -> Profile {
                 constraints: ConstraintRules::RFC_5280,
                 form: FormRules::Rfc5280,
                 common_name_copy: CommonNameCopy::NotDemanded,
-                policy_constraints: PolicyConstraintsRule::Understood,
+                understood: UnderstoodExtensions::Usual,
             },
             certificate_policies: CertificatePolicyRules::Processed(PolicyInputs::NO_DEMAND),
             depth: 100,

@@ -2,10 +2,11 @@
 
 use super::family::Step;
 use super::{
-    AnchorDates, AnchorExtensions, AnchorRules, CaKeyUsage, ExtensionRules, KeyFloor, KeyScope,
-    NameChaining, NativeDialect, PartialChain, Policy, PolicyConstraintsRule, Profile, PurposeRule,
-    StrengthRules, TargetCa, evidence, reference,
+    AnchorDates, AnchorExtensions, AnchorRules, CaKeyUsage, ExtensionRules, FormRules, KeyFloor,
+    KeyScope, NameChaining, NativeDialect, PartialChain, Policy, Profile, PurposeRule,
+    StrengthRules, TargetCa, UnderstoodExtensions, evidence, reference,
 };
+use crate::certificate::ExtensionId;
 use crate::check::CheckId;
 use crate::check::server_name::NameRules;
 use crate::signature::HashAlgorithm;
@@ -14,6 +15,16 @@ pub(super) const STEPS: &[Step] = &[Step {
     since: "0.20",
     profile: rustls,
 }];
+
+/// The extensions that rustls-webpki keeps while it reads a certificate, and the only ones that may be critical.
+const REMEMBERED: &[ExtensionId] = &[
+    ExtensionId::KeyUsage,
+    ExtensionId::SubjectAlternativeName,
+    ExtensionId::BasicConstraints,
+    ExtensionId::NameConstraints,
+    ExtensionId::CrlDistributionPoints,
+    ExtensionId::ExtendedKeyUsage,
+];
 
 /// All paths; an anchor is a name, a key and name constraints.
 pub(super) fn rustls() -> Profile {
@@ -40,7 +51,8 @@ pub(super) fn rustls() -> Profile {
                 target_ca: TargetCa::Refused,
                 purpose: PurposeRule::ServerAuthAlone,
                 ca_purpose: PurposeRule::ServerAuthAlone,
-                policy_constraints: PolicyConstraintsRule::Unknown,
+                understood: UnderstoodExtensions::Only(REMEMBERED),
+                form: FormRules::NoRepetitionOf(REMEMBERED),
                 ..base.extensions
             },
             depth: 6,

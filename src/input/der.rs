@@ -62,8 +62,8 @@ pub(super) fn accept(
         return false;
     };
     match structure::classify(value.contents) {
-        // A certificate of indefinite length is not DER (RFC 5280 §4.1), and no client takes it.
-        Structure::Certificate if tlv::header(der).is_none() => return false,
+        // A certificate of indefinite length, or that is no SEQUENCE, is not DER (RFC 5280 §4.1), and no client takes it.
+        Structure::Certificate if !is_sequence(der) => return false,
         Structure::Certificate => collector.certificate(value.whole, origin, range),
         Structure::Pkcs7 => accept_pkcs7(der, origin, range, collector),
         Structure::CertificateRequest => collector.note(NoteKind::CertificateRequest, range),
@@ -81,6 +81,11 @@ pub(super) fn accept(
         Structure::Other => return false,
     }
     true
+}
+
+/// Whether a value has the tag of a SEQUENCE, and a definite length.
+fn is_sequence(der: &[u8]) -> bool {
+    tlv::header(der).is_some_and(|header| header.tag == SEQUENCE)
 }
 
 fn accept_pkcs7(

@@ -11,6 +11,7 @@
 
 mod bench;
 mod document;
+mod fuzz;
 mod known_roots;
 mod page;
 mod release;
@@ -33,14 +34,16 @@ fn main() -> ExitCode {
         ["bench", rest @ ..] => bench::run(rest),
         ["release", rest @ ..] => release::run(rest),
         ["supply-chain", rest @ ..] => supply::run(rest),
+        ["fuzz", rest @ ..] => fuzz::run(rest),
         _ => Err(format!(
-            "usage:\n{}\n{}\n{}\n{}\n{}\n{}\n{}",
+            "usage:\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}",
             page::USAGE,
             test::USAGE,
             test::DIFFERENTIAL,
             bench::USAGE,
             release::USAGE,
             supply::USAGE,
+            fuzz::USAGE,
             known_roots::USAGE
         )),
     };

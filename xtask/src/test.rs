@@ -120,6 +120,7 @@ pub(crate) fn run(arguments: &[&str]) -> Result<ExitCode, String> {
         engines::check(&[])?;
         browsers::check()?;
         bench::instructions::check()?;
+        crate::fuzz::check()?;
     }
     purity::check()?;
     supply::check()?;

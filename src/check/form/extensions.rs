@@ -12,6 +12,13 @@ pub(super) fn repeated(step: &Step<'_>) -> Option<FormProblem> {
     repeated.map(|oid| FormProblem::RepeatedExtension(oid.clone()))
 }
 
+/// Each of these extensions stands once.
+pub(super) fn repeated_of(step: &Step<'_>, these: &[ExtensionId]) -> Option<FormProblem> {
+    let is_one = |oid: &&String| these.iter().any(|one| one.oid() == oid.as_str());
+    let repeated = step.certificate.extensions.repeated().iter().find(is_one);
+    repeated.map(|oid| FormProblem::RepeatedExtension(oid.clone()))
+}
+
 /// Every extension that certwhy knows can be read (§4.2).
 pub(super) fn unreadable(step: &Step<'_>) -> Option<FormProblem> {
     let extensions = &step.certificate.extensions;

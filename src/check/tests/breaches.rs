@@ -9,6 +9,7 @@ use crate::client::FormRules;
 use crate::moment::Moment;
 use crate::signature::{HashAlgorithm, KeyKind, SignatureAlgorithm};
 use crate::testing::{AS_IS, Edit, Trio, parsed, policy, sound, trio};
+use test_pki::der::implicit;
 use test_pki::{
     AuthorityKeyId, BasicConstraints, Criticality, ExtendedKeyUsage, Extension, Hash, Key, KeyId,
     KeyUsage, Name, Subtree, ca, leaf,
@@ -74,6 +75,10 @@ const ROWS: &[Row] = &[
         |f| *f == Failure::CriticalExtension { oid: "1.3.6.1.4.1.99999.1".to_owned() }),
     ("openssl-3", 2, |t| t.extension(Extension::unknown_critical()), CheckId::CriticalExtensions,
         |f| matches!(f, Failure::CriticalExtension { .. })),
+    ("go", 1, |t| t.extension(Extension::policy_constraints(Some(5), None)), CheckId::CriticalExtensions,
+        |f| *f == Failure::CriticalExtension { oid: "2.5.29.36".to_owned() }),
+    ("rustls", 1, |t| t.extension(Extension::policy_mappings(&[("1.2.3", "1.2.4")])), CheckId::CriticalExtensions,
+        |f| *f == Failure::CriticalExtension { oid: "2.5.29.33".to_owned() }),
     ("webpki", 0, |t| t.signed_with(Hash::Sha1), CheckId::AlgorithmStrength,
         |f| *f == Failure::WeakSignature(SignatureAlgorithm::Ecdsa(HashAlgorithm::Sha1))),
     ("openssl-3", 1, |t| t.signed_with(Hash::Sha1), CheckId::AlgorithmStrength,
@@ -94,6 +99,8 @@ const ROWS: &[Row] = &[
         |f| *f == Failure::Form(FormProblem::UnreadableExtension("2.5.29.31".to_owned()))),
     ("openssl-3", 1, |t| t.extension(Extension::new("2.5.29.14", Criticality::NonCritical, vec![4, 1, 7])), CheckId::Form,
         |f| *f == Failure::Form(FormProblem::RepeatedExtension("2.5.29.14".to_owned()))),
+    ("rustls", 0, |t| t.extension(Extension::alternative_names([implicit(2, b"www.studio.example")])), CheckId::Form,
+        |f| *f == Failure::Form(FormProblem::RepeatedExtension("2.5.29.17".to_owned()))),
     ("webpki", 0, |t| t.authority_key_id(AuthorityKeyId::Absent), CheckId::Form,
         |f| *f == Failure::Form(FormProblem::MissingExtension("2.5.29.35".to_owned()))),
     ("webpki", 1, |t| t.subject_key_id(KeyId::Absent), CheckId::Form,

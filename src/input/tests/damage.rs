@@ -89,6 +89,11 @@ fn unreadable() -> Vec<Case> {
             damaged(2, PemDefect::NotDer),
         ),
         (
+            "no SEQUENCE",
+            edited(&pem(2), "\nMI", "\nLI"),
+            damaged(2, PemDefect::NotDer),
+        ),
+        (
             "commented out",
             framed(&pem(2), "# ", "\n"),
             damaged(2, PemDefect::CommentedOut),

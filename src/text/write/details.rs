@@ -101,7 +101,7 @@ fn paths(lang: Lang, report: &Report) -> Option<Block> {
         .path_total
         .filter(|total| total.listing == Listing::Nearest)
         .map(|total| Block::Paragraph(words!(lang, paths::total(total.count))));
-    let listed = (!items.is_empty()).then(|| Block::List(items))?;
+    let listed = (!items.is_empty()).then_some(Block::List(items))?;
     let blocks: Vec<Block> = total.into_iter().chain([listed]).collect();
     Some(Block::details(label, blocks))
 }
