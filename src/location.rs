@@ -2,15 +2,16 @@
 
 use core::fmt;
 use core::ops::Range;
+use std::sync::Arc;
 
 /// The name of an input as the user knows it: a file's base name, `standard input`, `pasted text`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SourceName(String);
+pub struct SourceName(Arc<str>);
 
 impl SourceName {
     /// Names an input.
     pub fn new(name: impl Into<String>) -> Self {
-        Self(name.into())
+        Self(name.into().into())
     }
 
     /// The name.

@@ -2,6 +2,7 @@
 
 mod error_text;
 mod transcript;
+mod words;
 
 pub(super) use error_text::{Marks, has_marks};
 
@@ -67,9 +68,10 @@ impl<'a> Outside<'a> {
         taken: &[Range<usize>],
         collector: &mut Collector<'_>,
     ) {
+        let words = marks.words();
         for gap in &self.gaps {
             let text = self.view.bytes().get(gap.clone()).unwrap_or_default();
-            if has_marks(text, marks) {
+            if words.stand_in(text) {
                 let text = error_text::without(self.view, gap, taken);
                 collector.error_text(text, gap.clone());
             }

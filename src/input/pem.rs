@@ -6,6 +6,7 @@ mod decode;
 mod label;
 mod layout;
 mod marker;
+mod plain;
 #[cfg(feature = "containers")]
 mod trust;
 

@@ -36,12 +36,13 @@ pub(super) enum Structure {
 /// Tells what a value is, given the contents of its outermost SEQUENCE. What is behind a cut is not needed for keys and
 /// containers, so these are told also from the front part of a value.
 pub(super) fn classify(contents: &[u8]) -> Structure {
-    let fields: Vec<_> = tlv::sequence(contents).take(FIELDS).collect();
-    let tags: Vec<u8> = fields.iter().map(|field| field.tag).collect();
-    match tags.as_slice() {
-        [SEQUENCE, SEQUENCE, BIT_STRING, ..] => fields
-            .first()
-            .map_or(Structure::Other, |signed| classify_signed(signed.contents)),
+    let mut tags = [0; FIELDS];
+    let (tags, _) = outline(contents, &mut tags);
+    let first = tlv::first(contents);
+    match tags {
+        [SEQUENCE, SEQUENCE, BIT_STRING, ..] => {
+            first.map_or(Structure::Other, |signed| classify_signed(signed.contents))
+        }
         [SEQUENCE, BIT_STRING] => Structure::PublicKey(PublicKeyFormat::Spki),
         [SEQUENCE, OCTET_STRING] => Structure::PrivateKey(PrivateKeyFormat::EncryptedPkcs8),
         [INTEGER, SEQUENCE, OCTET_STRING, ..] => Structure::PrivateKey(PrivateKeyFormat::Pkcs8),
@@ -53,9 +54,21 @@ pub(super) fn classify(contents: &[u8]) -> Structure {
         [INTEGER, INTEGER] => Structure::PublicKey(PublicKeyFormat::Pkcs1),
         // Both are often of indefinite length inside, and what is so is no field here.
         [INTEGER, ..] if contents.starts_with(&[INTEGER, 1, 3, SEQUENCE]) => Structure::Pkcs12,
-        [OBJECT_IDENTIFIER, ..] if fields.first().is_some_and(names_pkcs7) => Structure::Pkcs7,
+        [OBJECT_IDENTIFIER, ..] if first.as_ref().is_some_and(names_pkcs7) => Structure::Pkcs7,
         _ => Structure::Other,
     }
+}
+
+/// The tags of the first values, and how many octets these values have.
+fn outline<'t>(contents: &[u8], tags: &'t mut [u8; FIELDS]) -> (&'t [u8], usize) {
+    let mut count = 0;
+    let mut octets = 0;
+    for (field, tag) in tlv::sequence(contents).zip(tags.iter_mut()) {
+        *tag = field.tag;
+        count += 1;
+        octets += field.whole.len();
+    }
+    (tags.get(..count).unwrap_or_default(), octets)
 }
 
 fn names_pkcs7(content_type: &Tlv<'_>) -> bool {
@@ -65,11 +78,10 @@ fn names_pkcs7(content_type: &Tlv<'_>) -> bool {
 /// Tells apart what is signed: all three have the form `SEQUENCE { to be signed, algorithm, signature }`. A request has the
 /// fields with which a certificate begins and no more, so it is one only if nothing unread is behind them.
 fn classify_signed(to_be_signed: &[u8]) -> Structure {
-    let fields: Vec<_> = tlv::sequence(to_be_signed).take(FIELDS).collect();
-    let tags: Vec<u8> = fields.iter().map(|field| field.tag).collect();
-    let read: usize = fields.iter().map(|field| field.whole.len()).sum();
+    let mut tags = [0; FIELDS];
+    let (tags, read) = outline(to_be_signed, &mut tags);
     let is_whole = read == to_be_signed.len();
-    match tags.as_slice() {
+    match tags {
         [
             CONTEXT_0,
             INTEGER,

@@ -7,6 +7,7 @@ mod engines;
 use certwhy::input::{Recognised, recognise};
 use certwhy::location::SourceName;
 use certwhy::reading::{Outcome, Reader, Survey};
+use core::ops::Range;
 use damage::{Damage, damages};
 use engines::{Answer, Engine, answers};
 use std::collections::BTreeSet;
@@ -38,6 +39,9 @@ impl Sample {
     fn new(name: String, bytes: Vec<u8>) -> Self {
         let recognised = recognise(&SourceName::new(name.as_str()), &bytes);
         let survey = Survey::of(&bytes, &recognised);
+        if survey.is_read_by_all() {
+            assert_taken_by_all(&bytes, &recognised);
+        }
         Self {
             name,
             bytes,
@@ -90,6 +94,19 @@ impl Sample {
                 kept.len(),
                 self.survey.found
             ))
+        }
+    }
+}
+
+/// Of a file that is said to be read by everybody, each model takes each certificate.
+fn assert_taken_by_all(bytes: &[u8], recognised: &Recognised) {
+    for reader in Reader::ALL {
+        let loaded = reader.read(bytes);
+        assert_eq!(loaded.fault, None, "{reader:?}");
+        for (_, location) in recognised.certificates() {
+            let place = location.bytes();
+            let touches = |read: &Range<usize>| read.start < place.end && place.start < read.end;
+            assert!(loaded.certificates.iter().any(touches), "{reader:?}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Text that looks like the output of a failing program.
 
 use super::super::encoding::View;
-use memchr::memmem;
+use super::words::Words;
 use std::ops::Range;
 
 /// Which words make a text an error text.
@@ -101,17 +101,19 @@ const FAINT: &[&str] = &[
 /// Lines of base64 this long have no place in an error text; they may be what is left of a key.
 const LONG_BASE64: usize = 48;
 
+impl Marks {
+    /// The words.
+    pub(super) fn words(self) -> Words {
+        match self {
+            Self::BesideCertificates => Words::of(&[CLEAR]),
+            Self::Alone => Words::of(&[FAINT, CLEAR]),
+        }
+    }
+}
+
 /// Whether a text has any of the words.
 pub(in super::super) fn has_marks(text: &[u8], marks: Marks) -> bool {
-    let has = |words: &[&str]| {
-        words
-            .iter()
-            .any(|word| memmem::find(text, word.as_bytes()).is_some())
-    };
-    match marks {
-        Marks::BesideCertificates => has(CLEAR),
-        Marks::Alone => has(FAINT) || has(CLEAR),
-    }
+    marks.words().stand_in(text)
 }
 
 /// The text of a gap without the ranges that were found to be something else, and without long lines of base64.
@@ -162,6 +164,33 @@ mod tests {
                 "{message}"
             );
         }
+    }
+
+    /// One pass over the text finds what looking for each word finds.
+    #[test]
+    fn words_are_found_wherever_they_stand() {
+        let near = "certificate chain, SSL, [SS, x509:, _ssl, 0x800B, \u{8a3c}\u{660e}, Trace";
+        for marks in [Marks::BesideCertificates, Marks::Alone] {
+            let words: Vec<&str> = match marks {
+                Marks::BesideCertificates => CLEAR.to_vec(),
+                Marks::Alone => [FAINT, CLEAR].concat(),
+            };
+            for word in &words {
+                let cut = word.chars().count() - 1;
+                let shorter: String = word.chars().take(cut).collect();
+                for text in [
+                    (*word).to_owned(),
+                    format!("{near}{word}"),
+                    format!("{word}{near}"),
+                    format!("{shorter}{near}"),
+                    shorter,
+                ] {
+                    let expected = words.iter().any(|word| text.contains(word));
+                    assert_eq!(has_marks(text.as_bytes(), marks), expected, "{text}");
+                }
+            }
+        }
+        assert!(!has_marks(b"", Marks::Alone) && !has_marks(b"S", Marks::Alone));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The content of a PEM block: base64 (RFC 4648 §4) with whatever stands between its characters.
 
+use super::plain;
 use base64::prelude::{BASE64_STANDARD_NO_PAD, Engine};
 use std::ops::Range;
 
@@ -74,6 +75,17 @@ pub(super) struct Content {
     pub(super) bytes: Vec<u8>,
     /// Whether the padding is right.
     pub(super) padding: Padding,
+    /// How it is written.
+    pub(super) writing: Writing,
+}
+
+/// How a content is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Writing {
+    /// In lines of base64, none of them empty and with nothing else in them.
+    Plain,
+    /// In some other way, or that was not looked at.
+    Other,
 }
 
 /// Whether the padding is right.
@@ -91,6 +103,19 @@ pub(super) enum Padding {
 ///
 /// The offset of the first character that cannot stand there.
 pub(super) fn decode(text: &[u8], body: Range<usize>) -> Result<Content, usize> {
+    let plain = text.get(body.clone()).and_then(plain::decode);
+    if let Some(bytes) = plain {
+        return Ok(Content {
+            bytes,
+            padding: Padding::Right,
+            writing: Writing::Plain,
+        });
+    }
+    closely(text, body)
+}
+
+/// Decodes a body whatever stands in it.
+fn closely(text: &[u8], body: Range<usize>) -> Result<Content, usize> {
     let end = body.end.min(text.len());
     let start = behind_headers(text, body.start..end);
     let text = text.get(..end).unwrap_or_default();
@@ -137,10 +162,14 @@ pub(super) fn decode(text: &[u8], body: Range<usize>) -> Result<Content, usize> 
     } else {
         Padding::Wrong
     };
-    Ok(Content { bytes, padding })
+    Ok(Content {
+        bytes,
+        padding,
+        writing: Writing::Other,
+    })
 }
 
-/// The characters of the alphabet from an offset on. Nearly all of a body is such runs, so they are taken at once.
+/// The characters of the alphabet from an offset on, taken at once.
 fn plain_run(text: &[u8], at: usize) -> &[u8] {
     let rest = text.get(at..).unwrap_or_default();
     let len = rest.iter().take_while(|byte| is_plain(**byte)).count();
@@ -292,6 +321,46 @@ mod tests {
             decoded("\\u002b\\/\\u002F+"),
             Ok((vec![0xFB, 0xFF, 0xFE], Padding::Right))
         );
+    }
+
+    /// What is plain says the same when it is looked at closely.
+    #[test]
+    fn plain_lines_are_decoded_at_once() {
+        let cases = [
+            ("\nZm9v\nYmE=\n", Writing::Plain),
+            ("\r\nZm9v\r\nYmE=\r\n", Writing::Plain),
+            ("\nZ\nm9v\n", Writing::Plain),
+            ("\n", Writing::Plain),
+            ("\nZm9v\nYmE=", Writing::Other),
+            ("\nZm9v\n\nYmE=\n", Writing::Other),
+            ("\nZm9v\r\n\r\nYmE=\n", Writing::Other),
+            ("\nZm9v\n YmE=\n", Writing::Other),
+            ("\nZm9v \nYmE=\n", Writing::Other),
+            ("\nZm9v\rYmE=\n", Writing::Other),
+            ("\nZm9v\nYmE\n", Writing::Other),
+            ("\nZm9v\nYmF=\n", Writing::Other),
+            ("\nZg==\nZg==\n", Writing::Other),
+            ("\nA: b\nZm9v\n", Writing::Other),
+            ("Zm9v\n", Writing::Other),
+            ("", Writing::Other),
+        ];
+        for (text, expected) in cases {
+            let range = || 0..text.len();
+            let (at_once, closely) = (
+                decode(text.as_bytes(), range()),
+                closely(text.as_bytes(), range()),
+            );
+            let writing = at_once
+                .as_ref()
+                .map_or(Writing::Other, |content| content.writing);
+            assert_eq!(writing, expected, "{text:?}");
+            let content = |found: Result<Content, usize>| found.map(|it| (it.bytes, it.padding));
+            assert_eq!(content(at_once), content(closely), "{text:?}");
+            if expected == Writing::Plain {
+                assert_eq!(empty_line(text.as_bytes(), range()), None, "{text:?}");
+                assert_eq!(unseen(text.as_bytes(), range()), None, "{text:?}");
+            }
+        }
     }
 
     #[test]

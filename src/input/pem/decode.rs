@@ -5,10 +5,10 @@ use super::super::{
     BlockNumber, Extent, Layout, NoteKind, PemDefect, PemLabel, Role, der, encoding::View, tlv,
 };
 use super::block::Block;
-use super::body::{self, Padding};
+use super::body::{self, Padding, Writing};
 use super::label::Label;
 use super::layout::{Placement, placement};
-use super::marker::Dashes;
+use super::marker::{Dashes, Marker};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -160,6 +160,9 @@ impl Read<'_> {
         if let Some(defect) = self.frame() {
             self.defect(defect, collector);
         }
+        if content.writing == Writing::Plain {
+            return;
+        }
         if body::empty_line(text, self.block.body.clone()).is_some() {
             self.defect(PemDefect::EmptyLine, collector);
         }
@@ -252,12 +255,12 @@ impl Read<'_> {
             (Some(_), None) => Some(PemDefect::BeginWithoutEnd),
             (None, _) => Some(PemDefect::EndWithoutBegin),
             (Some(begin), Some(end)) => {
-                let begin_label = self.view.text(begin.label_range.clone());
-                let end_label = self.view.text(end.label_range.clone());
-                if begin_label != end_label {
+                // Labels are ASCII, which the view has as it is.
+                let label = |marker: &Marker| self.view.bytes().get(marker.label_range.clone());
+                if label(begin) != label(end) {
                     return Some(PemDefect::MismatchedLabels {
-                        begin: begin_label,
-                        end: end_label,
+                        begin: self.view.text(begin.label_range.clone()),
+                        end: self.view.text(end.label_range.clone()),
                     });
                 }
                 let damaged = self
