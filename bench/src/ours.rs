@@ -166,7 +166,9 @@ impl Asked {
 }
 
 fn summary(report: &Report) -> String {
-    format!("{}, {} paths", word(report.verdict), report.paths.len())
+    let count = report.paths.len();
+    let paths = if count == 1 { "path" } else { "paths" };
+    format!("{}, {count} {paths}", word(report.verdict))
 }
 
 fn word(verdict: Option<Verdict>) -> &'static str {
