@@ -105,7 +105,7 @@ impl<'a> Case<'a> {
     ) -> Vec<(Cert, KnownRoot<'a>)> {
         self.known
             .by_key(key)
-            .filter_map(|root| Some((certificate_of(root)?, root)))
+            .filter_map(|root| Some((root.certificate()?, root)))
             .collect()
     }
 
@@ -116,16 +116,9 @@ impl<'a> Case<'a> {
     ) -> Vec<(Cert, KnownRoot<'a>)> {
         self.known
             .by_subject(name)
-            .filter_map(|root| Some((certificate_of(root)?, root)))
+            .filter_map(|root| Some((root.certificate()?, root)))
             .collect()
     }
-}
-
-/// A known root as a certificate, where the table has its encoding.
-pub(crate) fn certificate_of(root: KnownRoot<'_>) -> Option<Cert> {
-    crate::certificate::Certificate::parse(root.der()?)
-        .ok()
-        .map(Arc::new)
 }
 
 #[cfg(test)]

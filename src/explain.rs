@@ -26,7 +26,9 @@ use crate::moment::Moment;
 use crate::path;
 use crate::question::{Peer, Question};
 use crate::remedy::{self, Advice};
-use crate::report::{Asked, BundleOrigin, BundleReport, CertificateReport, ClientAnswer, Report};
+use crate::report::{
+    Asked, BundleOrigin, BundleReport, CertificateReport, ClientAnswer, PathTotal, Report,
+};
 use crate::signature::{Memo, RustCrypto, SignatureVerifier};
 use crate::store::Store;
 use crate::verdict::{Verdict, judge};
@@ -103,7 +105,11 @@ impl Supplied {
     /// The same with what only the bytes tell: the lines with the faults, and what programs make of the file.
     #[must_use]
     pub fn examined(mut self, bytes: &[u8]) -> Self {
-        self.recognised = self.recognised.examine(bytes);
+        self.recognised = match self.purpose {
+            Purpose::Bundle | Purpose::ByContent => self.recognised.examine(bytes),
+            // Programs read only bundles from files.
+            Purpose::Chain | Purpose::ErrorText => self.recognised.quote(bytes),
+        };
         self
     }
 }
@@ -325,6 +331,10 @@ fn answer(case: &Case<'_>, sorted: &Sorted, facts: Facts) -> Report {
         }),
         verdict: Some(verdict),
         paths: assemble::paths(case, &trace),
+        path_total: Some(PathTotal {
+            count: trace.paths,
+            listing: trace.listing,
+        }),
         bundle: facts.bundle,
         certificates: facts.certificates,
         clients: vec![asked],
@@ -425,7 +435,7 @@ fn add_file_findings(
         let is_damage =
             finding.code() != Code::EmptyInput && finding.code().severity() == Severity::Error;
         let is_cut = matches!(finding, Finding::File(note) if cut == Some(note));
-        is_cut || (case.store.bundle().is_empty() && of_bundle && is_damage)
+        is_cut || (case.store.bundle().next().is_none() && of_bundle && is_damage)
     };
     let (causes, others): (Vec<Finding>, Vec<Finding>) = files.partition(is_cause);
     findings.splice(0..0, causes);

@@ -86,8 +86,15 @@ impl Recognised {
     /// that this was recognised from.
     #[must_use]
     pub fn examine(mut self, bytes: &[u8]) -> Self {
-        excerpt::quote(bytes, &mut self);
+        self = self.quote(bytes);
         self.survey = (!self.is_container()).then(|| Arc::new(Survey::of(bytes, &self)));
+        self
+    }
+
+    /// Adds the lines with the faults alone.
+    #[must_use]
+    pub fn quote(mut self, bytes: &[u8]) -> Self {
+        excerpt::quote(bytes, &mut self);
         self
     }
 

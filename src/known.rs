@@ -29,12 +29,19 @@ pub use vintage::{Nearest, Vintage};
 
 use core::cmp::Ordering;
 use core::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use crate::certificate::{CertSha1, CertSha256, Name, SpkiSha256};
+use crate::certificate::{CertSha1, CertSha256, Certificate, Name, SpkiSha256};
 use name_hash::name_hash;
 use sha2::{Digest, Sha256};
 use table::{Octets, Table, place};
+
+/// A place for each root of a table.
+fn unparsed(facts: &Table) -> Arc<[OnceLock<Option<Arc<Certificate>>>]> {
+    (0..facts.layout.counts.roots)
+        .map(|_| OnceLock::new())
+        .collect()
+}
 
 static FACTS: &[u8] = include_bytes!("known/data/facts.bin");
 static DER: &[u8] = include_bytes!("known/data/roots.der.bin");
@@ -48,12 +55,13 @@ pub enum Origin {
     Custom,
 }
 
-/// A table of known roots. Clones share their octets.
+/// A table of known roots. Clones share their octets, and what was parsed of them.
 #[derive(Clone, Debug)]
 pub struct KnownRoots {
     facts: Table,
     der: Option<Octets>,
     origin: Origin,
+    parsed: Arc<[OnceLock<Option<Arc<Certificate>>>]>,
 }
 
 impl KnownRoots {
@@ -68,8 +76,10 @@ impl KnownRoots {
 
     /// The built-in table without the certificates: [`KnownRoot::der`] gives `None` until [`Self::with_der`].
     pub fn built_in_facts() -> Self {
+        let facts = Table::open(Octets::Static(FACTS));
         Self {
-            facts: Table::open(Octets::Static(FACTS)),
+            parsed: unparsed(&facts),
+            facts,
             der: None,
             origin: Origin::BuiltIn,
         }
@@ -95,8 +105,10 @@ impl KnownRoots {
             date: None,
         };
         let encoded = encode(&TableSource::of_certificates(ders, name));
+        let facts = Table::open(Octets::Shared(encoded.facts.into()));
         Self {
-            facts: Table::open(Octets::Shared(encoded.facts.into())),
+            parsed: unparsed(&facts),
+            facts,
             der: Some(Octets::Shared(encoded.der.into())),
             origin: Origin::Custom,
         }

@@ -11,6 +11,7 @@ mod go;
 mod java;
 mod openssl;
 mod reader;
+mod regular;
 mod survey;
 
 #[cfg(test)]

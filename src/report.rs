@@ -11,9 +11,10 @@ use crate::input::Note;
 use crate::known::{KnownRoot, Origin as TableOrigin, Removal, Vintage};
 use crate::location::{Location, SourceName};
 use crate::moment::Moment;
-use crate::path::End;
+use crate::path::{End, Listing, PathCount};
 use crate::reading::Survey;
 use crate::remedy::{Advice, Configure, Remedy};
+use crate::store::Held;
 use crate::verdict::Verdict;
 use std::sync::Arc;
 
@@ -28,6 +29,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Every path that was tried; the one that the client takes or the best one first.
     pub paths: Vec<PathReport>,
+    /// How many there are; `None` for a bundle check.
+    pub path_total: Option<PathTotal>,
     /// What was applied in memory, validated again and passed; the best first.
     pub remedies: Vec<Remedy>,
     /// What else helps.
@@ -46,6 +49,15 @@ pub struct Report {
     pub environment: Environment,
     /// Steps for that place, in order.
     pub configure: Vec<Configure>,
+}
+
+/// How many paths there are, whether or not they are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PathTotal {
+    /// Those that lead by name from the server's certificate to one that the bundle trusts.
+    pub count: PathCount,
+    /// Whether the report lists all, also those that lead nowhere.
+    pub listing: Listing,
 }
 
 /// What was asked.
@@ -164,8 +176,8 @@ pub struct FileReadings {
 /// A certificate at hand.
 #[derive(Clone, Debug)]
 pub struct CertificateReport {
-    /// The certificate.
-    pub certificate: Cert,
+    /// The certificate, read in full once it is asked for.
+    pub held: Arc<Held>,
     /// Where the user's input holds it.
     pub locations: Vec<Location>,
     /// Where it counts.
@@ -205,7 +217,7 @@ impl Report {
     pub fn certificate(&self, sha256: &CertSha256) -> Option<&CertificateReport> {
         self.certificates
             .iter()
-            .find(|report| report.certificate.sha256() == *sha256)
+            .find(|report| report.held.sha256() == *sha256)
     }
 }
 

@@ -1,13 +1,15 @@
 //! The certificates at hand: what the server presented (RFC 8446 §4.4.2) and what the bundle trusts (RFC 5280 §6.1.1 (d)),
 //! each once, in their order.
 
-mod bundled;
+mod base;
+mod held;
 
-pub(crate) use bundled::Bundled;
+pub(crate) use base::Base;
+pub use held::Held;
 
 use crate::certificate::{CertSha256, Certificate, Malformed, Name};
 use crate::location::Location;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// A certificate of a [`Store`]. Only meaningful for the store that issued it and for stores derived from that.
@@ -46,17 +48,31 @@ pub struct Unreadable {
 /// One certificate with all the places where it stands.
 #[derive(Clone, Debug)]
 pub struct Entry {
-    /// The certificate.
-    pub certificate: Arc<Certificate>,
+    held: Arc<Held>,
     /// Where the user's input holds it.
     pub locations: Vec<Location>,
+    /// How many of them are in the chain: these come first.
+    sent: usize,
     in_bundle: bool,
-    /// Its place in the bundle's file order.
-    bundle_position: usize,
     in_chain: bool,
 }
 
 impl Entry {
+    /// The certificate, which is read in full now unless it was before.
+    pub fn certificate(&self) -> Option<&Arc<Certificate>> {
+        self.held.certificate()
+    }
+
+    /// The certificate, read in full or not.
+    pub const fn held(&self) -> &Arc<Held> {
+        &self.held
+    }
+
+    /// SHA-256 of the DER.
+    pub fn sha256(&self) -> CertSha256 {
+        self.held.sha256()
+    }
+
     /// Whether the bundle holds it.
     pub const fn is_bundled(&self) -> bool {
         self.in_bundle
@@ -68,27 +84,46 @@ impl Entry {
     }
 }
 
-/// Presented certificates and bundle, deduplicated by content, indexed by subject.
+/// Presented certificates and bundle, deduplicated by content, indexed by subject. What derives from a store shares its
+/// bundle: only what differs is held again.
 #[derive(Clone, Debug, Default)]
 pub struct Store {
-    entries: Vec<Entry>,
-    by_content: HashMap<CertSha256, CertId>,
-    by_subject: HashMap<Name, Vec<CertId>>,
+    base: Arc<Base>,
+    /// Entries of the base that differ here: presented too, or no longer in the bundle.
+    changed: HashMap<CertId, Entry>,
+    /// Entries beyond the base.
+    more: Vec<Entry>,
+    more_by_content: HashMap<CertSha256, CertId>,
+    /// Presented certificates, each once, in the order sent.
+    presented_by_subject: HashMap<Vec<u8>, Vec<CertId>>,
     presented: Vec<CertId>,
-    bundle: Vec<CertId>,
-    next_position: usize,
+    /// The bundle's certificates beyond the base.
+    added: Vec<CertId>,
     unreadable: Vec<Unreadable>,
 }
 
+/// Making stores.
 impl Store {
-    /// Parses and indexes. A certificate that cannot be read is kept in [`Store::unreadable`].
+    /// Reads and indexes. A certificate that cannot be read is kept in [`Store::unreadable`].
     pub fn build(presented: Vec<Encoded>, bundle: Vec<Encoded>) -> Self {
-        let mut store = Self::default();
+        Self::over(presented, &Arc::new(Base::read(bundle)))
+    }
+
+    /// The same with a bundle that was read before.
+    pub(crate) fn over(presented: Vec<Encoded>, bundle: &Arc<Base>) -> Self {
+        let mut store = Self {
+            base: Arc::clone(bundle),
+            ..Self::default()
+        };
         for encoded in presented {
-            store.read(encoded, Origin::Presented);
-        }
-        for encoded in bundle {
-            store.read(encoded, Origin::Bundle);
+            match Held::read(encoded.der) {
+                Ok(held) => store.present(Arc::new(held), encoded.location),
+                Err(reason) => store.unreadable.push(Unreadable {
+                    origin: Origin::Presented,
+                    location: encoded.location,
+                    reason,
+                }),
+            }
         }
         store
     }
@@ -97,7 +132,11 @@ impl Store {
     #[must_use]
     pub fn with(&self, certificate: Arc<Certificate>, origin: Origin) -> Self {
         let mut store = self.clone();
-        store.insert(certificate, origin, None);
+        let held = Arc::new(Held::of(certificate));
+        match origin {
+            Origin::Presented => store.present(held, None),
+            Origin::Bundle => store.add(held),
+        }
         store
     }
 
@@ -105,22 +144,20 @@ impl Store {
     #[must_use]
     pub fn without(&self, removed: CertId, origin: Origin) -> Self {
         let mut store = self.clone();
-        let Some(entry) = store.entries.get_mut(removed.0) else {
+        let Some(entry) = store.own(removed) else {
             return store;
         };
         match origin {
             Origin::Presented => {
                 entry.in_chain = false;
                 store.presented.retain(|id| *id != removed);
+                for ids in store.presented_by_subject.values_mut() {
+                    ids.retain(|id| *id != removed);
+                }
             }
             Origin::Bundle => {
                 entry.in_bundle = false;
-                store.bundle.retain(|id| *id != removed);
-            }
-        }
-        if !(entry.in_bundle || entry.in_chain) {
-            for ids in store.by_subject.values_mut() {
-                ids.retain(|id| *id != removed);
+                store.added.retain(|id| *id != removed);
             }
         }
         store
@@ -129,47 +166,120 @@ impl Store {
     /// This store with another bundle.
     #[must_use]
     pub fn with_bundle(&self, bundle: impl IntoIterator<Item = Arc<Certificate>>) -> Self {
+        self.with_base(&Arc::new(Base::of(bundle)))
+    }
+
+    /// The same with a bundle that was read before.
+    #[must_use]
+    pub(crate) fn with_base(&self, bundle: &Arc<Base>) -> Self {
         let mut store = Self {
-            unreadable: self.unreadable.clone(),
+            base: Arc::clone(bundle),
+            unreadable: self.unreadable().cloned().collect(),
             ..Self::default()
         };
-        for id in &self.presented {
-            if let Some(entry) = self.entries.get(id.0) {
-                store.insert(
-                    Arc::clone(&entry.certificate),
-                    Origin::Presented,
-                    entry.locations.first().cloned(),
-                );
-            }
-        }
-        for certificate in bundle {
-            store.insert(certificate, Origin::Bundle, None);
+        for entry in self.presented.iter().filter_map(|id| self.entry(*id)) {
+            store.present(Arc::clone(&entry.held), entry.locations.first().cloned());
         }
         store
     }
 
+    fn present(&mut self, held: Arc<Held>, location: Option<Location>) {
+        let subject = held.subject().to_vec();
+        let id = self.intern(held);
+        let Some(entry) = self.own(id) else {
+            return;
+        };
+        if let Some(location) = location {
+            let place = entry.sent.min(entry.locations.len());
+            entry.locations.insert(place, location);
+            entry.sent = entry.sent.saturating_add(1);
+        }
+        let is_new = !entry.in_chain;
+        entry.in_chain = true;
+        self.presented.push(id);
+        if is_new {
+            self.presented_by_subject
+                .entry(subject)
+                .or_default()
+                .push(id);
+        }
+    }
+
+    fn add(&mut self, held: Arc<Held>) {
+        let id = self.intern(held);
+        let Some(entry) = self.own(id) else {
+            return;
+        };
+        if !entry.in_bundle {
+            entry.in_bundle = true;
+            // One that was removed from the base has its old place again.
+            if id.0 >= self.base.entries.len() {
+                self.added.push(id);
+            }
+        }
+    }
+
+    /// The id of a certificate, which is put behind the base unless it is there.
+    fn intern(&mut self, held: Arc<Held>) -> CertId {
+        if let Some(id) = self.base.by_content.get(&held.sha256()) {
+            return *id;
+        }
+        let next = CertId(self.base.entries.len().saturating_add(self.more.len()));
+        let id = *self.more_by_content.entry(held.sha256()).or_insert(next);
+        if id == next {
+            self.more.push(Entry {
+                held,
+                locations: Vec::new(),
+                sent: 0,
+                in_bundle: false,
+                in_chain: false,
+            });
+        }
+        id
+    }
+
+    /// The entry of an id, to be changed in this store alone.
+    fn own(&mut self, id: CertId) -> Option<&mut Entry> {
+        match self.base.entries.get(id.0) {
+            Some(shared) => Some(self.changed.entry(id).or_insert_with(|| shared.clone())),
+            None => self
+                .more
+                .get_mut(id.0.saturating_sub(self.base.entries.len())),
+        }
+    }
+}
+
+/// Asking stores.
+impl Store {
     /// The entry of an id.
     pub fn entry(&self, id: CertId) -> Option<&Entry> {
-        self.entries.get(id.0)
+        match self.base.entries.get(id.0) {
+            Some(shared) => Some(self.changed.get(&id).unwrap_or(shared)),
+            None => self.more.get(id.0.saturating_sub(self.base.entries.len())),
+        }
     }
 
-    /// All entries, presented ones first.
+    /// All entries, each once: presented ones in the order sent, then the bundle's in file order.
     pub fn entries(&self) -> impl Iterator<Item = (CertId, &Entry)> {
-        self.entries
-            .iter()
-            .enumerate()
-            .filter(|(_, entry)| entry.in_bundle || entry.in_chain)
-            .map(|(index, entry)| (CertId(index), entry))
+        let mut seen = HashSet::new();
+        let presented = self.presented.iter().copied();
+        let presented = presented.filter(move |id| seen.insert(*id));
+        let bundled = self
+            .bundle()
+            .filter(|id| self.entry(*id).is_some_and(|entry| !entry.in_chain));
+        presented
+            .chain(bundled)
+            .filter_map(|id| Some((id, self.entry(id)?)))
     }
 
-    /// The certificate of an id.
+    /// The certificate of an id, which is read in full now unless it was before.
     pub fn certificate(&self, id: CertId) -> Option<&Arc<Certificate>> {
-        self.entries.get(id.0).map(|entry| &entry.certificate)
+        self.entry(id)?.certificate()
     }
 
     /// Whether the bundle holds it.
     pub fn is_bundled(&self, id: CertId) -> bool {
-        self.entries.get(id.0).is_some_and(|entry| entry.in_bundle)
+        self.entry(id).is_some_and(|entry| entry.in_bundle)
     }
 
     /// The presented certificates in the order sent; a repetition stands again.
@@ -178,101 +288,48 @@ impl Store {
     }
 
     /// The bundle in file order; a repetition stands once.
-    pub fn bundle(&self) -> &[CertId] {
-        &self.bundle
+    pub fn bundle(&self) -> impl DoubleEndedIterator<Item = CertId> {
+        let shared = (0..self.base.entries.len()).map(CertId);
+        shared
+            .filter(|id| self.is_bundled(*id))
+            .chain(self.added.iter().copied())
     }
 
     /// Everything with this subject: presented ones in the order sent, then the bundle's in file order.
-    pub fn with_subject(&self, name: &Name) -> &[CertId] {
-        self.by_subject.get(name).map_or(&[], Vec::as_slice)
+    pub fn with_subject(&self, name: &Name) -> impl Iterator<Item = CertId> {
+        let presented = self.presented_by_subject.get(name.comparison_key());
+        let bundled = self
+            .bundle_with_subject(name)
+            .filter(|id| self.entry(*id).is_some_and(|entry| !entry.in_chain));
+        presented.into_iter().flatten().copied().chain(bundled)
     }
 
     /// The bundle's certificates with this subject, in file order.
     pub fn bundle_with_subject(&self, name: &Name) -> impl Iterator<Item = CertId> {
-        let mut named: Vec<(usize, CertId)> = self
-            .with_subject(name)
-            .iter()
-            .filter_map(|id| Some((self.entries.get(id.0)?, *id)))
-            .filter(|(entry, _)| entry.in_bundle)
-            .map(|(entry, id)| (entry.bundle_position, id))
-            .collect();
-        named.sort_unstable();
-        named.into_iter().map(|(_, id)| id)
+        let key = name.comparison_key();
+        let shared = self.base.by_subject.get(key).into_iter().flatten().copied();
+        let added = self.added.iter().copied().filter(move |id| {
+            let entry = self.entry(*id);
+            entry.is_some_and(|entry| entry.held.subject() == key)
+        });
+        shared.filter(|id| self.is_bundled(*id)).chain(added)
     }
 
     /// What could not be read.
-    pub fn unreadable(&self) -> &[Unreadable] {
-        &self.unreadable
+    pub fn unreadable(&self) -> impl Iterator<Item = &Unreadable> {
+        self.unreadable.iter().chain(&self.base.unreadable)
     }
 
     /// The id of a certificate with this content.
     pub fn find(&self, content: &CertSha256) -> Option<CertId> {
-        self.by_content.get(content).copied().filter(|id| {
-            self.entries
-                .get(id.0)
-                .is_some_and(|entry| entry.in_bundle || entry.in_chain)
+        let shared = self.base.by_content.get(content);
+        let id = shared
+            .or_else(|| self.more_by_content.get(content))
+            .copied();
+        id.filter(|id| {
+            let entry = self.entry(*id);
+            entry.is_some_and(|entry| entry.in_bundle || entry.in_chain)
         })
-    }
-
-    fn read(&mut self, encoded: Encoded, origin: Origin) {
-        match Certificate::parse(&encoded.der) {
-            Ok(certificate) => {
-                self.insert(Arc::new(certificate), origin, encoded.location);
-            }
-            Err(reason) => self.unreadable.push(Unreadable {
-                origin,
-                location: encoded.location,
-                reason,
-            }),
-        }
-    }
-
-    fn insert(
-        &mut self,
-        certificate: Arc<Certificate>,
-        origin: Origin,
-        location: Option<Location>,
-    ) -> CertId {
-        let id = self.intern(certificate);
-        if let Some(entry) = self.entries.get_mut(id.0) {
-            entry.locations.extend(location);
-            match origin {
-                Origin::Presented => {
-                    entry.in_chain = true;
-                    self.presented.push(id);
-                }
-                Origin::Bundle if !entry.in_bundle => {
-                    entry.in_bundle = true;
-                    entry.bundle_position = self.next_position;
-                    self.next_position = self.next_position.saturating_add(1);
-                    self.bundle.push(id);
-                }
-                Origin::Bundle => {}
-            }
-        }
-        id
-    }
-
-    fn intern(&mut self, certificate: Arc<Certificate>) -> CertId {
-        let next = CertId(self.entries.len());
-        let id = *self.by_content.entry(certificate.sha256()).or_insert(next);
-        let same_subject = self
-            .by_subject
-            .entry(certificate.subject.clone())
-            .or_default();
-        if !same_subject.contains(&id) {
-            same_subject.push(id);
-        }
-        if id == next {
-            self.entries.push(Entry {
-                certificate,
-                locations: Vec::new(),
-                in_bundle: false,
-                bundle_position: 0,
-                in_chain: false,
-            });
-        }
-        id
     }
 }
 

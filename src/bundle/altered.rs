@@ -1,7 +1,8 @@
 //! Roots whose content was changed without breaking their form: their own signature no longer verifies.
 
-use crate::case::{Case, certificate_of};
+use crate::case::Case;
 use crate::finding::{Cert, Finding};
+use crate::known::KnownRoot;
 use crate::signature::SignatureProblem;
 
 /// At most so many signatures are verified: a list of roots that no public table knows is never longer.
@@ -12,9 +13,9 @@ pub(crate) fn altered(case: &Case<'_>) -> Vec<Finding> {
     let unknown = case
         .store
         .bundle()
-        .iter()
-        .filter_map(|id| case.cert(*id))
-        .filter(|certificate| case.known.by_sha256(&certificate.sha256()).is_none());
+        .filter_map(|id| case.store.entry(id))
+        .filter(|entry| case.known.by_sha256(&entry.sha256()).is_none())
+        .filter_map(|entry| entry.certificate().cloned());
     unknown
         .take(MOST)
         .filter_map(|certificate| {
@@ -44,7 +45,7 @@ fn original(case: &Case<'_>, certificate: &Cert) -> Option<Cert> {
     by_key
         .chain(by_subject)
         .chain(by_issuer)
-        .filter_map(certificate_of)
+        .filter_map(KnownRoot::certificate)
         .find(|known| known.serial == certificate.serial)
 }
 

@@ -76,17 +76,20 @@ impl Remarks {
 pub(crate) fn remarks(store: &Store, at: Moment) -> Remarks {
     let mut remarks = Remarks::default();
     for id in store.bundle() {
-        let Some(entry) = store.entry(*id) else {
+        let Some(entry) = store.entry(id) else {
+            continue;
+        };
+        let Some(certificate) = entry.certificate() else {
             continue;
         };
         let places = entry.locations.iter().map(|location| location.line);
         let places: Vec<LineNumber> = places.collect();
         remarks.total += places.len().max(1);
-        let found = of_one(&entry.certificate, at);
-        let with = |remark| (remark, Cert::clone(&entry.certificate));
+        let found = of_one(certificate, at);
+        let with = |remark| (remark, Cert::clone(certificate));
         remarks.list.extend(found.into_iter().map(with));
         if places.len() > 1 {
-            let repeated = (Cert::clone(&entry.certificate), places);
+            let repeated = (Cert::clone(certificate), places);
             remarks.repeated.push(repeated);
         }
     }

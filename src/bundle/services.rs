@@ -1,7 +1,6 @@
 //! Well-known services and the roots that their certificates lead to: facts with source and date. Whether a bundle serves
 //! for one follows from its roots and their validity alone.
 
-use crate::case::certificate_of;
 use crate::certificate::CertSha256;
 use crate::finding::Cert;
 use crate::known::KnownRoots;
@@ -180,7 +179,7 @@ fn status(
     }
     let usual = CertSha256::parse(service.roots.first()?)?;
     Some(ServiceStatus::Fails {
-        wanted: certificate_of(known.by_sha256(&usual)?)?,
+        wanted: known.by_sha256(&usual)?.certificate()?,
         invalid: invalid.into_iter().next(),
     })
 }

@@ -3,9 +3,10 @@
 use core::fmt;
 use core::hash::{Hash, Hasher};
 use der_parser::asn1_rs::{Any, FromDer, Sequence, Tag};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use super::text::{decode_string, fold};
+use super::outline::Walk;
+use super::text::{decode_string, fold, fold_ascii};
 use crate::signature::as_oid;
 
 /// One attribute of a relative distinguished name.
@@ -24,25 +25,23 @@ pub struct Name(Arc<Parts>);
 
 struct Parts {
     der: Vec<u8>,
-    rdns: Vec<Vec<Attribute>>,
-    /// One folded entry for each RDN, in order: what comparison looks at.
-    key: Vec<Vec<u8>>,
+    /// Read when somebody asks.
+    rdns: OnceLock<Vec<Vec<Attribute>>>,
+    /// One folded entry for each RDN, in order, each preceded by its length: what comparison looks at.
+    key: Vec<u8>,
 }
 
 impl Name {
     /// Reads a DER `Name`. `None` when it is not one.
     pub fn from_der(der: &[u8]) -> Option<Self> {
-        let (rest, sequence) = Sequence::from_der(der).ok()?;
-        if !rest.is_empty() {
-            return None;
-        }
-        let mut rdns = Vec::new();
-        let mut key = Vec::new();
-        for set in elements(sequence.content.as_ref())? {
-            let (attributes, folded) = relative_name(&set)?;
-            rdns.push(attributes);
-            key.push(folded);
-        }
+        let usual = Walk(der)
+            .whole(SEQUENCE)
+            .and_then(usual_key)
+            .map(|key| (key, OnceLock::new()));
+        let (key, rdns) = match usual {
+            Some(usual) => usual,
+            None => read(der).map(|(rdns, key)| (key, OnceLock::from(rdns)))?,
+        };
         Some(Self(Arc::new(Parts {
             der: der.to_vec(),
             rdns,
@@ -54,9 +53,14 @@ impl Name {
     pub fn empty() -> Self {
         Self(Arc::new(Parts {
             der: vec![0x30, 0x00],
-            rdns: Vec::new(),
+            rdns: OnceLock::new(),
             key: Vec::new(),
         }))
+    }
+
+    /// What comparison looks at: equal names have equal keys, and a name within the subtree of another begins with its key.
+    pub(crate) fn comparison_key(&self) -> &[u8] {
+        &self.0.key
     }
 
     /// The encoding as it stands in the certificate.
@@ -64,14 +68,28 @@ impl Name {
         &self.0.der
     }
 
+    /// The parts of [`Name::comparison_key`], one for each RDN.
+    pub(crate) fn key_entries(&self) -> Vec<&[u8]> {
+        let mut entries = Vec::new();
+        let mut rest = self.0.key.as_slice();
+        while let Some((length, after)) = rest.split_first_chunk::<4>() {
+            let length = usize::try_from(u32::from_be_bytes(*length)).unwrap_or(usize::MAX);
+            let (entry, after) = after.split_at_checked(length).unwrap_or((after, &[]));
+            entries.push(entry);
+            rest = after;
+        }
+        entries
+    }
+
     /// The relative distinguished names, in the order of the encoding.
     pub fn rdns(&self) -> &[Vec<Attribute>] {
-        &self.0.rdns
+        let read = || read(&self.0.der).map(|(rdns, _)| rdns).unwrap_or_default();
+        self.0.rdns.get_or_init(read)
     }
 
     /// Whether it has no attribute at all.
     pub fn is_empty(&self) -> bool {
-        self.0.rdns.is_empty()
+        self.0.key.is_empty()
     }
 
     /// All values of an attribute type (dotted decimal), in order.
@@ -128,7 +146,7 @@ impl Name {
     }
 
     fn attributes(&self) -> impl DoubleEndedIterator<Item = &Attribute> {
-        self.0.rdns.iter().flatten()
+        self.rdns().iter().flatten()
     }
 }
 
@@ -154,14 +172,14 @@ impl PartialOrd for Name {
 
 impl Ord for Name {
     fn cmp(&self, other: &Self) -> core::cmp::Ordering {
-        self.0.key.cmp(&other.0.key)
+        self.key_entries().cmp(&other.key_entries())
     }
 }
 
 /// RFC 4514: most specific attribute first, special characters escaped.
 impl fmt::Display for Name {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, rdn) in self.0.rdns.iter().rev().enumerate() {
+        for (index, rdn) in self.rdns().iter().rev().enumerate() {
             if index > 0 {
                 f.write_str(",")?;
             }
@@ -179,6 +197,57 @@ impl fmt::Debug for Name {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Name({self})")
     }
+}
+
+/// Any name, by the full reader: its parts, and what it is compared by.
+fn read(der: &[u8]) -> Option<(Vec<Vec<Attribute>>, Vec<u8>)> {
+    let (rest, sequence) = Sequence::from_der(der).ok()?;
+    if !rest.is_empty() {
+        return None;
+    }
+    let mut rdns = Vec::new();
+    let mut key = Vec::new();
+    for set in elements(sequence.content.as_ref())? {
+        let (attributes, folded) = relative_name(&set)?;
+        rdns.push(attributes);
+        let length = u32::try_from(folded.len()).ok()?;
+        key.extend(length.to_be_bytes());
+        key.extend(folded);
+    }
+    Some((rdns, key))
+}
+
+const SEQUENCE: u8 = 0x30;
+
+/// What a name is compared by, from its content, if it is of the usual kind: one attribute in each part, in UTF-8 or
+/// ASCII. `None` where it is not; [`read`] gives the same key where it is.
+pub(super) fn usual_key(content: &[u8]) -> Option<Vec<u8>> {
+    let mut key = Vec::with_capacity(content.len());
+    let mut sets = Walk(content);
+    while !sets.0.is_empty() {
+        let mut set = Walk(sets.take(0x31)?);
+        let mut pair = Walk(set.take(SEQUENCE)?);
+        set.ends()?;
+        let oid = pair.take(0x06)?;
+        oid.last().filter(|last| **last < 0x80)?;
+        let (tag, value) = pair.next()?;
+        pair.ends()?;
+        let is_text = match tag {
+            // UTF8String, PrintableString, IA5String.
+            0x0c | 0x13 | 0x16 => value.is_ascii(),
+            _ => false,
+        };
+        is_text.then_some(())?;
+        let start = key.len();
+        key.extend([0; 4]);
+        key.extend_from_slice(oid);
+        key.push(0);
+        fold_ascii(value, &mut key);
+        let length = u32::try_from(key.len().saturating_sub(start).saturating_sub(4)).ok()?;
+        key.get_mut(start..start.saturating_add(4))?
+            .copy_from_slice(&length.to_be_bytes());
+    }
+    Some(key)
 }
 
 fn relative_name(set: &Any<'_>) -> Option<(Vec<Attribute>, Vec<u8>)> {

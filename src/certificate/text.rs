@@ -29,6 +29,25 @@ pub(super) fn fold(text: &str) -> String {
     with_single_spaces(prepared)
 }
 
+/// The same for text in ASCII, added to what is there.
+pub(super) fn fold_ascii(text: &[u8], folded: &mut Vec<u8>) {
+    let start = folded.len();
+    let mut space_before = false;
+    for octet in text {
+        match mapped(char::from(*octet)) {
+            Some(' ') => space_before = folded.len() > start,
+            Some(_) => {
+                if space_before {
+                    folded.push(b' ');
+                }
+                space_before = false;
+                folded.push(octet.to_ascii_lowercase());
+            }
+            None => {}
+        }
+    }
+}
+
 /// Step 3 of RFC 4518: normalization form KC.
 #[cfg(feature = "normalization")]
 fn normal(chars: impl Iterator<Item = char>) -> impl Iterator<Item = char> {

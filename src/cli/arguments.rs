@@ -298,7 +298,7 @@ pub(super) struct Output {
 
 impl Output {
     /// How much is said of each of many chains.
-    pub(super) const fn extent(&self) -> Extent {
+    pub(super) const fn extent(self) -> Extent {
         if self.details {
             Extent::Whole
         } else {

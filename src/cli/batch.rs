@@ -63,7 +63,7 @@ pub(super) fn run(arguments: &Explain, from: &Path, environment: &Environment) -
         existing,
         sink,
     };
-    Ok(run.all(items, Arc::new(answerer), form.lang))
+    Ok(run.all(items, &Arc::new(answerer), form.lang))
 }
 
 /// Whether the user said for which time to judge.
@@ -144,7 +144,7 @@ enum Stop {
 }
 
 impl Run {
-    fn all(mut self, items: Items, answerer: Arc<Answerer>, lang: Lang) -> Answer {
+    fn all(mut self, items: Items, answerer: &Arc<Answerer>, lang: Lang) -> Answer {
         let mut tally = self.existing.tally();
         let ended = self.write_all(items, answerer, &mut tally);
         self.progress.clear();
@@ -170,7 +170,7 @@ impl Run {
     fn write_all(
         &mut self,
         items: Items,
-        answerer: Arc<Answerer>,
+        answerer: &Arc<Answerer>,
         tally: &mut Tally,
     ) -> Result<(), Stop> {
         let known = self.existing.lines();

@@ -52,7 +52,7 @@ pub(super) fn read_regular(path: &Path) -> Result<Vec<u8>, FileProblem> {
 pub(super) fn open(path: &Path) -> Result<(File, Option<u64>), FileProblem> {
     let file = File::open(path).map_err(|error| problem(&error))?;
     let facts = file.metadata().map_err(|error| problem(&error))?;
-    let length = facts.is_file().then(|| facts.len());
+    let length = facts.is_file().then_some(facts.len());
     Ok((file, length))
 }
 

@@ -43,10 +43,10 @@ fn order_sensitive(case: &Case<'_>, path: &Attempt) -> Option<Finding> {
     if !path.certificates.iter().any(has_namesakes) {
         return None;
     }
-    let bundle = case.store.bundle().iter().rev();
+    let bundle = case.store.bundle().rev();
     let reversed = case
         .store
-        .with_bundle(bundle.filter_map(|id| case.cert(*id)));
+        .with_bundle(bundle.filter_map(|id| case.cert(id)));
     if case.with_store(&reversed).verdict() == Verdict::Trusted {
         return None;
     }

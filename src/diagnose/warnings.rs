@@ -8,14 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Warnings about what the server presented, and certificates that could not be read.
 pub(super) fn findings(case: &Case<'_>, trace: &Trace) -> Vec<Finding> {
-    let unreadable =
-        case.store
-            .unreadable()
-            .iter()
-            .map(|unreadable| Finding::MalformedCertificate {
-                location: unreadable.location.clone(),
-                reason: unreadable.reason,
-            });
+    let unreadable = case
+        .store
+        .unreadable()
+        .map(|unreadable| Finding::MalformedCertificate {
+            location: unreadable.location.clone(),
+            reason: unreadable.reason,
+        });
     let mut findings: Vec<Finding> = unreadable.collect();
     let used = used(trace);
     if is_out_of_order(case, trace.target, &used) {

@@ -3,8 +3,8 @@
 use super::sort::Sorted;
 use super::{Against, Options};
 use crate::bundle::{self, Comparison, Examination};
-use crate::case::{Case, certificate_of};
-use crate::certificate::{CertSha256, Certificate};
+use crate::case::Case;
+use crate::certificate::CertSha256;
 use crate::check::Outcome;
 use crate::client::Client;
 use crate::finding::{Cert, Finding};
@@ -17,7 +17,7 @@ use crate::report::{
     PathCertificate, PathReport, Report,
 };
 use crate::signature::RustCrypto;
-use crate::store::{CertId, Encoded, Entry, Store};
+use crate::store::{CertId, Encoded, Entry, Held, Store};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -60,7 +60,6 @@ pub(super) fn bundle_check(
     };
     let unreadable = store
         .unreadable()
-        .iter()
         .map(|unreadable| Finding::MalformedCertificate {
             location: unreadable.location.clone(),
             reason: unreadable.reason,
@@ -74,6 +73,7 @@ pub(super) fn bundle_check(
         verdict: None,
         findings: unreadable.chain(altered).chain(notes).collect(),
         paths: Vec::new(),
+        path_total: None,
         remedies: Vec::new(),
         advice: Vec::new(),
         clients: Vec::new(),
@@ -102,7 +102,10 @@ fn comparison(case: &Case<'_>, against: &Against<'_>) -> Comparison {
     let (other, name) = match against {
         Against::Newest => {
             let newest = case.known.newest();
-            let members = newest.members().filter_map(certificate_of).collect();
+            let members = newest
+                .members()
+                .filter_map(KnownRoot::certificate)
+                .collect();
             (members, bundle_name(&newest))
         }
         Against::Inputs(inputs) => {
@@ -115,8 +118,8 @@ fn comparison(case: &Case<'_>, against: &Against<'_>) -> Comparison {
 }
 
 fn bundled(store: &Store) -> Vec<Cert> {
-    let ids = store.bundle().iter();
-    ids.filter_map(|id| store.certificate(*id).map(Cert::clone))
+    let ids = store.bundle();
+    ids.filter_map(|id| store.certificate(id).map(Cert::clone))
         .collect()
 }
 
@@ -132,16 +135,11 @@ pub(super) fn bundle_report(
     sorted: &Sorted,
     origin: BundleOrigin,
 ) -> BundleReport {
-    let bundle: Vec<Cert> = case
-        .store
-        .bundle()
-        .iter()
-        .filter_map(|id| case.cert(*id))
-        .collect();
-    let fingerprints: Vec<CertSha256> = bundle
-        .iter()
-        .map(|certificate| certificate.sha256())
-        .collect();
+    let bundle = || {
+        let ids = case.store.bundle();
+        ids.filter_map(|id| case.store.entry(id))
+    };
+    let fingerprints: Vec<CertSha256> = bundle().map(Entry::sha256).collect();
     let current = case.known.current_at(case.question.at);
     let missing = current.members().filter(|root| {
         case.store
@@ -149,14 +147,14 @@ pub(super) fn bundle_report(
             .is_none_or(|id| !case.store.is_bundled(id))
     });
     BundleReport {
-        certificates: bundle.len(),
+        certificates: fingerprints.len(),
         vintage: case
             .known
             .vintage(sorted.bundle_file.as_ref(), &fingerprints),
-        missing: missing.filter_map(certificate_of).collect(),
-        extra: bundle
-            .into_iter()
-            .filter(|certificate| !is_in(case.known, &current, certificate))
+        missing: missing.filter_map(KnownRoot::certificate).collect(),
+        extra: bundle()
+            .filter(|entry| !is_in(case.known, &current, &entry.sha256()))
+            .filter_map(|entry| entry.certificate().cloned())
             .collect(),
         damage: sorted.bundle_notes.clone(),
         readings: sorted.readings.clone(),
@@ -165,9 +163,9 @@ pub(super) fn bundle_report(
     }
 }
 
-fn is_in(known: &KnownRoots, set: &BundleSet<'_>, certificate: &Cert) -> bool {
+fn is_in(known: &KnownRoots, set: &BundleSet<'_>, sha256: &CertSha256) -> bool {
     known
-        .by_sha256(&certificate.sha256())
+        .by_sha256(sha256)
         .is_some_and(|root| set.contains(root))
 }
 
@@ -213,7 +211,7 @@ fn path(case: &Case<'_>, attempt: &Attempt, choice: Choice) -> PathReport {
 fn path_certificate(case: &Case<'_>, id: CertId) -> Option<PathCertificate> {
     let entry = case.store.entry(id)?;
     Some(PathCertificate {
-        certificate: entry.certificate.clone(),
+        certificate: entry.certificate()?.clone(),
         place: place(entry),
     })
 }
@@ -229,17 +227,15 @@ const fn place(entry: &Entry) -> CertificatePlace {
 /// A certificate at hand.
 pub(super) fn certificate(known: &KnownRoots, entry: &Entry) -> CertificateReport {
     CertificateReport {
-        certificate: entry.certificate.clone(),
+        held: Arc::clone(entry.held()),
         locations: entry.locations.clone(),
         place: place(entry),
-        known_root: known_root(known, &entry.certificate),
+        known_root: known_root(known, &entry.sha256()),
     }
 }
 
-fn known_root(known: &KnownRoots, certificate: &Cert) -> Option<KnownRootFacts> {
-    known
-        .by_sha256(&certificate.sha256())
-        .map(KnownRootFacts::from)
+fn known_root(known: &KnownRoots, sha256: &CertSha256) -> Option<KnownRootFacts> {
+    known.by_sha256(sha256).map(KnownRootFacts::from)
 }
 
 /// Every certificate at hand, presented ones first, and last those that no path may use.
@@ -255,11 +251,11 @@ pub(super) fn certificates(case: &Case<'_>, sorted: &Sorted) -> Vec<CertificateR
 pub(super) fn aside(case: &Case<'_>, sorted: &Sorted) -> Vec<CertificateReport> {
     let mut seen = HashSet::new();
     let aside = sorted.aside.iter().filter_map(|encoded| {
-        let certificate = Arc::new(Certificate::parse(&encoded.der).ok()?);
-        let sha256 = certificate.sha256();
+        let held = Arc::new(Held::read(encoded.der.clone()).ok()?);
+        let sha256 = held.sha256();
         (case.store.find(&sha256).is_none() && seen.insert(sha256)).then(|| CertificateReport {
-            known_root: known_root(case.known, &certificate),
-            certificate,
+            known_root: known_root(case.known, &sha256),
+            held,
             locations: encoded.location.iter().cloned().collect(),
             place: CertificatePlace::SetAside,
         })

@@ -10,9 +10,9 @@ use crate::known::{BundleName, KnownRoots};
 use crate::location::SourceName;
 use crate::report::{BundleOrigin, BundleReport, CertificateReport, Report};
 use crate::signature::SignatureVerifier;
-use crate::store::{Bundled, Encoded, Store};
+use crate::store::{Base, Encoded, Store};
 use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A bundle that is read and indexed once, to be asked about many chains, from several threads if need be.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ pub struct Prepared {
     supplied: Vec<Supplied>,
     /// What the bundle's files hold beside its certificates.
     sorted: Sorted,
-    bundled: Bundled,
+    bundled: Arc<Base>,
     origin: BundleOrigin,
     names: Vec<SourceName>,
     certificates: HashMap<CertSha256, CertificateReport>,
@@ -43,12 +43,11 @@ impl Prepared {
                 BundleOrigin::Newest(assemble::bundle_name(&newest)),
             )
         };
-        let bundled = Bundled::read(encoded);
+        let bundled = Arc::new(Base::read(encoded));
         let store = Store::over(Vec::new(), &bundled);
-        let certificates = store.entries().map(|(_, entry)| {
-            let sha256 = entry.certificate.sha256();
-            (sha256, assemble::certificate(known, entry))
-        });
+        let certificates = store
+            .entries()
+            .map(|(_, entry)| (entry.sha256(), assemble::certificate(known, entry)));
         Self {
             certificates: certificates.collect(),
             names: place::bundles(&bundle),
@@ -112,7 +111,7 @@ impl Prepared {
 
     fn certificates(&self, case: &Case<'_>, sorted: &Sorted) -> Vec<CertificateReport> {
         let at_hand = case.store.entries().map(|(_, entry)| {
-            let prepared = self.certificates.get(&entry.certificate.sha256());
+            let prepared = self.certificates.get(&entry.sha256());
             prepared
                 .filter(|_| !entry.is_presented())
                 .cloned()

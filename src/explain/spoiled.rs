@@ -91,12 +91,13 @@ fn read_by(store: &Store, sorted: &Sorted, reader: Reader) -> Vec<Cert> {
             .find(|file| file.source == location.source);
         Some(!file?.survey.by(reader)?.lacks(location.start))
     };
-    let bundled = store.bundle().iter().filter_map(|id| store.entry(*id));
+    let bundled = store.bundle().filter_map(|id| store.entry(id));
     let read = bundled.filter(|entry| {
         let mut places = entry.locations.iter().filter_map(is_read).peekable();
         places.peek().is_none() || places.any(|is_read| is_read)
     });
-    read.map(|entry| Cert::clone(&entry.certificate)).collect()
+    read.filter_map(|entry| entry.certificate().cloned())
+        .collect()
 }
 
 /// The note about what makes the reader lose certificates: the one where it stopped, else the gravest of the file.

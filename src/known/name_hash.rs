@@ -6,7 +6,7 @@ use core::hash::{Hash, Hasher};
 /// The same for equal names (RFC 5280 §7.1), on every machine: it is stored in the table.
 pub(super) fn name_hash(name: &Name) -> u32 {
     let mut hasher = Fnv1a(0x811c_9dc5);
-    name.hash(&mut hasher);
+    name.key_entries().hash(&mut hasher);
     hasher.0
 }
 

@@ -4,10 +4,11 @@ use super::layout::{FLAG_SELF_SIGNED, FLAG_V1};
 use super::reading::RootVersion;
 use super::release::{Family, Release, ReleaseRow};
 use super::{KnownRoots, Octets};
-use crate::certificate::{CertSha1, CertSha256, Name, SpkiSha256};
+use crate::certificate::{CertSha1, CertSha256, Certificate, Name, SpkiSha256};
 use crate::moment::Moment;
 use core::fmt;
 use core::ops::Range;
+use std::sync::Arc;
 
 /// A root of a table. Cheap to copy; what it says is read when asked for.
 #[derive(Clone, Copy)]
@@ -55,6 +56,15 @@ impl<'a> KnownRoot<'a> {
     /// SHA-1 of the certificate, the thumbprint of Windows.
     pub fn sha1(self) -> CertSha1 {
         CertSha1::from_bytes(self.row(|layout| &layout.sha1).unwrap_or([0; 20]))
+    }
+
+    /// The certificate, where the table has its encoding. It is parsed once for all clones of the table.
+    pub fn certificate(self) -> Option<Arc<Certificate>> {
+        let der = self.der()?;
+        let parsed = self.known.parsed.get(self.index)?;
+        parsed
+            .get_or_init(|| Certificate::parse(der).ok().map(Arc::new))
+            .clone()
     }
 
     /// SHA-256 of the key.

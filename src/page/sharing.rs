@@ -52,7 +52,7 @@ fn chain(report: &Report) -> Vec<Vec<u8>> {
         CertificatePlace::Presented | CertificatePlace::Both => true,
         CertificatePlace::Bundled | CertificatePlace::SetAside => false,
     });
-    sent.map(|one| one.certificate.as_der().to_vec()).collect()
+    sent.map(|one| one.held.as_der().to_vec()).collect()
 }
 
 /// What a link holds, as inputs.

@@ -100,9 +100,14 @@ fn find(report: &Report, print: &Print) -> Option<(Cert, Role)> {
         return Some((Cert::clone(root), role));
     }
     let mut certificates = report.certificates.iter();
-    certificates
-        .find(|shown| print.is_of(&shown.certificate))
-        .and_then(|shown| Some((Cert::clone(&shown.certificate), role(report, shown)?)))
+    certificates.find_map(|shown| {
+        let certificate = shown.held.certificate()?;
+        let role = || role(report, shown);
+        print
+            .is_of(certificate)
+            .then(role)?
+            .map(|role| (Cert::clone(certificate), role))
+    })
 }
 
 /// Every root whose addition was proven to help, the recommended one first.

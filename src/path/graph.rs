@@ -241,8 +241,7 @@ impl<'a> Maker<'a> {
         let (store, rules) = (self.store, self.rules);
         let mut named: Vec<(CertId, &'a Certificate)> = store
             .with_subject(name)
-            .iter()
-            .filter_map(|id| Some((*id, store.certificate(*id)?.as_ref())))
+            .filter_map(|id| Some((id, store.certificate(id)?.as_ref())))
             .collect();
         named.sort_by_cached_key(|(id, certificate)| {
             let latest_first = core::cmp::Reverse(certificate.validity.not_after);

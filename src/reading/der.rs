@@ -21,6 +21,8 @@ pub(super) enum Decoder {
     Java,
     /// Go's.
     Go,
+    /// All of these at once: it takes what each of them takes.
+    Strictest,
 }
 
 /// Whether a decoder takes it for a certificate.
@@ -33,7 +35,7 @@ pub(super) fn is_certificate(bytes: &[u8], decoder: Decoder) -> bool {
         && match decoder {
             Decoder::OpenSsl => true,
             Decoder::OpenSslTrusted => reader.is_empty() || reader.enter(SEQUENCE).is_some(),
-            Decoder::GnuTls | Decoder::Java | Decoder::Go => reader.is_empty(),
+            Decoder::GnuTls | Decoder::Java | Decoder::Go | Decoder::Strictest => reader.is_empty(),
         }
 }
 

@@ -1,6 +1,6 @@
 //! What every reader makes of one file, beside what certwhy found in it.
 
-use super::{Fault, Loaded, Reader, Reason};
+use super::{Fault, Loaded, Reader, Reason, regular};
 use crate::input::{Item, NoteKind, Recognised};
 use crate::location::LineNumber;
 use core::ops::Range;
@@ -57,8 +57,31 @@ impl Reading {
 }
 
 impl Survey {
-    /// Lets every reader read a file.
+    /// What every reader makes of a file. The models are asked only where they could differ.
     pub fn of(bytes: &[u8], recognised: &Recognised) -> Self {
+        if regular::is_regular(bytes, recognised) {
+            Self::read_by_each(recognised)
+        } else {
+            Self::by_models(bytes, recognised)
+        }
+    }
+
+    /// Everything, to everybody.
+    fn read_by_each(recognised: &Recognised) -> Self {
+        let reading = |reader: &Reader| Reading {
+            reader: *reader,
+            outcome: Outcome::All,
+            lost: Vec::new(),
+        };
+        let certificates = recognised.items.iter().filter(|item| item.is_certificate());
+        Self {
+            found: certificates.count(),
+            readings: Reader::ALL.iter().map(reading).collect(),
+        }
+    }
+
+    /// Lets every reader read a file.
+    pub(super) fn by_models(bytes: &[u8], recognised: &Recognised) -> Self {
         let places: Vec<Range<usize>> = recognised
             .items
             .iter()

@@ -1,3 +1,5 @@
+mod regular;
+
 use super::*;
 use crate::input::recognise;
 use crate::location::SourceName;

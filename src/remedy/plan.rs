@@ -2,10 +2,10 @@
 
 use super::roots::root_options;
 use super::{Action, Preference, Remedy, WhySecond};
-use crate::case::{Case, certificate_of};
+use crate::case::Case;
 use crate::check::PathStatus;
 use crate::finding::{Cert, RootOption, RootRelation};
-use crate::known::BundleName;
+use crate::known::{BundleName, KnownRoot};
 use crate::path::{Attempt, Trace};
 use crate::store::{CertId, Origin, Store};
 use std::sync::Arc;
@@ -80,7 +80,7 @@ fn replace_bundle(case: &Case<'_>) -> Option<Remedy> {
     };
     let store = case
         .store
-        .with_bundle(current.members().filter_map(certificate_of));
+        .with_bundle(current.members().filter_map(KnownRoot::certificate));
     let proven_for = case.trusting_clients(&store);
     if proven_for.is_empty() {
         return None;

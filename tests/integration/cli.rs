@@ -1,6 +1,7 @@
 //! The program as its users run it: exit codes, what goes where, and files that are no bundles.
 
 mod bad_input;
+mod batch;
 mod bundle;
 mod error_text;
 mod keystore;

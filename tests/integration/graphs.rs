@@ -3,11 +3,16 @@
 
 use certwhy::certificate::ServerName;
 use certwhy::client::{Client, Policy};
+use certwhy::explain::{Purpose, explain};
+use certwhy::known::KnownRoots;
+use certwhy::lang::Lang;
 use certwhy::moment::Moment;
 use certwhy::path::{Limit, PathCount, Precision, Trace, decide, search};
 use certwhy::question::{Peer, Question};
+use certwhy::render::{TerminalStyle, json, terminal};
 use certwhy::signature::RustCrypto;
 use certwhy::store::{Encoded, Store};
+use certwhy::text;
 use certwhy::verdict::{Verdict, judge};
 use std::collections::HashSet;
 use test_pki::Certified;
@@ -178,6 +183,34 @@ fn the_order_of_certificates_decides_nothing() {
             }
         }
     }
+}
+
+#[test]
+fn a_reader_is_told_how_many_paths_there_are() {
+    let graph = (family("layers").unwrap().make)(8);
+    let inputs = [
+        crate::mock::pem(Purpose::Chain, &graph.chain),
+        crate::mock::pem(Purpose::Bundle, &graph.bundle),
+    ];
+    let known = KnownRoots::built_in();
+    let report = explain(
+        &inputs,
+        &crate::shared::options(&known, "go", (Some(HOST), NOW)),
+    );
+    for lang in [Lang::En, Lang::Ja] {
+        let document = text::write(lang, &report);
+        let shown = terminal(&document, &TerminalStyle::default());
+        assert!(shown.contains("16,777,216"), "{shown}");
+    }
+    let written = json(&report, Lang::En);
+    let written: serde_json::Value = serde_json::from_str(&written).unwrap();
+    let count = &written["path_count"];
+    assert_eq!(count["number"], 16_777_216);
+    assert_eq!(
+        (&count["exact"], &count["all_listed"]),
+        (&true.into(), &false.into())
+    );
+    assert_eq!(written["paths"].as_array().unwrap().len(), 20);
 }
 
 /// Where keys cannot be told apart, there is an end to it, and it is admitted.

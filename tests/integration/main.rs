@@ -25,6 +25,7 @@ mod hostile;
 mod mock;
 mod openssl_live;
 mod parity;
+mod prepared;
 mod properties;
 mod readers;
 mod remedies;

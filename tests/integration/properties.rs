@@ -351,9 +351,9 @@ fn extend(store: &Store, policy: &Policy, path: &mut Vec<CertId>, found: &mut Ve
     for issuer in store.with_subject(&certificate.issuer) {
         if path
             .iter()
-            .all(|earlier| identity(*earlier) != identity(*issuer))
+            .all(|earlier| identity(*earlier) != identity(issuer))
         {
-            path.push(*issuer);
+            path.push(issuer);
             extend(store, policy, path, found);
             path.pop();
         }

@@ -38,7 +38,8 @@ pub(super) struct Run {
 /// As much of an answer as is needed to go on behind it.
 #[derive(Deserialize)]
 struct Line {
-    line: u64,
+    #[serde(rename = "line")]
+    number: u64,
     run: Run,
     verdict: Option<Word>,
     error: Option<IgnoredAny>,
@@ -109,7 +110,8 @@ impl Existing {
             existing.add(&text)?;
         }
         let is_ours = text.iter().zip(BEGINNING).all(|(one, ours)| one == ours);
-        if !is_ours || text.len() as u64 >= LONGEST {
+        let is_endless = u64::try_from(text.len()).is_ok_and(|length| length >= LONGEST);
+        if !is_ours || is_endless {
             return Err(WriteProblem::HoldsOtherAnswers);
         }
         existing.is_cut = !text.is_empty();
@@ -120,7 +122,7 @@ impl Existing {
         let line = serde_json::from_slice::<Line>(text).ok();
         let ours = line.and_then(|line| Some((line.ending()?, line)));
         let (ending, line) = ours.ok_or(WriteProblem::HoldsOtherAnswers)?;
-        self.tally.add(ending, line.line);
+        self.tally.add(ending, line.number);
         self.run = Some(line.run);
         self.lines = self.lines.saturating_add(1);
         let length = u64::try_from(text.len()).unwrap_or(u64::MAX);

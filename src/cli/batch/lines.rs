@@ -114,7 +114,9 @@ mod tests {
                 let line = match item.content {
                     Content::Line(line) => Some(line),
                     Content::TooLong => None,
-                    other => panic!("{other:?}"),
+                    other @ (Content::File { .. } | Content::NotRead { .. }) => {
+                        panic!("{other:?}")
+                    }
                 };
                 (item.number, line)
             })

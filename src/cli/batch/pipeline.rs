@@ -55,14 +55,14 @@ pub(super) struct Pipeline {
 
 impl Pipeline {
     /// Starts them.
-    pub(super) fn start(items: Items, answerer: Arc<Answerer>, jobs: NonZeroUsize) -> Self {
+    pub(super) fn start(items: Items, answerer: &Arc<Answerer>, jobs: NonZeroUsize) -> Self {
         let window = jobs.get().saturating_mul(WINDOW);
         let gate = Arc::new(Gate::new(OCTETS));
         let (work, works) = sync_channel::<Work>(window);
         let (announce, pending) = sync_channel(window);
         let works = Arc::new(Mutex::new(works));
         for _ in 0..jobs.get() {
-            let (works, answerer) = (Arc::clone(&works), Arc::clone(&answerer));
+            let (works, answerer) = (Arc::clone(&works), Arc::clone(answerer));
             thread::spawn(move || answer(&works, &answerer));
         }
         let entrance = Arc::clone(&gate);

@@ -63,3 +63,32 @@ impl Tally {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_gravest_ending_decides() {
+        let trusted = Ending::Verdict(Verdict::Trusted);
+        let not_trusted = Ending::Verdict(Verdict::NotTrusted);
+        let undecided = Ending::Verdict(Verdict::Undecided);
+        for (endings, exit) in [
+            (&[][..], Exit::Good),
+            (&[trusted, trusted], Exit::Good),
+            (&[trusted, undecided], Exit::Undecided),
+            (&[undecided, not_trusted, trusted], Exit::Bad),
+            (
+                &[not_trusted, Ending::Unreadable, undecided],
+                Exit::Unusable,
+            ),
+        ] {
+            let mut tally = Tally::default();
+            for (line, ending) in (7..).zip(endings) {
+                tally.add(*ending, line);
+            }
+            assert_eq!(tally.exit(), exit, "{endings:?}");
+            assert_eq!(tally.all(), u64::try_from(endings.len()).unwrap());
+        }
+    }
+}

@@ -4,8 +4,10 @@ use super::*;
 use proptest::prelude::*;
 
 fn open(facts: Vec<u8>) -> KnownRoots {
+    let facts = Table::open(Octets::Shared(facts.into()));
     KnownRoots {
-        facts: Table::open(Octets::Shared(facts.into())),
+        parsed: unparsed(&facts),
+        facts,
         der: Some(Octets::Static(DER)),
         origin: Origin::BuiltIn,
     }

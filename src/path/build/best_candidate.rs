@@ -44,7 +44,7 @@ fn ended(path: Vec<CertId>, end: End) -> Built {
 /// Of equals the last one is taken.
 fn best_issuer(desk: Desk<'_>, child: CertId) -> Option<CertId> {
     let certificate = desk.certificate(child)?;
-    let named = desk.store.with_subject(&certificate.issuer).iter().copied();
+    let named = desk.store.with_subject(&certificate.issuer);
     let fits = |id: &CertId| {
         desk.certificate(*id)
             .is_some_and(|issuer| desk.names(certificate, issuer))

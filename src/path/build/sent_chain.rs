@@ -191,7 +191,7 @@ const BUCKETS: u64 = 127;
 /// which a hash of the name decides.
 fn bucket(desk: Desk<'_>, name: &Name) -> Vec<CertId> {
     let wanted = bucket_of(name);
-    let bundle = desk.store.bundle().iter().copied();
+    let bundle = desk.store.bundle();
     bundle
         .filter(|id| {
             desk.certificate(*id)

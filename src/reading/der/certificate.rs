@@ -24,7 +24,7 @@ impl Decoder {
     const fn is_lazy(self) -> bool {
         match self {
             Self::OpenSsl | Self::OpenSslTrusted => true,
-            Self::GnuTls | Self::Java | Self::Go => false,
+            Self::GnuTls | Self::Java | Self::Go | Self::Strictest => false,
         }
     }
 }

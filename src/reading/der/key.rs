@@ -19,12 +19,12 @@ const P521: &[u8] = &[0x2B, 0x81, 0x04, 0x00, 0x23];
 pub(super) fn read(algorithm: &[u8], key: &[u8], decoder: Decoder) -> Option<()> {
     match decoder {
         Decoder::OpenSsl | Decoder::OpenSslTrusted | Decoder::GnuTls => return Some(()),
-        Decoder::Java | Decoder::Go => {}
+        Decoder::Java | Decoder::Go | Decoder::Strictest => {}
     }
     let mut algorithm = Der(algorithm);
     match algorithm.take(OID)? {
         RSA => rsa(key),
-        DH if decoder == Decoder::Java => algorithm.enter(SEQUENCE).map(|_| ()),
+        DH if decoder != Decoder::Go => algorithm.enter(SEQUENCE).map(|_| ()),
         EC => ec(algorithm.take(OID)?, key, decoder),
         _ => Some(()),
     }
@@ -45,14 +45,22 @@ fn rsa(key: &[u8]) -> Option<()> {
 
 /// Go looks whether the point is on its curve, Java only for its form.
 fn ec(curve: &[u8], point: &[u8], decoder: Decoder) -> Option<()> {
-    let is_point = match (curve, decoder) {
-        (P256, Decoder::Go) => p256::ecdsa::VerifyingKey::from_sec1_bytes(point).is_ok(),
-        (P384, Decoder::Go) => p384::ecdsa::VerifyingKey::from_sec1_bytes(point).is_ok(),
-        (P521, Decoder::Go) => p521::ecdsa::VerifyingKey::from_sec1_bytes(point).is_ok(),
-        (P256, _) => has_form(point, 32),
-        (P384, _) => has_form(point, 48),
-        (P521, _) => has_form(point, 66),
+    let has_form = || match curve {
+        P256 => has_form(point, 32),
+        P384 => has_form(point, 48),
+        P521 => has_form(point, 66),
         _ => false,
+    };
+    let is_on_curve = || match curve {
+        P256 => p256::ecdsa::VerifyingKey::from_sec1_bytes(point).is_ok(),
+        P384 => p384::ecdsa::VerifyingKey::from_sec1_bytes(point).is_ok(),
+        P521 => p521::ecdsa::VerifyingKey::from_sec1_bytes(point).is_ok(),
+        _ => false,
+    };
+    let is_point = match decoder {
+        Decoder::Go => is_on_curve(),
+        Decoder::Strictest => has_form() && is_on_curve(),
+        Decoder::OpenSsl | Decoder::OpenSslTrusted | Decoder::GnuTls | Decoder::Java => has_form(),
     };
     is_point.then_some(())
 }

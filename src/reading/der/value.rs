@@ -8,10 +8,13 @@ use super::{
 /// An attribute's value: a string, or one of the types that stand in for one.
 pub(super) fn string(tag: u8, content: &[u8], decoder: Decoder) -> Option<()> {
     let is_good = match (tag, decoder) {
-        (UTF8_STRING, Decoder::OpenSsl | Decoder::OpenSslTrusted | Decoder::Go) => {
-            core::str::from_utf8(content).is_ok()
+        (
+            UTF8_STRING,
+            Decoder::OpenSsl | Decoder::OpenSslTrusted | Decoder::Go | Decoder::Strictest,
+        ) => core::str::from_utf8(content).is_ok(),
+        (PRINTABLE_STRING, Decoder::Go | Decoder::Strictest) => {
+            content.iter().all(|byte| is_printable(*byte))
         }
-        (PRINTABLE_STRING, Decoder::Go) => content.iter().all(|byte| is_printable(*byte)),
         (BMP_STRING, _) => content.len().is_multiple_of(2),
         (UNIVERSAL_STRING, _) => content.len().is_multiple_of(4),
         (BIT_STRING, _) => bit_string(content).is_some(),

@@ -37,7 +37,8 @@ impl<'a> Pieces<'a> {
         let line_end = memchr::memchr(b'\n', window);
         let read = window.get(..line_end.map_or(window.len(), |end| end + 1))?;
         self.at += read.len();
-        let text = read.split(|byte| *byte == 0).next().unwrap_or_default();
+        let text_end = memchr::memchr(0, read).unwrap_or(read.len());
+        let text = read.get(..text_end).unwrap_or_default();
         (!text.is_empty()).then_some(Piece {
             at,
             text,

@@ -64,7 +64,8 @@ pub(super) struct Line<'a> {
     /// The `id` of the line; in a folder the path of the file in it; null where there is none.
     id: &'a Value,
     /// The number of the line, from 1; in a folder the number of the file.
-    line: u64,
+    #[serde(rename = "line")]
+    number: u64,
     /// What all lines of a run have in common.
     run: &'a RunMark,
     #[serde(flatten)]
@@ -146,7 +147,7 @@ pub(crate) fn batch_error(mark: LineMark<'_>, error: LineError) -> String {
 fn line(LineMark { id, line, run }: LineMark<'_>, answer: Answer) -> String {
     let line = Line {
         id,
-        line,
+        number: line,
         run,
         answer,
     };

@@ -55,10 +55,11 @@ struct KnownRootEntry {
     removed: Option<Removed>,
 }
 
-impl From<&CertificateReport> for CertificateEntry {
-    fn from(report: &CertificateReport) -> Self {
-        let certificate = &report.certificate;
-        Self {
+impl CertificateEntry {
+    /// A certificate at hand.
+    pub(super) fn of(report: &CertificateReport) -> Option<Self> {
+        let certificate = report.held.certificate()?;
+        Some(Self {
             subject: certificate.subject.to_string(),
             issuer: certificate.issuer.to_string(),
             serial: certificate.serial.to_string(),
@@ -70,7 +71,7 @@ impl From<&CertificateReport> for CertificateEntry {
             signature: certificate.signature_algorithm.to_string(),
             sources: report.locations.iter().map(SourceEntry::from).collect(),
             known_root: report.known_root.as_ref().map(KnownRootEntry::from),
-        }
+        })
     }
 }
 

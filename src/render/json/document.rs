@@ -5,7 +5,7 @@ use super::certificate::CertificateEntry;
 use super::client::ClientEntry;
 use super::error_text::ErrorTextEntry;
 use super::finding::FindingEntry;
-use super::path::PathEntry;
+use super::path::{PathCountEntry, PathEntry};
 use super::place::{EnvironmentEntry, RootSourceEntry};
 use super::remedy::{AdviceEntry, RemedyEntry};
 use super::shared::Verdict;
@@ -36,8 +36,12 @@ pub(super) struct Document {
     cause: Option<&'static str>,
     /// All findings, the primary one first.
     findings: Vec<FindingEntry>,
-    /// Every path that was tried, the one that the client takes or the best one first.
+    /// Every path that was tried, the one that the client takes or the best one first; where there are too many, the best
+    /// one and the nearest of the others.
     paths: Vec<PathEntry>,
+    /// How many paths lead, by name, from the server's certificate to one that the bundle trusts; null for the check of a
+    /// bundle alone.
+    path_count: Option<PathCountEntry>,
     /// What was applied in memory, validated again, and passed; the best first.
     remedies: Vec<RemedyEntry>,
     /// What helps but cannot be proven from the inputs.
@@ -110,6 +114,7 @@ impl Document {
                 .map(|finding| FindingEntry::new(finding, lang))
                 .collect(),
             paths: report.paths.iter().map(PathEntry::from).collect(),
+            path_count: report.path_total.map(PathCountEntry::from),
             remedies: report
                 .remedies
                 .iter()
@@ -132,7 +137,10 @@ impl Document {
             certificates: report
                 .certificates
                 .iter()
-                .map(|entry| (entry.certificate.sha256().to_string(), entry.into()))
+                .filter_map(|entry| {
+                    let written = CertificateEntry::of(entry)?;
+                    Some((entry.held.sha256().to_string(), written))
+                })
                 .collect(),
         }
     }

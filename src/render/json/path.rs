@@ -2,8 +2,8 @@
 
 use super::shared::{Verdict, Wanted};
 use crate::check::{CheckId, PathStatus};
-use crate::path::End as ReportEnd;
-use crate::report::{Choice, PathReport};
+use crate::path::{End as ReportEnd, Listing, Precision};
+use crate::report::{Choice, PathReport, PathTotal};
 use serde::Serialize;
 
 /// One path.
@@ -109,6 +109,28 @@ impl From<&ReportEnd> for End {
             ReportEnd::WrongKey(_) => Self::Rejected,
             ReportEnd::Loop(_) => Self::Loop,
             ReportEnd::TooDeep(_) => Self::TooDeep,
+        }
+    }
+}
+
+/// How many paths there are, by name.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(super) struct PathCountEntry {
+    /// The number.
+    number: u64,
+    /// Whether there are no more.
+    exact: bool,
+    /// Whether all of them are in `paths`.
+    all_listed: bool,
+}
+
+impl From<PathTotal> for PathCountEntry {
+    fn from(total: PathTotal) -> Self {
+        Self {
+            number: total.count.number,
+            exact: total.count.precision == Precision::Exact,
+            all_listed: total.listing == Listing::Complete,
         }
     }
 }

@@ -30,16 +30,7 @@ pub(crate) fn complaint(complaint: &Complaint) -> Inlines {
             wanted = wanted(*expected),
             form = form(*expected),
         ),
-        Complaint::PasswordNeeded { path, tried } => match tried {
-            Tried::Usual => say!(
-                "{path}: encrypted, and none of the usual passwords opens it. Write its password into a file, and name that with `--password-file`.",
-                path = shown(path),
-            ),
-            Tried::Given => say!(
-                "{path}: encrypted, and no password in the file named with `--password-file` opens it.",
-                path = shown(path),
-            ),
-        },
+        Complaint::PasswordNeeded { path, tried } => closed(path, *tried),
         Complaint::StandardInputTwice => {
             say!("`-` stands for standard input, which can be read only once.")
         }
@@ -114,6 +105,19 @@ pub(crate) fn notice(notice: &Notice) -> Inlines {
 /// How to see what is folded.
 pub(crate) fn folded() -> Inlines {
     say!("Folded parts are shown in full with `--details`.")
+}
+
+fn closed(path: &Path, tried: Tried) -> Inlines {
+    match tried {
+        Tried::Usual => say!(
+            "{path}: encrypted, and none of the usual passwords opens it. Write its password into a file, and name that with `--password-file`.",
+            path = shown(path),
+        ),
+        Tried::Given => say!(
+            "{path}: encrypted, and no password in the file named with `--password-file` opens it.",
+            path = shown(path),
+        ),
+    }
 }
 
 fn unreadable(path: &Path, expected: Expected, problem: FileProblem) -> Inlines {

@@ -3,10 +3,11 @@
 use crate::certificate::{Certificate, Name};
 use crate::check::{CheckId, PathStatus};
 use crate::doc::{Inlines, code, text};
-use crate::path::End;
+use crate::path::{End, PathCount, Precision};
 use crate::report::{BundleOrigin, CertificatePlace, Choice};
 use crate::say;
 use crate::text::name::{cert, date, name};
+use crate::text::number::grouped;
 
 /// The drawing for those who cannot see it.
 pub(in crate::text) fn caption() -> Inlines {
@@ -16,6 +17,27 @@ pub(in crate::text) fn caption() -> Inlines {
 /// The name of the list under the picture of the chain.
 pub(in crate::text) const fn in_words() -> &'static str {
     "The same in words, with dates"
+}
+
+/// How many paths there are, where not all are listed.
+pub(in crate::text) fn total(count: PathCount) -> Inlines {
+    let number = grouped(count.number);
+    match count.precision {
+        Precision::Exact if count.number == 0 => say!(
+            "By their names, these certificates do not lead to any certificate that the bundle trusts. There are too many \
+             ways to list; these are the nearest ends."
+        ),
+        Precision::Exact => say!(
+            "By their names, these certificates form {number} paths to certificates that the bundle trusts. The best one \
+             is shown, and the nearest of the others.",
+            number = number
+        ),
+        Precision::AtLeast => say!(
+            "By their names, these certificates form at least {number} paths to certificates that the bundle trusts. The \
+             best one is shown, and the nearest of the others.",
+            number = number
+        ),
+    }
 }
 
 /// Where a certificate of the path comes from.

@@ -30,16 +30,7 @@ pub(crate) fn complaint(complaint: &Complaint) -> Inlines {
             wanted = wanted(*expected),
             form = form(*expected),
         ),
-        Complaint::PasswordNeeded { path, tried } => match tried {
-            Tried::Usual => say!(
-                "{path}: 暗号化されていて、よく使われるパスワードでは開けません。パスワードを書いたファイルを `--password-file` で指定してください。",
-                path = shown(path),
-            ),
-            Tried::Given => say!(
-                "{path}: 暗号化されていて、`--password-file` で指定されたファイルのパスワードでは開けません。",
-                path = shown(path),
-            ),
-        },
+        Complaint::PasswordNeeded { path, tried } => closed(path, *tried),
         Complaint::StandardInputTwice => {
             say!("`-` は標準入力を表します。標準入力は一度しか読めません。")
         }
@@ -116,6 +107,19 @@ pub(crate) fn notice(notice: &Notice) -> Inlines {
 /// How to see what is folded.
 pub(crate) fn folded() -> Inlines {
     say!("折りたたまれた部分は `--details` を付けるとすべて表示されます。")
+}
+
+fn closed(path: &Path, tried: Tried) -> Inlines {
+    match tried {
+        Tried::Usual => say!(
+            "{path}: 暗号化されていて、よく使われるパスワードでは開けません。パスワードを書いたファイルを `--password-file` で指定してください。",
+            path = shown(path),
+        ),
+        Tried::Given => say!(
+            "{path}: 暗号化されていて、`--password-file` で指定されたファイルのパスワードでは開けません。",
+            path = shown(path),
+        ),
+    }
 }
 
 fn unreadable(path: &Path, expected: Expected, problem: FileProblem) -> Inlines {

@@ -3,10 +3,11 @@
 use crate::certificate::{Certificate, Name};
 use crate::check::{CheckId, PathStatus};
 use crate::doc::{Inlines, code, text};
-use crate::path::End;
+use crate::path::{End, PathCount, Precision};
 use crate::report::{BundleOrigin, CertificatePlace, Choice};
 use crate::say;
 use crate::text::name::{cert, date, name};
+use crate::text::number::grouped;
 
 /// The drawing for those who cannot see it.
 pub(in crate::text) fn caption() -> Inlines {
@@ -16,6 +17,24 @@ pub(in crate::text) fn caption() -> Inlines {
 /// The name of the list under the picture of the chain.
 pub(in crate::text) const fn in_words() -> &'static str {
     "同じ内容を文字で読む（有効期間つき）"
+}
+
+/// How many paths there are, where not all are listed.
+pub(in crate::text) fn total(count: PathCount) -> Inlines {
+    let number = grouped(count.number);
+    match count.precision {
+        Precision::Exact if count.number == 0 => say!(
+            "名前をたどっても、バンドルが信頼する証明書には到達しません。経路が多すぎてすべては表示できないため、近い行き止まりだけを示します。"
+        ),
+        Precision::Exact => say!(
+            "名前のうえでは、バンドルが信頼する証明書までの経路が {number} 通りあります。最もよい経路と、それ以外の近い経路だけを示します。",
+            number = number
+        ),
+        Precision::AtLeast => say!(
+            "名前のうえでは、バンドルが信頼する証明書までの経路が少なくとも {number} 通りあります。最もよい経路と、それ以外の近い経路だけを示します。",
+            number = number
+        ),
+    }
 }
 
 /// Where a certificate of the path comes from.

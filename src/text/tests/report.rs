@@ -15,9 +15,11 @@ use crate::report::{
     Asked, BundleOrigin, BundleReport, CertificatePlace, CertificateReport, Choice, ClientAnswer,
     KnownRootFacts, PathCertificate, PathReport, Report,
 };
+use crate::store::Held;
 use crate::store::{CertId, Origin as StoreOrigin, Store};
 use crate::verdict::Verdict;
 use insta::assert_snapshot;
+use std::sync::Arc;
 
 #[test]
 fn missing_root_in_both_languages() {
@@ -54,7 +56,7 @@ fn a_known_root_in_both_languages() {
 #[test]
 fn a_missing_root_beside_another_fault_promises_nothing() {
     let mut report = missing_root();
-    let leaf = report.certificates[0].certificate.clone();
+    let leaf = report.certificates[0].held.certificate().unwrap().clone();
     let not_after = leaf.validity.not_after;
     report.findings.insert(
         1,
@@ -104,6 +106,7 @@ pub(super) fn missing_root() -> Report {
         verdict: Some(Verdict::NotTrusted),
         findings: vec![Finding::MissingRoot(evidence), Finding::OutOfOrder],
         paths: vec![dead_end(&pki)],
+        path_total: None,
         remedies: vec![
             add(&pki.root, Preference::Recommended),
             add(
@@ -187,13 +190,13 @@ fn certificates(pki: &Pki) -> Vec<CertificateReport> {
     let sent = presented(pki)
         .into_iter()
         .map(|PathCertificate { certificate, place }| CertificateReport {
-            certificate,
+            held: Arc::new(Held::of(certificate)),
             locations: vec![location()],
             place,
             known_root: None,
         });
     let bundled = CertificateReport {
-        certificate: samples::unrelated(),
+        held: Arc::new(Held::of(samples::unrelated())),
         locations: vec![location()],
         place: CertificatePlace::Bundled,
         known_root: Some(listed()),
@@ -224,6 +227,7 @@ pub(super) fn trusted_for_now() -> Report {
                 removal: removal(),
             }),
         ],
+        path_total: None,
         paths: vec![PathReport {
             certificates: path,
             end: End::Anchored,
@@ -258,6 +262,7 @@ pub(super) fn bundle_check() -> Report {
         verdict: None,
         findings: vec![Finding::File(samples::note())],
         paths: Vec::new(),
+        path_total: None,
         remedies: Vec::new(),
         clients: Vec::new(),
         bundle: BundleReport {

@@ -3,6 +3,7 @@
 use super::{fact, own};
 use crate::doc::{Block, Inlines, Level, code, field};
 use crate::lang::Lang;
+use crate::path::Listing;
 use crate::report::{CertificatePlace, CertificateReport, PathReport, Report};
 use crate::text::label::Label;
 use crate::text::name::cert;
@@ -29,7 +30,8 @@ pub(super) fn certificates(lang: Lang, report: &Report) -> Option<Block> {
         .certificates
         .iter()
         .filter(of_interest)
-        .flat_map(|shown| certificate(lang, shown))
+        .filter_map(|shown| certificate(lang, shown))
+        .flatten()
         .collect();
     let label = words!(lang, labels::label(Label::AllCertificates));
     (!blocks.is_empty()).then(|| Block::details(label, blocks))
@@ -37,11 +39,11 @@ pub(super) fn certificates(lang: Lang, report: &Report) -> Option<Block> {
 
 fn is_on_a_path(report: &Report, shown: &CertificateReport) -> bool {
     let mut used = report.paths.iter().flat_map(|path| &path.certificates);
-    used.any(|used| used.certificate == shown.certificate)
+    used.any(|used| used.certificate.sha256() == shown.held.sha256())
 }
 
-fn certificate(lang: Lang, shown: &CertificateReport) -> [Block; 2] {
-    let certificate = &shown.certificate;
+fn certificate(lang: Lang, shown: &CertificateReport) -> Option<[Block; 2]> {
+    let certificate = shown.held.certificate()?;
     let mut facts = vec![
         fact(lang, Label::Subject, field(certificate.subject.to_string())),
         fact(lang, Label::Issuer, field(certificate.issuer.to_string())),
@@ -67,10 +69,10 @@ fn certificate(lang: Lang, shown: &CertificateReport) -> [Block; 2] {
         .iter()
         .map(|location| fact(lang, Label::Where, words!(lang, bundle::location(location))));
     facts.extend(locations);
-    [
+    Some([
         Block::heading(Level::Topic, cert(certificate)),
         Block::facts(facts),
-    ]
+    ])
 }
 
 /// What the words mean.
@@ -85,14 +87,23 @@ pub(super) fn glossary(lang: Lang) -> Block {
 /// What is known of a root. Of a server's own certificate there is nothing to say.
 fn listing(lang: Lang, shown: &CertificateReport) -> Option<(Inlines, Inlines)> {
     let words = words!(lang, bundle::known_root(shown.known_root.as_ref()));
-    (shown.known_root.is_some() || shown.certificate.is_ca())
-        .then(|| fact(lang, Label::PublicList, words))
+    let is_ca = || {
+        let certificate = shown.held.certificate();
+        certificate.is_some_and(|certificate| certificate.is_ca())
+    };
+    (shown.known_root.is_some() || is_ca()).then(|| fact(lang, Label::PublicList, words))
 }
 
 fn paths(lang: Lang, report: &Report) -> Option<Block> {
     let items: Vec<Vec<Block>> = report.paths.iter().map(|tried| path(lang, tried)).collect();
     let label = words!(lang, labels::label(Label::AllPaths));
-    (!items.is_empty()).then(|| Block::details(label, vec![Block::List(items)]))
+    let total = report
+        .path_total
+        .filter(|total| total.listing == Listing::Nearest)
+        .map(|total| Block::Paragraph(words!(lang, paths::total(total.count))));
+    let listed = (!items.is_empty()).then(|| Block::List(items))?;
+    let blocks: Vec<Block> = total.into_iter().chain([listed]).collect();
+    Some(Block::details(label, blocks))
 }
 
 fn path(lang: Lang, tried: &PathReport) -> Vec<Block> {

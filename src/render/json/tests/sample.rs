@@ -14,14 +14,16 @@ use crate::input::{BlockNumber, Cut, Excerpt, Note, NoteKind, QuotedLine, recogn
 use crate::known::{Family, Nearest, Origin, Release, Removal, Vintage};
 use crate::location::{LineNumber, Location, SourceName};
 use crate::moment::Moment;
-use crate::path::End;
+use crate::path::{End, Listing, PathCount};
 use crate::reading::Survey;
 use crate::remedy::{Action, Advice, Preference, Remedy, WhySecond};
 use crate::report::{
     Asked, BundleOrigin, BundleReport, CertificatePlace, CertificateReport, Choice, ClientAnswer,
-    FileReadings, KnownRootFacts, PathCertificate, PathReport, Report,
+    FileReadings, KnownRootFacts, PathCertificate, PathReport, PathTotal, Report,
 };
+use crate::store::Held;
 use crate::verdict::Verdict;
+use std::sync::Arc;
 
 pub(super) fn at(text: &str) -> Moment {
     Moment::parse(text).unwrap()
@@ -69,6 +71,7 @@ pub(super) fn bundle_check() -> Report {
         verdict: None,
         findings: Vec::new(),
         paths: Vec::new(),
+        path_total: None,
         remedies: Vec::new(),
         advice: Vec::new(),
         clients: Vec::new(),
@@ -86,7 +89,7 @@ pub(super) fn bundle_check() -> Report {
                     character: '\u{202e}',
                 },
                 location: location(),
-                excerpt: Some(std::sync::Arc::new(excerpt())),
+                excerpt: Some(Arc::new(excerpt())),
             }],
             readings: vec![readings()],
             examination: Some(examination()),
@@ -117,7 +120,7 @@ fn readings() -> FileReadings {
     let text = b"-----BEGIN CERTIFICATE-----\nMII*\n-----END CERTIFICATE-----\n";
     let source = location().source;
     FileReadings {
-        survey: std::sync::Arc::new(Survey::of(text, &recognise(&source, text))),
+        survey: Arc::new(Survey::of(text, &recognise(&source, text))),
         source,
     }
 }
@@ -222,6 +225,10 @@ pub(super) fn missing_root() -> Report {
             }],
         })],
         paths: vec![path(&[&leaf, &intermediate], End::SelfSigned)],
+        path_total: Some(PathTotal {
+            count: PathCount::exactly(1),
+            listing: Listing::Complete,
+        }),
         remedies: remedies(&root),
         advice: vec![Advice::FixClock],
         clients: vec![client()],
@@ -321,7 +328,7 @@ fn known() -> KnownRootFacts {
 
 fn at_hand(certificate: &Cert, known_root: Option<KnownRootFacts>) -> CertificateReport {
     CertificateReport {
-        certificate: certificate.clone(),
+        held: Arc::new(Held::of(certificate.clone())),
         locations: vec![location()],
         place: CertificatePlace::Presented,
         known_root,

@@ -10,25 +10,70 @@ pub(super) const SCHEMA: &str = include_str!(concat!(
     "/docs/report.schema.json"
 ));
 
+#[cfg(feature = "cli")]
+const BATCH_SCHEMA: &str = include_str!(concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/docs/batch.schema.json"
+));
+
 /// With `UPDATE=1` in the environment the file is written instead.
-#[cfg(feature = "schema")]
+#[cfg(all(feature = "schema", feature = "cli"))]
 #[expect(
     clippy::disallowed_methods,
     reason = "the one way to ask a test to write"
 )]
 #[test]
 fn the_schema_is_the_one_of_the_types() {
-    let generated = super::super::json_schema();
-    if std::env::var_os("UPDATE").is_some() {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/report.schema.json");
-        std::fs::write(path, generated).unwrap();
-        return;
+    for (name, generated, checked_in) in [
+        ("report", super::super::json_schema(), SCHEMA),
+        ("batch", super::super::batch_schema(), BATCH_SCHEMA),
+    ] {
+        if std::env::var_os("UPDATE").is_some() {
+            let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/docs");
+            std::fs::write(format!("{folder}/{name}.schema.json"), generated).unwrap();
+            continue;
+        }
+        let same = generated == checked_in.replace("\r\n", "\n");
+        assert!(
+            same,
+            "run `UPDATE=1 cargo test --features schema the_schema` and review the difference"
+        );
     }
-    let same = generated == SCHEMA.replace("\r\n", "\n");
-    assert!(
-        same,
-        "run `UPDATE=1 cargo test --features schema the_schema` and review the difference"
-    );
+}
+
+#[cfg(feature = "cli")]
+#[test]
+fn lines_of_a_batch_are_valid() {
+    use super::super::{Extent, LineError, LineMark, RunMark, batch_error, batch_line};
+    let id = serde_json::json!({"any": ["thing"]});
+    let mark = LineMark {
+        id: &id,
+        line: 7,
+        run: &RunMark {
+            at: "2024-01-15T00:00:00Z".to_owned(),
+            digest: "0123456789abcdef".to_owned(),
+        },
+    };
+    let brief = |report| batch_line(mark, report, (Extent::Brief, Lang::En));
+    let whole = |report| batch_line(mark, report, (Extent::Whole, Lang::Ja));
+    let error = LineError {
+        code: "not-json",
+        message: "x".to_owned(),
+    };
+    let (one, other) = (missing_root(), hostile("x\n"));
+    let lines = [brief(&one), whole(&one), brief(&other), whole(&other)];
+    for line in lines.into_iter().chain([batch_error(mark, error)]) {
+        assert_eq!(line.find('\n'), Some(line.len() - 1));
+        let document = parsed(&line);
+        assert_eq!(document["line"], 7);
+        let faults = faults_in(BATCH_SCHEMA, &document);
+        assert!(faults.is_empty(), "{faults:#?}");
+        let mut bad = document;
+        for field in ["verdict", "error"] {
+            bad.as_object_mut().unwrap().remove(field);
+        }
+        assert!(!faults_in(BATCH_SCHEMA, &bad).is_empty());
+    }
 }
 
 #[test]
@@ -59,7 +104,11 @@ fn what_is_not_as_described_is_found() {
 
 /// What of a document the schema does not allow.
 pub(super) fn faults(document: &Value) -> Vec<String> {
-    let root = parsed(SCHEMA);
+    faults_in(SCHEMA, document)
+}
+
+fn faults_in(schema: &str, document: &Value) -> Vec<String> {
+    let root = parsed(schema);
     Validator { root: &root }.faults(&root, document, "")
 }
 
