@@ -31,7 +31,7 @@ pub(crate) fn index(job: &Job) -> Result<Ready, Failed> {
             location: Some(location.clone()),
         });
         let store = black_box(Store::build(Vec::new(), encoded.collect()));
-        format!("{} certificates", store.bundle().len())
+        format!("{} certificates", store.bundle().count())
     }))
 }
 
