@@ -19,7 +19,6 @@ mod guidance;
 mod ja;
 mod label;
 mod name;
-#[cfg(feature = "cli")]
 mod number;
 mod page_word;
 mod plain;

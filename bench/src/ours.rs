@@ -31,7 +31,7 @@ pub(crate) fn index(job: &Job) -> Result<Ready, Failed> {
             location: Some(location.clone()),
         });
         let store = black_box(Store::build(Vec::new(), encoded.collect()));
-        format!("{} certificates", store.bundle().len())
+        format!("{} certificates", store.bundle().count())
     }))
 }
 
@@ -166,7 +166,9 @@ impl Asked {
 }
 
 fn summary(report: &Report) -> String {
-    format!("{}, {} paths", word(report.verdict), report.paths.len())
+    let count = report.paths.len();
+    let paths = if count == 1 { "path" } else { "paths" };
+    format!("{}, {count} {paths}", word(report.verdict))
 }
 
 fn word(verdict: Option<Verdict>) -> &'static str {

@@ -123,7 +123,11 @@ fn openssl(input: &str, (job, world): (&Job, &World)) -> Command {
         command.args(["-verify_hostname", &job.host]);
     }
     command.arg("-CAfile").arg(&job.bundle);
-    command.arg("-untrusted").arg(world.file(input, "others"));
+    let others = world.file(input, "others");
+    // It refuses an empty file.
+    if std::fs::metadata(&others).is_ok_and(|file| file.len() > 0) {
+        command.arg("-untrusted").arg(others);
+    }
     command.arg(world.file(input, "target"));
     command
 }
@@ -156,6 +160,8 @@ fn brief(printed: &str) -> String {
     let last = printed.lines().rfind(|line| !line.trim().is_empty());
     let last = last.unwrap_or_default().trim();
     let last = last.rsplit_once(".pem: ").map_or(last, |(_, said)| said);
+    // What is left of a folder says something of this machine, and nothing of the program.
+    let last = last.split(" from /").next().unwrap_or(last);
     last.chars().take(60).collect()
 }
 

@@ -31,7 +31,9 @@ pub(super) fn certwhy() -> Result<PathBuf, String> {
 pub(super) fn certwhy_to_count() -> Result<PathBuf, String> {
     let what = ["build", "--quiet", "--profile", "counted"];
     let program = ["--package", "certwhy", "--bin", "certwhy"];
-    finish(Command::new(cargo()).args(what).args(program))?;
+    finish(without_own_variables(
+        Command::new(cargo()).args(what).args(program),
+    ))?;
     Ok(target().join("counted/certwhy"))
 }
 

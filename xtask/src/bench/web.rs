@@ -20,7 +20,8 @@ pub(super) fn rows(world: &World) -> Vec<Row> {
     let sent = match page::sent_first(&folder) {
         Ok(sent) => sent,
         Err(why) => {
-            let why = format!("{why}; `cargo xtask build` writes the page");
+            eprintln!("{why}");
+            let why = "there is no page in dist/; `cargo xtask build` writes it".to_owned();
             let row = |(goal, what)| Row::not_measured(goal, what, why.clone());
             return [("W2", WARM), ("W4", "first verdict"), ("W5", size)]
                 .map(row)
