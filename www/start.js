@@ -7,21 +7,27 @@ const element = typeof document === "object" ? document.currentScript : null;
 if (element === null) {
   let ready;
   let serve;
-  onmessage = async ({ data }) => {
+  let last = Promise.resolve();
+  const whole = async (part) => (part instanceof Blob ? new Uint8Array(await part.arrayBuffer()) : part);
+  onmessage = ({ data }) => {
     if (data.module) {
       const half = data.complete ? engine : page;
       ready = half({ module_or_path: data.module });
       serve = (message) => (data.complete ? engine.serve(message) : page.verdict(message));
       return;
     }
-    let reply = [];
-    try {
-      await ready;
-      reply = serve(data);
-    } catch (error) {
-      console.error(error);
-    }
-    postMessage(reply);
+    // One after the other, though large files are read here.
+    last = last.then(async () => {
+      let reply = [];
+      try {
+        await ready;
+        reply = serve(await Promise.all(data.map(whole)));
+      } catch (error) {
+        console.error(error);
+      }
+      // Handed over, not copied: the page would stand still meanwhile.
+      postMessage(reply, reply.slice(1).map((part) => part.buffer));
+    });
   };
 } else {
   // In the single file the assets are elements; otherwise they are files beside the page.

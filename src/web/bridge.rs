@@ -1,6 +1,7 @@
 //! The way to the worker: requests out, replies in, in order.
 
 use super::dom::Shown;
+use super::state::Content;
 use super::{dom, outcome};
 use crate::lang::Lang;
 use crate::page::{Reply, Request};
@@ -12,7 +13,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker};
 
 /// After so many milliseconds without a reply the page shows that it is at work.
-const PATIENCE: i32 = 200;
+const PATIENCE: i32 = 60;
 
 /// What a reply is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +70,7 @@ impl Bridge {
     }
 
     /// Sends a request with its parts.
-    pub(super) fn send(&mut self, request: &Request, parts: &[Uint8Array]) {
+    pub(super) fn send(&mut self, request: &Request, parts: &[Content]) {
         let Some(worker) = &self.worker else { return };
         let message = Array::of1(&JsValue::from(request.write()));
         for part in parts {

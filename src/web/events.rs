@@ -200,7 +200,7 @@ fn typed() {
             if !text.trim().is_empty() {
                 state.held.push(Held {
                     name: files::unused(&files::pasted_name(state.lang), &state.held),
-                    bytes: Uint8Array::from(text.as_bytes()),
+                    content: Uint8Array::from(text.as_bytes()).into(),
                     choice: Choice::Area(place),
                     origin,
                 });

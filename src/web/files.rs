@@ -11,6 +11,8 @@ use web_sys::{DataTransfer, File, FileList};
 
 /// The largest file that is read, in bytes.
 const LARGEST: f64 = 64.0 * 1024.0 * 1024.0;
+/// The largest file that is copied on its way to the worker, in bytes: that takes a few milliseconds.
+const LARGEST_COPY: f64 = 4.0 * 1024.0 * 1024.0;
 
 /// Takes what was dropped or pasted: files, else text.
 pub(super) fn transfer(data: &DataTransfer, choice: Choice) {
@@ -26,7 +28,7 @@ pub(super) fn transfer(data: &DataTransfer, choice: Choice) {
         let name = unused(&pasted_name(state.lang), &state.held);
         state.add(vec![Held {
             name,
-            bytes: Uint8Array::from(text.as_bytes()),
+            content: Uint8Array::from(text.as_bytes()).into(),
             choice,
             origin: Origin::File,
         }]);
@@ -61,23 +63,34 @@ pub(super) fn read(list: &FileList, choice: Choice) {
     if !large.is_empty() {
         outcome::remark(PageWord::TooLarge);
     }
-    let reading: Array = files
-        .iter()
-        .map(|file| JsValue::from(file.array_buffer()))
-        .collect();
-    let names: Vec<String> = files.iter().map(File::name).collect();
+    // Of a large file one octet, to see that it can be read.
+    let reading = files.iter().map(|file| {
+        let part = file.slice_with_i32_and_i32(0, 1).ok();
+        let part = part.filter(|_| is_large(file));
+        JsValue::from(part.map_or_else(|| file.array_buffer(), |part| part.array_buffer()))
+    });
+    let reading: Array = reading.collect();
     promise::then(
         &Promise::all(&reading),
-        move |buffers| take(&names, &buffers, choice),
+        move |buffers| take(&files, &buffers, choice),
         |_| outcome::remark(PageWord::Unreadable),
     );
 }
 
-fn take(names: &[String], buffers: &JsValue, choice: Choice) {
+/// Whether a file is left where it is. A smaller one is kept as it was when it came, whatever becomes of it.
+fn is_large(file: &File) -> bool {
+    file.size() > LARGEST_COPY
+}
+
+fn take(files: &[File], buffers: &JsValue, choice: Choice) {
     let buffers = Array::from(buffers);
-    let added = names.iter().zip(buffers.iter()).map(|(name, buffer)| Held {
-        name: name.clone(),
-        bytes: Uint8Array::new(&buffer),
+    let added = files.iter().zip(buffers.iter()).map(|(file, buffer)| Held {
+        name: file.name(),
+        content: if is_large(file) {
+            file.clone().into()
+        } else {
+            Uint8Array::new(&buffer).into()
+        },
         choice,
         origin: Origin::File,
     });

@@ -6,6 +6,7 @@ use super::{clipboard, dom, take};
 use crate::page::{Answer, Place, Reply};
 use crate::text::{PageWord, page_word};
 use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
 use web_sys::MessageEvent;
 
 /// Receives a message of the worker.
@@ -42,7 +43,7 @@ pub(super) fn receive(event: &MessageEvent) {
 fn clean(state: &mut State, answer: &Answer, parts: &[Uint8Array]) {
     for (index, bytes) in answer.cleaned.iter().zip(parts) {
         if let Some(held) = state.held.get_mut(*index) {
-            held.bytes = bytes.clone();
+            held.content = bytes.clone().into();
             if let Origin::Typed(place) = held.origin {
                 // What was typed stands in the document as well.
                 let kept = String::from_utf8(bytes.to_vec()).unwrap_or_default();
@@ -55,7 +56,8 @@ fn clean(state: &mut State, answer: &Answer, parts: &[Uint8Array]) {
         state
             .held
             .get(*index)
-            .is_some_and(|held| held.bytes.length() == 0)
+            .and_then(|held| held.content.dyn_ref::<Uint8Array>())
+            .is_some_and(|bytes| bytes.length() == 0)
             && answer.cleaned.contains(index)
     };
     let refused: Vec<usize> = (0..state.held.len()).filter(refused).collect();

@@ -11,10 +11,14 @@ use std::cell::RefCell;
 #[derive(Clone, Debug)]
 pub(super) struct Held {
     pub(super) name: String,
-    pub(super) bytes: Uint8Array,
+    pub(super) content: Content,
     pub(super) choice: Choice,
     pub(super) origin: Origin,
 }
+
+/// What stands in an input: a `Uint8Array`, or a large file, a `Blob`, which only the worker reads. Copying it here would stop
+/// the page.
+pub(super) type Content = js_sys::Object;
 
 /// How an input came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +40,7 @@ pub(super) struct State {
     pub(super) examples: Examples,
     /// What stood in the controls when an answer was last asked for.
     pub(super) seen: Vec<String>,
-    roots: Option<Uint8Array>,
+    roots: Option<Content>,
     stale: bool,
 }
 
@@ -70,7 +74,7 @@ pub(super) fn start(spawn: Function) {
 /// The rest has arrived, and the page is sealed.
 pub(super) fn complete(roots: Uint8Array, examples: &str) {
     with(|state| {
-        state.roots = Some(roots);
+        state.roots = Some(roots.into());
         state.examples = Examples::read(examples);
         state.restart();
         controls::list_examples(state.lang, &state.examples);
@@ -123,7 +127,7 @@ impl State {
     }
 
     /// Everything that the user gave, with its bytes.
-    pub(super) fn asked(&self) -> (Asked, Vec<Uint8Array>) {
+    pub(super) fn asked(&self) -> (Asked, Vec<Content>) {
         let given = |held: &Held| Given {
             name: held.name.clone(),
             choice: held.choice,
@@ -134,7 +138,7 @@ impl State {
         };
         (
             asked,
-            self.held.iter().map(|held| held.bytes.clone()).collect(),
+            self.held.iter().map(|held| held.content.clone()).collect(),
         )
     }
 

@@ -18,7 +18,7 @@ pub(super) fn example(id: &str) {
         let held = example.files.iter().filter_map(|file| {
             Some(Held {
                 name: file.name.clone(),
-                bytes: Uint8Array::from(texts.get(file.text)?.as_bytes()),
+                content: Uint8Array::from(texts.get(file.text)?.as_bytes()).into(),
                 choice: Choice::Area(file.place),
                 origin: Origin::Example,
             })
@@ -124,7 +124,7 @@ pub(super) fn opened(state: &mut State, asked: &Asked, parts: Vec<Uint8Array>) {
     controls::fill(asked);
     let held = asked.given.iter().zip(parts).map(|(given, bytes)| Held {
         name: given.name.clone(),
-        bytes,
+        content: bytes.into(),
         choice: given.choice,
         origin: Origin::File,
     });

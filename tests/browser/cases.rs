@@ -1,6 +1,7 @@
 //! The cases, as a table: what is done in the page, and what must come of it.
 
 mod answers;
+mod attacks;
 mod doctor;
 mod equality;
 mod inputs;
@@ -90,6 +91,8 @@ pub(crate) const CASES: &[Case] = &[
     both("a key store asks for its password", inputs::locked),
     both("inputs are removed and moved", inputs::removed_and_moved),
     both("long work is cancelled", inputs::cancelled),
+    served("hostile files do not stop the page", attacks::files),
+    served("hostile PKIs do not stop the page", attacks::graphs),
     both("each example gives its answer", answers::examples),
     both("the language is switched", answers::language),
     served(
