@@ -93,7 +93,7 @@ fn graph(folder: &Path, (name, graph): (String, &Graph)) -> std::io::Result<Inpu
         name,
         host: HOST,
         at: Moment::parse(NOW).map_or(0, Moment::as_unix),
-        client: "rfc5280",
+        client: "go",
         expected: match graph.truth {
             Truth::Trusted => "trusted",
             Truth::NotTrusted => "not trusted",

@@ -23,10 +23,10 @@ fn run(world: &World, tool: &str) -> Option<()> {
     }
     let folder = Path::new(env!("CARGO_BIN_EXE_certwhy")).parent().unwrap();
     let path = std::env::var("PATH").unwrap_or_default();
-    let word = if tool == "xargs" { "ls " } else { tool };
+    let first = if tool == "xargs" { "ls " } else { tool };
     let output = Command::new("sh")
         // Small pieces: there are several.
-        .args(["-c", &example(word).replace("10M", "20k")])
+        .args(["-c", &example(first).replace("10M", "20k")])
         .current_dir(world.folder.path("."))
         .env("PATH", format!("{}:{path}", folder.display()))
         .output()
