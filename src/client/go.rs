@@ -8,6 +8,7 @@ use super::{
 };
 use crate::check::name_constraints::ConstraintRules;
 use crate::check::server_name::{CommonNameRule, NameRules};
+use crate::path::Budget;
 use crate::signature::HashAlgorithm;
 
 pub(super) const STEPS: &[Step] = &[
@@ -21,6 +22,10 @@ pub(super) const STEPS: &[Step] = &[
     },
     Step {
         since: "1.18",
+        profile: go_1_18,
+    },
+    Step {
+        since: "1.26",
         profile: go,
     },
 ];
@@ -34,21 +39,29 @@ fn go_1_4() -> Profile {
     profile
 }
 
+/// More than 250,000 comparisons of a name with a constraint are refused.
+fn go_1_18() -> Profile {
+    let mut profile = go();
+    profile.step = "Go 1.18 to 1.25";
+    profile.policy.budget = Budget::WARY;
+    profile
+}
+
 /// SHA-1 is still accepted.
 fn go_1_15() -> Profile {
-    let mut profile = go();
+    let mut profile = go_1_18();
     profile.step = "Go 1.15 to 1.17";
     profile.policy.strength.weakest_digest = HashAlgorithm::Sha1;
     profile.basis = evidence::of("go-1.15");
     profile
 }
 
-/// All paths are tried, with at most 100 signatures.
+/// All paths are tried, with at most 100 signatures. Name constraints are put in order first, so that none are too many.
 pub(super) fn go() -> Profile {
     let base = reference::common();
     Profile {
         id: "go",
-        step: "Go 1.18 and later",
+        step: "Go 1.26 and later",
         policy: Policy {
             anchor: AnchorRules {
                 partial_chain: PartialChain::Accepted,
@@ -68,6 +81,7 @@ pub(super) fn go() -> Profile {
                 understood: UnderstoodExtensions::NoPolicyConstraints,
                 ..base.extensions
             },
+            budget: Budget::STANDARD,
             ..base
         },
         dialect: NativeDialect::Go,
