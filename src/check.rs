@@ -7,6 +7,7 @@ pub mod server_name;
 
 mod algorithm_strength;
 mod basic_constraints;
+#[cfg(any(feature = "clients", not(feature = "web")))]
 mod certificate_policies;
 mod constrained_names;
 mod critical_extensions;
@@ -174,7 +175,7 @@ pub const CHECKS: &[Check] = &[
         id: CheckId::CertificatePolicies,
         scope: Scope::Path,
         citation: Citation::rfc5280("6.1"),
-        run: certificate_policies::check,
+        run: POLICIES,
     },
     Check {
         id: CheckId::CriticalExtensions,
@@ -201,6 +202,13 @@ pub const CHECKS: &[Check] = &[
         run: form::check,
     },
 ];
+
+#[cfg(any(feature = "clients", not(feature = "web")))]
+const POLICIES: fn(&Step<'_>) -> Outcome = certificate_policies::check;
+
+/// The page's first module judges for the default client alone, which knows no policies.
+#[cfg(all(not(feature = "clients"), feature = "web"))]
+const POLICIES: fn(&Step<'_>) -> Outcome = |_| Outcome::NotApplicable;
 
 /// Runs every check at every position of a path.
 pub fn run_all<'a>(at: impl Fn(usize) -> Option<Step<'a>>, length: usize) -> Vec<Checked> {

@@ -21,6 +21,7 @@ mod openssl;
 mod policy;
 #[cfg(feature = "clients")]
 mod python;
+#[cfg(any(feature = "clients", not(feature = "web")))]
 mod reference;
 #[cfg(feature = "clients")]
 mod rustls;
@@ -134,14 +135,20 @@ pub const LISTED: &[(&str, &str)] = &[
 #[cfg(feature = "clients")]
 use family::find;
 
-/// Without the feature `clients`, which the page's first module does without: the reference profiles and the default.
-#[cfg(not(feature = "clients"))]
+/// Without the feature `clients`: the reference profiles and the default.
+#[cfg(all(not(feature = "clients"), not(feature = "web")))]
 pub fn profiles() -> Vec<Profile> {
     vec![
         reference::rfc5280(),
         reference::webpki(),
         openssl::openssl_3(),
     ]
+}
+
+/// The page's first module judges for the default client alone: what only others need is not in it.
+#[cfg(all(not(feature = "clients"), feature = "web"))]
+pub fn profiles() -> Vec<Profile> {
+    vec![openssl::openssl_3()]
 }
 
 #[cfg(not(feature = "clients"))]

@@ -93,13 +93,24 @@ pub(super) fn check(step: &Step<'_>) -> Outcome {
             if let Some(problem) = undecided_extension(step.certificate) {
                 return outcome(Some(problem));
             }
-            &[openssl_strict::RULES]
+            listed(&[openssl_strict::RULES])
         }
-        FormRules::Rfc5280 => &[RFC_5280, RFC_5280_ALONE],
-        FormRules::WebPki => &[RFC_5280, WEB_PKI],
+        FormRules::Rfc5280 => listed(&[RFC_5280, RFC_5280_ALONE]),
+        FormRules::WebPki => listed(&[RFC_5280, WEB_PKI]),
     };
     let mut rules = rules.iter().copied().flatten();
     outcome(rules.find_map(|rule| (rule.breach)(step)))
+}
+
+#[cfg(any(feature = "clients", not(feature = "web")))]
+const fn listed(rules: &'static [&'static [Rule]]) -> &'static [&'static [Rule]] {
+    rules
+}
+
+/// The page's first module judges for the default client alone, which only wants to be able to read.
+#[cfg(all(not(feature = "clients"), feature = "web"))]
+const fn listed(_: &'static [&'static [Rule]]) -> &'static [&'static [Rule]] {
+    &[]
 }
 
 fn outcome(problem: Option<FormProblem>) -> Outcome {

@@ -7,6 +7,7 @@ use super::graph::{Graph, Node};
 use super::search::Search;
 use super::trace::{Attempt, End, Listing};
 use super::walk::{Course, Link, Walker, walk};
+use crate::check::PathStatus;
 use crate::signature::SignatureProblem;
 use crate::store::CertId;
 
@@ -16,8 +17,11 @@ const SHOWN: usize = 20;
 /// Among these, so many to certificates that did not sign.
 const WRONG_KEYS: usize = 8;
 
-/// So many more signatures are verified to show others than the best path.
-const SIGNATURES: usize = 128;
+/// So many more signatures are verified to show others than the best path, where that one passes. Few want to see them.
+const SIGNATURES_BESIDE: usize = 8;
+
+/// So many where none passes: they are what an answer is made from.
+const SIGNATURES_INSTEAD: usize = 64;
 
 /// Lists the paths of a graph. The best one is among them.
 pub(super) fn list<'a>(
@@ -56,7 +60,12 @@ fn nearest<'a>(search: &mut Search<'a>, graph: &Graph<'a>, best: Option<Attempt>
         search.stopped = stopped;
         path.map(|path| search.attempt(&path, End::Anchored))
     });
-    search.allow(SIGNATURES);
+    let passes = |best: &Attempt| best.status() == PathStatus::Passed;
+    search.allow(if best.as_ref().is_some_and(passes) {
+        SIGNATURES_BESIDE
+    } else {
+        SIGNATURES_INSTEAD
+    });
     let mut attempts: Vec<Attempt> = best.into_iter().collect();
     let wish = Wish {
         paths: SHOWN,

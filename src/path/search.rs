@@ -48,11 +48,22 @@ pub fn decide(
     let mut search = Search::new(store, question, policy, verifier);
     let target = super::target(store);
     let taken = search.taken();
-    let graph = target
+    let best = target
         .filter(|_| taken.is_none())
-        .and_then(|target| Graph::above(store, target, policy.anchor));
-    let best = graph.and_then(|graph| search.best(&graph));
+        .and_then(|target| best_above(&mut search, target));
     search.trace((target, taken), best.into_iter().collect())
+}
+
+#[cfg(any(feature = "clients", not(feature = "web")))]
+fn best_above(search: &mut Search<'_>, target: CertId) -> Option<Attempt> {
+    let graph = Graph::above(search.store, target, search.policy.anchor)?;
+    search.best(&graph)
+}
+
+/// The page's first module judges for the default client alone, which takes one path.
+#[cfg(all(not(feature = "clients"), feature = "web"))]
+const fn best_above(_: &mut Search<'_>, _: CertId) -> Option<Attempt> {
+    None
 }
 
 /// What all parts of a search share: the question, and what was found and spent.
