@@ -4,7 +4,7 @@ use super::{QUESTION, world};
 use std::fs::File;
 use std::process::{Command, Stdio};
 
-/// Address space, in KiB: what this takes on two cores with a margin of a third. Mostly the stacks of the threads, their
+/// Address space, in KiB: well above what this takes on two cores. Mostly the stacks of the threads, their
 /// arenas, and a window of questions.
 const MOST: u32 = 400_000;
 
