@@ -77,6 +77,7 @@ fn rule_for(step: &Step<'_>, certificate: &Certificate) -> ConstrainedNames {
             ConstrainedNames::AlternativeNames
         }
         rule @ (ConstrainedNames::AlternativeNames
+        | ConstrainedNames::AlternativeNamesAlone
         | ConstrainedNames::CommonNameWithoutDns
         | ConstrainedNames::AnyCommonNameWithoutHost
         | ConstrainedNames::EveryCommonName) => rule,
@@ -105,10 +106,10 @@ fn bound_names(certificate: &Certificate, rule: ConstrainedNames) -> Vec<General
     if !certificate.subject.is_empty() {
         names.push(GeneralName::Directory(certificate.subject.clone()));
     }
-    if !names
+    let has_mail = names
         .iter()
-        .any(|name| matches!(name, GeneralName::Email(_)))
-    {
+        .any(|name| matches!(name, GeneralName::Email(_)));
+    if !has_mail && rule != ConstrainedNames::AlternativeNamesAlone {
         names.extend(
             certificate
                 .subject
@@ -129,6 +130,7 @@ fn bound_names(certificate: &Certificate, rule: ConstrainedNames) -> Vec<General
             names.extend(common_names(certificate, |_| true));
         }
         ConstrainedNames::AlternativeNames
+        | ConstrainedNames::AlternativeNamesAlone
         | ConstrainedNames::CommonNameWithoutDns
         | ConstrainedNames::AnyCommonNameWithoutHost => {}
     }

@@ -9,9 +9,12 @@ mod host;
 mod ip;
 mod mail;
 mod subtrees;
+mod syntax;
 
 use crate::certificate::{GeneralName, NameConstraints};
 use forms::{Form, Forms};
+
+pub use syntax::HostSyntax;
 
 /// How a client reads constraints.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -24,8 +27,14 @@ pub struct ConstraintRules {
     pub malformed: MalformedConstraint,
     /// What a wildcard stands for where subtrees are excluded.
     pub wildcard: WildcardReach,
+    /// What is a host name, in constraints and in names.
+    pub hosts: HostSyntax,
     /// Whether addresses are compared.
     pub addresses: FormSupport,
+    /// Whether mailboxes are compared.
+    pub mailboxes: FormSupport,
+    /// Whether uniform resource identifiers are compared.
+    pub uris: FormSupport,
     /// Whether directory names are compared.
     pub directories: FormSupport,
 }
@@ -88,7 +97,10 @@ impl ConstraintRules {
         ip_mask: IpMask::Contiguous,
         malformed: MalformedConstraint::Always,
         wildcard: WildcardReach::AllItCovers,
+        hosts: HostSyntax::Visible,
         addresses: FormSupport::Compared,
+        mailboxes: FormSupport::Compared,
+        uris: FormSupport::Compared,
         directories: FormSupport::Compared,
     };
 
@@ -121,6 +133,16 @@ impl ConstraintRules {
 
     /// Go.
     pub const GO: Self = Self {
+        directories: FormSupport::Refused,
+        ..Self::COMMON
+    };
+
+    /// rustls-webpki. It compares host names and addresses, as soon as there is one to compare.
+    pub const RUSTLS: Self = Self {
+        malformed: MalformedConstraint::WhenApplied,
+        hosts: HostSyntax::Preferred,
+        mailboxes: FormSupport::Unsupported,
+        uris: FormSupport::Unsupported,
         directories: FormSupport::Refused,
         ..Self::COMMON
     };
@@ -183,9 +205,7 @@ impl<'a> Compiled<'a> {
         names: &[GeneralName],
         comparisons_left: &mut usize,
     ) -> Option<Violation> {
-        if self.rules.malformed == MalformedConstraint::Always
-            && let Some(constraint) = self.lists().find_map(Forms::any_malformed)
-        {
+        if let Some(constraint) = self.whatever_the_names() {
             return Some(Violation {
                 kind: ViolationKind::Malformed,
                 name: None,
@@ -202,6 +222,17 @@ impl<'a> Compiled<'a> {
                 self.judge(name, form)
             }
         })
+    }
+
+    /// The constraint that is refused whatever it is applied to.
+    fn whatever_the_names(&self) -> Option<&'a GeneralName> {
+        let refused = self.lists().find_map(Forms::refused);
+        match self.rules.malformed {
+            MalformedConstraint::Always => {
+                refused.or_else(|| self.lists().find_map(Forms::any_malformed))
+            }
+            MalformedConstraint::WhenApplied => refused,
+        }
     }
 
     fn judge(&self, name: &GeneralName, form: Form) -> Option<Violation> {
@@ -221,7 +252,7 @@ impl<'a> Compiled<'a> {
         if let Some(constraint) = self.lists().find_map(|forms| forms.unknown(form)) {
             return violation(ViolationKind::UnsupportedForm, Some(constraint));
         }
-        let Some(wanted) = forms::Wanted::read(name) else {
+        let Some(wanted) = forms::Wanted::read(name, self.rules.hosts) else {
             return violation(ViolationKind::Malformed, None);
         };
         if self.permitted.constrains(form) && self.permitted.covering(&wanted).is_none() {

@@ -298,6 +298,8 @@ pub enum CommonNameCopy {
 pub enum ConstrainedNames {
     /// Alternative names and subject (RFC 5280 §4.2.1.10).
     AlternativeNames,
+    /// These, but no mail address of the subject (rustls-webpki).
+    AlternativeNamesAlone,
     /// These, and a common name that looks like a host where there is no DNS name (OpenSSL since 1.1.0i).
     CommonNameWithoutDns,
     /// These, and the target's common name, whatever it looks like, where there is neither a DNS name nor an address (NSS).

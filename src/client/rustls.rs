@@ -2,12 +2,13 @@
 
 use super::family::Step;
 use super::{
-    AnchorDates, AnchorExtensions, AnchorRules, CaKeyUsage, ExtensionRules, FormRules, KeyFloor,
-    KeyScope, NameChaining, NativeDialect, PartialChain, Policy, Profile, PurposeRule,
-    StrengthRules, TargetCa, UnderstoodExtensions, evidence, reference,
+    AnchorDates, AnchorExtensions, AnchorRules, CaKeyUsage, ConstrainedNames, ExtensionRules,
+    FormRules, KeyFloor, KeyScope, NameChaining, NativeDialect, PartialChain, Policy, Profile,
+    PurposeRule, StrengthRules, TargetCa, UnderstoodExtensions, evidence, reference,
 };
 use crate::certificate::ExtensionId;
 use crate::check::CheckId;
+use crate::check::name_constraints::ConstraintRules;
 use crate::check::server_name::NameRules;
 use crate::signature::HashAlgorithm;
 
@@ -51,6 +52,8 @@ pub(super) fn rustls() -> Profile {
                 target_ca: TargetCa::Refused,
                 purpose: PurposeRule::ServerAuthAlone,
                 ca_purpose: PurposeRule::ServerAuthAlone,
+                constrained_names: ConstrainedNames::AlternativeNamesAlone,
+                constraints: ConstraintRules::RUSTLS,
                 understood: UnderstoodExtensions::Only(REMEMBERED),
                 form: FormRules::NoRepetitionOf(REMEMBERED),
                 ..base.extensions

@@ -38,7 +38,7 @@ fn agrees_with_webpki(world: &World, asked: &Asked) {
         return;
     };
     let ours = asked.search("rustls");
-    if ours.stopped || webpki::is_known(world, &theirs) {
+    if ours.stopped {
         return;
     }
     let is_accepted = ours.verdict == Verdict::Trusted;

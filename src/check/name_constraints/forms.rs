@@ -6,7 +6,7 @@ use super::directory::Directories;
 use super::host::{HostKey, Hosts, HostsBuilder};
 use super::ip::{Address, Range, Ranges};
 use super::mail::{Mailbox, uri_host};
-use super::{ConstraintRules, FormSupport, LeadingDot};
+use super::{ConstraintRules, FormSupport, HostSyntax, LeadingDot};
 use crate::certificate::{GeneralName, Name};
 
 /// The form of a general name.
@@ -44,8 +44,9 @@ pub(super) enum Wanted<'n> {
 
 impl<'n> Wanted<'n> {
     /// `None` where the name is malformed, or of a form that is not known.
-    pub(super) fn read(name: &'n GeneralName) -> Option<Self> {
+    pub(super) fn read(name: &'n GeneralName, hosts: HostSyntax) -> Option<Self> {
         match name {
+            GeneralName::Dns(octets) if !hosts.is_name(octets) => None,
             GeneralName::Dns(octets) => HostKey::read(octets).map(Self::Dns),
             GeneralName::Ip(octets) => Address::read(octets).map(Self::Ip),
             GeneralName::Email(octets) => Mailbox::read(octets).map(Self::Email),
@@ -68,16 +69,17 @@ pub(super) struct Forms<'a> {
     unknown: BTreeMap<Form, &'a GeneralName>,
     /// The first constraint of each form that makes no sense.
     malformed: BTreeMap<Form, &'a GeneralName>,
+    /// The first constraint of a form that the client refuses.
+    refused: Option<&'a GeneralName>,
 }
 
 const fn support(constraint: &GeneralName, rules: ConstraintRules) -> FormSupport {
     match constraint {
         GeneralName::Ip(_) => rules.addresses,
         GeneralName::Directory(_) => rules.directories,
-        GeneralName::Dns(_)
-        | GeneralName::Email(_)
-        | GeneralName::Uri(_)
-        | GeneralName::Other { .. } => FormSupport::Compared,
+        GeneralName::Email(_) => rules.mailboxes,
+        GeneralName::Uri(_) => rules.uris,
+        GeneralName::Dns(_) | GeneralName::Other { .. } => FormSupport::Compared,
     }
 }
 
@@ -87,6 +89,7 @@ impl<'a> Forms<'a> {
         let mut ip = Ranges::default();
         let mut bases = Vec::new();
         let (mut unknown, mut malformed) = (BTreeMap::new(), BTreeMap::new());
+        let mut refused = None;
         for constraint in constraints {
             match support(constraint, rules) {
                 FormSupport::Compared => {}
@@ -96,14 +99,12 @@ impl<'a> Forms<'a> {
                     continue;
                 }
                 FormSupport::Refused => {
-                    malformed.entry(Form::of(constraint)).or_insert(constraint);
+                    refused.get_or_insert(constraint);
                     continue;
                 }
             }
             let read = match constraint {
-                GeneralName::Dns(octets) => {
-                    add_dns(&mut dns, octets, (constraint, rules.leading_dot))
-                }
+                GeneralName::Dns(octets) => add_dns(&mut dns, octets, (constraint, rules)),
                 GeneralName::Email(octets) => add_email(&mut email, octets, constraint),
                 GeneralName::Uri(octets) => add_host(&mut uri, octets, constraint),
                 GeneralName::Ip(octets) => {
@@ -130,6 +131,7 @@ impl<'a> Forms<'a> {
             directory: Directories::new(bases),
             unknown,
             malformed,
+            refused,
         }
     }
 
@@ -157,6 +159,10 @@ impl<'a> Forms<'a> {
             Form::Ip => self.ip.count(),
             Form::Other(_) => search_steps(self.unknown.len()),
         }
+    }
+
+    pub(super) const fn refused(&self) -> Option<&'a GeneralName> {
+        self.refused
     }
 
     pub(super) fn any_malformed(&self) -> Option<&'a GeneralName> {
@@ -200,20 +206,23 @@ impl<'a> Forms<'a> {
 fn add_dns<'a>(
     hosts: &mut HostsBuilder<'a>,
     octets: &[u8],
-    (constraint, leading_dot): (&'a GeneralName, LeadingDot),
+    (constraint, rules): (&'a GeneralName, ConstraintRules),
 ) -> Option<()> {
+    let read = |domain| {
+        let key = HostKey::read(domain)?.as_bytes().to_vec();
+        rules.hosts.is_domain(domain).then_some(key)
+    };
     if octets.is_empty() {
         hosts.within.push((Vec::new(), constraint));
     } else if let Some(domain) = octets.strip_prefix(b".") {
-        let key = HostKey::read(domain)?.as_bytes().to_vec();
-        match leading_dot {
+        let key = read(domain)?;
+        match rules.leading_dot {
             LeadingDot::Malformed => return None,
             LeadingDot::Subdomains => hosts.below.push((key, constraint)),
             LeadingDot::Nothing => {}
         }
     } else {
-        let key = HostKey::read(octets)?.as_bytes().to_vec();
-        hosts.within.push((key, constraint));
+        hosts.within.push((read(octets)?, constraint));
     }
     hosts.count = hosts.count.saturating_add(1);
     Some(())

@@ -1,3 +1,5 @@
+mod rustls;
+
 use proptest::prelude::*;
 
 use super::*;

@@ -49,27 +49,3 @@ fn verify<D: AsRef<[u8]>>(world: &World, sent: &[D], trusted: &[D]) -> Result<()
     let host = ServerName::try_from(world.host).map_err(|_| Error::BadDer)?;
     target.verify_is_valid_for_subject_name(&host)
 }
-
-/// A way in which rustls-webpki and the profile differ, and are meant to.
-struct Difference {
-    reason: &'static str,
-    holds: fn(&World, &Result<(), Error>) -> bool,
-}
-
-const DIFFERENCES: &[Difference] = &[
-    Difference {
-        reason: "rustls-webpki takes no directory name for permitted once there are directory constraints.",
-        holds: |world, theirs| theirs.is_err() && world.has("permit directory"),
-    },
-    Difference {
-        reason: "An alternative name with an asterisk that is no whole first label makes rustls-webpki refuse the certificate as soon as there are name constraints.",
-        holds: |world, theirs| theirs.is_err() && world.has("two asterisks"),
-    },
-];
-
-/// Whether the two are known to differ here.
-pub(super) fn is_known(world: &World, theirs: &Result<(), Error>) -> bool {
-    let known = |difference: &&Difference| (difference.holds)(world, theirs);
-    let found = DIFFERENCES.iter().find(known);
-    found.is_some_and(|difference| !difference.reason.is_empty())
-}

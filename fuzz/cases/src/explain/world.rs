@@ -128,13 +128,6 @@ impl World {
         let ders = |all: &[Made]| all.iter().map(|made| Arc::clone(&made.der)).collect();
         (ders(&self.sent), ders(&self.trusted))
     }
-
-    /// Whether a certificate has a change of this name.
-    pub(super) fn has(&self, name: &str) -> bool {
-        let all = self.sent.iter().chain(&self.trusted);
-        let mut names = all.flat_map(|made| made.spec.facts());
-        names.any(|fact| fact == name)
-    }
 }
 
 /// As a table, so that a find can be read.
