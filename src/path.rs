@@ -22,6 +22,7 @@ mod listing;
 mod local;
 mod search;
 mod target;
+mod tolerance;
 mod trace;
 mod walk;
 mod ways;

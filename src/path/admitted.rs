@@ -3,14 +3,13 @@
 //! bounded, and says when it stopped.
 
 use super::Limit;
-use super::best::Tolerance;
 use super::graph::{Graph, Kind, Node};
-use super::local::{Locals, Tally};
+use super::local::Locals;
 use super::search::Search;
+use super::tolerance::Tolerance;
 use super::trace::{Attempt, End};
 use super::walk::{Course, Link, Walker, walk};
 use crate::check::PathStatus;
-use crate::signature::SignatureProblem;
 use crate::store::CertId;
 
 /// The search among such paths.
@@ -58,11 +57,8 @@ impl<'s, 'a> Admitted<'s, 'a> {
             return false;
         };
         let own = self.locals.above(issuer).tally;
-        let is_bearable = |tally: Tally| match self.tolerance {
-            Tolerance::Nothing => tally == Tally::default(),
-            Tolerance::Unchecked => tally.failed == 0,
-            Tolerance::Failed => true,
-        };
+        let tolerance = self.tolerance;
+        let is_bearable = |tally| tolerance.price(tally).is_some();
         is_bearable(own)
             && is_bearable(self.locals.link(child, issuer))
             && is_bearable(self.locals.over(path, issuer))
@@ -78,14 +74,9 @@ impl<'s, 'a> Admitted<'s, 'a> {
     }
 
     fn signed(&mut self, child: CertId, issuer: CertId) -> Result<bool, Limit> {
-        match self.search.verify(child, issuer) {
-            None => Err(Limit::Signatures),
-            Some(Ok(())) => Ok(true),
-            Some(Err(SignatureProblem::Unsupported | SignatureProblem::KeyTooLarge)) => {
-                Ok(self.tolerance >= Tolerance::Unchecked)
-            }
-            Some(Err(SignatureProblem::Mismatch | SignatureProblem::UnusableKey)) => Ok(false),
-        }
+        let signature = self.search.verify(child, issuer);
+        let signature = signature.ok_or(Limit::Signatures)?;
+        Ok(self.tolerance.bears(signature))
     }
 
     fn decide(&mut self, path: &[Node<'a>], issuer: &Node<'a>) -> Result<Link, Limit> {

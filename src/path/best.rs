@@ -9,22 +9,11 @@ use super::Limit;
 use super::candidate::KeyIdMatch;
 use super::graph::{Graph, Kind, Node, Rest};
 use super::local::{Locals, Tally};
+use super::tolerance::Tolerance;
 use super::ways::{Cost, Open, Verify, Ways};
 use crate::check::path_length;
 use crate::client::Policy;
-use crate::signature::SignatureProblem;
 use crate::store::CertId;
-
-/// What a path may have and still be wanted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Tolerance {
-    /// Every check passes.
-    Nothing,
-    /// A check could not be run.
-    Unchecked,
-    /// A check failed: the fewer, the better.
-    Failed,
-}
 
 /// What the search comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +43,7 @@ impl<'a> Best<'_, 'a> {
         if target.kind == Kind::Anchor {
             return Found::Path(vec![target.id]);
         }
-        let Some(failures) = self.price(self.locals.target()) else {
+        let Some(failures) = self.tolerance.price(self.locals.target()) else {
             return Found::None;
         };
         let mut ways = Ways::new(self.graph.len());
@@ -88,7 +77,7 @@ impl<'a> Best<'_, 'a> {
             .filter(|issuer| !ways.is_settled(issuer))?;
         match verify(child.id, issuer.id) {
             None => return Some(Found::Stopped(Limit::Signatures)),
-            Some(result) if self.bears(result) => {}
+            Some(result) if self.tolerance.bears(result) => {}
             Some(_) => return None,
         }
         ways.settle(issuer, Some(child.index));
@@ -148,17 +137,6 @@ impl<'a> Best<'_, 'a> {
         }
     }
 
-    /// Whether a path may have this signature.
-    fn bears(&self, result: Result<(), SignatureProblem>) -> bool {
-        match result {
-            Ok(()) => true,
-            Err(SignatureProblem::Unsupported | SignatureProblem::KeyTooLarge) => {
-                self.tolerance >= Tolerance::Unchecked
-            }
-            Err(SignatureProblem::Mismatch | SignatureProblem::UnusableKey) => false,
-        }
-    }
-
     /// What it costs to go on from `child`, reached at `cost`, to `issuer`; `None` where that is not tolerable.
     fn reach(&mut self, child: &Node<'a>, issuer: &Node<'a>, cost: Cost) -> Option<Cost> {
         let local = self.locals.above(issuer);
@@ -176,7 +154,7 @@ impl<'a> Best<'_, 'a> {
         };
         let tallies = [local.tally, self.locals.link(child, issuer), length];
         let failures = tallies.into_iter().try_fold(cost.failures, |sum, tally| {
-            Some(sum.saturating_add(self.price(tally)?))
+            Some(sum.saturating_add(self.tolerance.price(tally)?))
         })?;
         Some(Cost {
             failures,
@@ -184,15 +162,5 @@ impl<'a> Best<'_, 'a> {
             hops: cost.hops.saturating_add(1),
             doubts: cost.doubts,
         })
-    }
-
-    /// How many failures there are, where so many are tolerable.
-    fn price(&self, tally: Tally) -> Option<usize> {
-        match self.tolerance {
-            Tolerance::Nothing if tally != Tally::default() => None,
-            Tolerance::Unchecked if tally.failed > 0 => None,
-            Tolerance::Nothing | Tolerance::Unchecked => Some(0),
-            Tolerance::Failed => Some(tally.failed),
-        }
     }
 }

@@ -1,10 +1,10 @@
 //! Which paths are shown: all, where they are few; else the best one and the nearest of each end.
 
-use super::best::Tolerance;
 use super::count::{self, Extent};
 use super::ends::{self, Wish};
 use super::graph::{Graph, Node};
 use super::search::Search;
+use super::tolerance::Tolerance;
 use super::trace::{Attempt, End, Listing};
 use super::walk::{Course, Link, Walker, walk};
 use crate::check::PathStatus;

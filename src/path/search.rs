@@ -1,12 +1,13 @@
 //! The search over all candidate paths: first whether one passes, then what is to be shown.
 
 use super::admitted::Admitted;
-use super::best::{Best, Found, Tolerance};
+use super::best::{Best, Found};
 use super::build::{self, Built, Inquiry};
 use super::graph::Graph;
 use super::links::Links;
 use super::listing;
 use super::local::Locals;
+use super::tolerance::Tolerance;
 use super::trace::{Attempt, ClientPath, End, Listing, Trace};
 use super::{Limit, PathCount, Spent};
 use crate::certificate::Certificate;

@@ -1,6 +1,6 @@
 //! How far it is to an anchor, by names alone: what a search is guided by, and what it need not look at.
 
-use super::{Class, ClassId, Graph, Node};
+use super::{Class, Graph, Node};
 use core::cmp::Reverse;
 use std::collections::BinaryHeap;
 
@@ -74,15 +74,11 @@ fn issued<'a>(graph: &Graph<'a>) -> Vec<Vec<(Node<'a>, usize)>> {
         for index in members {
             if let Some(node) = graph.nodes.get(*index)
                 && node.kind == super::Kind::Intermediate
-                && let Some(list) = below.get_mut(class_index(node.issuer))
+                && let Some(list) = below.get_mut(node.issuer.0)
             {
                 list.push((*node, subject));
             }
         }
     }
     below
-}
-
-const fn class_index(class: ClassId) -> usize {
-    class.0
 }
