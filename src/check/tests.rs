@@ -3,9 +3,12 @@
 
 mod anchors;
 mod breaches;
+mod clients;
+mod constrained_names;
 mod form;
 mod near_misses;
 mod not_run;
+mod openssl_strict;
 
 use super::{CheckId, Checked, Failure, Outcome, Step, Termination, run_all};
 use crate::certificate::Certificate;

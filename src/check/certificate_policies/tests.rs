@@ -91,6 +91,7 @@ const ROWS: &[Row] = &[
     // Mapping.
     (Demand::Explicit, SILVER_ONE, MAPS, AS_IS, None),
     (Demand::Explicit, GOLD_ONE, MAPS, AS_IS, Some((0, NoneValid))),
+    (Demand::WithoutMapping, GOLD_ONE, MAPS, AS_IS, Some((0, NoneValid))),
     (Demand::WithoutMapping, SILVER_ONE, MAPS, AS_IS, Some((0, NoneValid))),
     (Demand::Explicit, SILVER_ONE, |t| under(t, &[ANY]).extension(Extension::policy_mappings(&[(GOLD, SILVER)])), AS_IS, None),
     (Demand::Nothing, AS_IS, |t| t.extension(Extension::policy_mappings(&[(ANY, SILVER)])), AS_IS, Some((1, MapsAnyPolicy))),
@@ -128,6 +129,22 @@ fn paths_under_policies() {
             [],
             "row {row}"
         );
+    }
+}
+
+/// "From the third certificate on" is about the one below the CA below (RFC 5280 §6.1.4 (h)).
+#[test]
+fn every_other_ca_counts() {
+    let root = ca("Mock Root").self_signed();
+    for (certificates, expected) in [(2, Err((0, NoneValid))), (3, Ok(()))] {
+        let demand = Extension::policy_constraints(Some(certificates), None);
+        let demanding = ca("Mock CA").extension(demand).issued_by(&root);
+        let below = ca("Mock CA 2").issued_by(&demanding);
+        let leaf = leaf(crate::testing::HOST).issued_by(&below);
+        let [leaf, below, demanding] = [&leaf, &below, &demanding].map(parsed);
+        let path = [&leaf, &below, &demanding];
+        let found = super::process(&path, &PolicyInputs::NO_DEMAND);
+        assert_eq!(found, expected, "{certificates}");
     }
 }
 

@@ -64,6 +64,18 @@ const ROWS: &[(&str, usize, Edit)] = &[
     ("openssl-3", 0, |t| t.san_dns(["my_host.mock.example"])),
     // A client's purpose beside the server's, and others that nobody forbids.
     ("webpki", 0, |t| t.extended_key_usage([ExtendedKeyUsage::ServerAuth, ExtendedKeyUsage::Other(&[1, 2, 3])])),
+    // Critical, as they must be where there is no subject.
+    ("webpki", 0, |t| t.subject(Name::new()).no_san().extension(Extension::new("2.5.29.17", Criticality::Critical,
+        [&[0x30, 0x12, 0x82, 0x10], b"www.mock.example".as_slice()].concat()))),
+    // Wildcards, constraints of both kinds, and purposes that a CA that is no root restricts itself to.
+    ("webpki", 0, |t| t.san_dns(["*.mock.example"])),
+    ("webpki", 1, |t| t.extension(Extension::policy_constraints(Some(5), None))),
+    ("webpki", 1, |t| t.extension(Extension::policy_constraints(None, Some(0)))),
+    ("webpki", 1, |t| t.extended_key_usage([ExtendedKeyUsage::ServerAuth])),
+    ("rfc5280", 0, |t| t.basic_constraints(BasicConstraints::Ca).key_usage([KeyUsage::DigitalSignature, KeyUsage::KeyCertSign])
+        .exclude(Subtree::Dns("studio.example"))),
+    // What a client does not keep may stand twice.
+    ("rustls", 0, |t| t.extension(Extension::ca_issuers("http://a")).extension(Extension::ca_issuers("http://b"))),
     // Addresses are written as everybody writes them.
     ("webpki", 0, |t| t.subject(Name::cn("2001:db8::1")).san_ip(["2001:db8::1".parse().unwrap()])),
 ];
