@@ -1,5 +1,6 @@
 //! Path search in small worlds.
 
+mod admitted;
 mod first_match;
 mod limits;
 mod mesh;
