@@ -1,6 +1,7 @@
 //! Path search in small worlds.
 
 mod admitted;
+mod best_candidate;
 mod first_match;
 mod limits;
 mod mesh;
