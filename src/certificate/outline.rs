@@ -56,7 +56,6 @@ fn signed_part(tbs: &mut Walk<'_>) -> Option<Outline> {
 }
 
 /// The encoding of the subject of a certificate that has an outline.
-#[cfg(feature = "clients")]
 pub(crate) fn subject_der(der: &[u8]) -> Option<&[u8]> {
     let mut tbs = Walk(Walk(Walk(der).whole(SEQUENCE)?).take(SEQUENCE)?);
     if tbs.next_is(VERSION) {

@@ -1,6 +1,5 @@
 //! A certificate that is read in full when somebody asks for more than its name.
 
-#[cfg(feature = "clients")]
 use crate::certificate::outline;
 use crate::certificate::{CertSha256, Certificate, Der, Malformed, Outline};
 use std::sync::{Arc, OnceLock};
@@ -53,7 +52,6 @@ impl Held {
     }
 
     /// The encoding of its subject. It is found without reading the rest.
-    #[cfg(feature = "clients")]
     pub(crate) fn subject_der(&self) -> &[u8] {
         match self.full.get() {
             None => outline::subject_der(&self.der).unwrap_or_default(),

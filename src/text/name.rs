@@ -88,9 +88,13 @@ pub(super) fn first_few_held(
     quoted: impl Fn(Inlines) -> Inlines,
 ) -> (Inlines, usize) {
     first_few(helds, separator, |held| {
-        let called = match held.certificate() {
-            Some(certificate) => cert(certificate),
-            None => field(held.sha256().to_string()),
+        let subject = Name::from_der(held.subject_der());
+        let called = match subject.filter(|subject| !subject.is_empty()) {
+            Some(subject) => name(&subject),
+            None => match held.certificate() {
+                Some(certificate) => cert(certificate),
+                None => field(held.sha256().to_string()),
+            },
         };
         quoted(called.into())
     })
