@@ -1,6 +1,7 @@
 //! Our owned view of an X.509 certificate (RFC 5280 §4.1). x509-parser and der-parser stay inside this module and
 //! its neighbours; their types never cross the public API.
 
+mod der;
 mod extensions;
 mod fingerprint;
 mod general_name;
@@ -8,7 +9,7 @@ mod key_identifier;
 mod key_usage;
 mod name;
 mod name_constraints;
-mod outline;
+pub(crate) mod outline;
 mod parse;
 mod policies;
 mod server_name;
@@ -17,6 +18,7 @@ mod text;
 #[cfg(test)]
 mod tests;
 
+pub use der::Der;
 pub use extensions::{
     AuthorityKeyIdentifier, BasicConstraints, CertificateRole, Criticality, ExtensionId,
     Extensions, Marked, RawExtension,
@@ -102,8 +104,7 @@ pub enum AlgorithmFields {
 /// A parsed certificate.
 #[derive(Clone, Debug)]
 pub struct Certificate {
-    der: Vec<u8>,
-    sha256: CertSha256,
+    der: Der,
     tbs: Range<usize>,
     /// The version field.
     pub version: Version,
@@ -129,6 +130,11 @@ pub struct Certificate {
 impl Certificate {
     /// Reads one DER certificate that spans `der` exactly.
     pub fn parse(der: &[u8]) -> Result<Self, Malformed> {
+        Self::read(&der.into())
+    }
+
+    /// The same without another copy of the octets.
+    pub(crate) fn read(der: &Der) -> Result<Self, Malformed> {
         parse::certificate(der)
     }
 
@@ -137,9 +143,14 @@ impl Certificate {
         &self.der
     }
 
+    /// The same, shared.
+    pub(crate) const fn der(&self) -> &Der {
+        &self.der
+    }
+
     /// SHA-256 of the DER: its identity.
-    pub const fn sha256(&self) -> CertSha256 {
-        self.sha256
+    pub fn sha256(&self) -> CertSha256 {
+        self.der.sha256()
     }
 
     /// SHA-1 of the DER: the thumbprint that Windows shows.
@@ -153,6 +164,7 @@ impl Certificate {
             algorithm: &self.signature_algorithm,
             message: self.der.get(self.tbs.clone()).unwrap_or_default(),
             signature: &self.signature,
+            certificate: Some(self.sha256()),
         }
     }
 
@@ -213,7 +225,7 @@ impl Certificate {
 
 impl PartialEq for Certificate {
     fn eq(&self, other: &Self) -> bool {
-        self.sha256 == other.sha256
+        self.sha256() == other.sha256()
     }
 }
 

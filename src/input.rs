@@ -26,8 +26,10 @@ mod tlv;
 #[cfg(test)]
 mod tests;
 
+use crate::certificate::Der;
 use crate::location::{Location, SourceName};
 use crate::reading::Survey;
+use crate::store::Encoded;
 use collector::Collector;
 use encoding::View;
 use std::collections::HashSet;
@@ -134,6 +136,17 @@ impl Recognised {
             Content::ErrorText(_) => None,
         })
     }
+
+    /// The same to make a store of, without another copy of the octets.
+    pub fn encoded(&self) -> impl Iterator<Item = Encoded> {
+        self.items.iter().filter_map(|item| match &item.content {
+            Content::Certificate { der, .. } => Some(Encoded {
+                der: der.clone(),
+                location: Some(item.location.clone()),
+            }),
+            Content::ErrorText(_) => None,
+        })
+    }
 }
 
 /// One useful thing in an input.
@@ -158,7 +171,7 @@ pub enum Content {
     /// What claims to be a certificate.
     Certificate {
         /// One SEQUENCE of definite length that spans exactly these bytes (RFC 5280 §4.1); not parsed further.
-        der: Vec<u8>,
+        der: Der,
         /// What its surroundings tell about its use.
         role: Role,
         /// The label of the PEM block it came from; `None` from DER and bare base64.

@@ -31,16 +31,25 @@ use core::cmp::Ordering;
 use core::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use crate::certificate::{CertSha1, CertSha256, Certificate, Name, SpkiSha256};
+use crate::certificate::{CertSha1, CertSha256, Name, SpkiSha256};
+use crate::store::Held;
 use name_hash::name_hash;
+use release::ReleaseRow;
 use sha2::{Digest, Sha256};
 use table::{Octets, Table, place};
 
+/// The roots of a table that somebody asked for.
+type Asked = Arc<[OnceLock<Option<Arc<Held>>>]>;
+
 /// A place for each root of a table.
-fn unparsed(facts: &Table) -> Arc<[OnceLock<Option<Arc<Certificate>>>]> {
+fn unasked(facts: &Table) -> Asked {
     (0..facts.layout.counts.roots)
         .map(|_| OnceLock::new())
         .collect()
+}
+
+fn listed(facts: &Table) -> Arc<[ReleaseRow]> {
+    facts.releases_of(Family::Certifi).collect()
 }
 
 static FACTS: &[u8] = include_bytes!("known/data/facts.bin");
@@ -61,7 +70,9 @@ pub struct KnownRoots {
     facts: Table,
     der: Option<Octets>,
     origin: Origin,
-    parsed: Arc<[OnceLock<Option<Arc<Certificate>>>]>,
+    asked: Asked,
+    /// The releases of the public list, old to new.
+    listed: Arc<[ReleaseRow]>,
 }
 
 impl KnownRoots {
@@ -78,7 +89,8 @@ impl KnownRoots {
     pub fn built_in_facts() -> Self {
         let facts = Table::open(Octets::Static(FACTS));
         Self {
-            parsed: unparsed(&facts),
+            asked: unasked(&facts),
+            listed: listed(&facts),
             facts,
             der: None,
             origin: Origin::BuiltIn,
@@ -107,7 +119,8 @@ impl KnownRoots {
         let encoded = encode(&TableSource::of_certificates(ders, name));
         let facts = Table::open(Octets::Shared(encoded.facts.into()));
         Self {
-            parsed: unparsed(&facts),
+            asked: unasked(&facts),
+            listed: listed(&facts),
             facts,
             der: Some(Octets::Shared(encoded.der.into())),
             origin: Origin::Custom,

@@ -153,9 +153,9 @@ pub struct BundleReport {
     /// Which release it is.
     pub vintage: Vintage,
     /// Public roots in force at the time asked for (for a bundle check: the newest) that it lacks.
-    pub missing: Vec<Cert>,
+    pub missing: Vec<Arc<Held>>,
     /// Certificates that are not in that list.
-    pub extra: Vec<Cert>,
+    pub extra: Vec<Arc<Held>>,
     /// What is wrong with the file.
     pub damage: Vec<Note>,
     /// What programs make of each of its files.
@@ -199,10 +199,11 @@ pub struct KnownRootFacts {
 
 impl From<KnownRoot<'_>> for KnownRootFacts {
     fn from(root: KnownRoot<'_>) -> Self {
+        let stay = root.stay();
         Self {
-            since: root.in_certifi_since().map(|release| release.to_string()),
-            until: root.in_certifi_until().map(|release| release.to_string()),
-            removal: root.removal(),
+            since: stay.since.map(|release| release.to_string()),
+            until: stay.until.map(|release| release.to_string()),
+            removal: stay.removal,
         }
     }
 }

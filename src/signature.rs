@@ -6,6 +6,7 @@ mod memo;
 mod public_key;
 mod rust_crypto;
 
+use crate::certificate::CertSha256;
 pub(crate) use der::as_oid;
 
 pub use algorithm::{HashAlgorithm, SignatureAlgorithm, parameters_conform};
@@ -41,4 +42,6 @@ pub struct Signed<'a> {
     pub message: &'a [u8],
     /// Content of the `signatureValue` bit string.
     pub signature: &'a [u8],
+    /// The certificate that all three are from, by which they can be told; `None` where they are from elsewhere.
+    pub certificate: Option<CertSha256>,
 }

@@ -7,7 +7,7 @@ mod held;
 pub(crate) use base::Base;
 pub use held::Held;
 
-use crate::certificate::{CertSha256, Certificate, Malformed, Name};
+use crate::certificate::{CertSha256, Certificate, Der, Malformed, Name};
 use crate::location::Location;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -29,7 +29,7 @@ pub enum Origin {
 #[derive(Clone, Debug)]
 pub struct Encoded {
     /// The certificate in DER.
-    pub der: Vec<u8>,
+    pub der: Der,
     /// Where the user's input holds it; `None` for the built-in roots.
     pub location: Option<Location>,
 }
@@ -95,7 +95,7 @@ pub struct Store {
     more: Vec<Entry>,
     more_by_content: HashMap<CertSha256, CertId>,
     /// Presented certificates, each once, in the order sent.
-    presented_by_subject: HashMap<Vec<u8>, Vec<CertId>>,
+    presented_by_subject: HashMap<Arc<[u8]>, Vec<CertId>>,
     presented: Vec<CertId>,
     /// The bundle's certificates beyond the base.
     added: Vec<CertId>,
@@ -165,7 +165,7 @@ impl Store {
 
     /// This store with another bundle.
     #[must_use]
-    pub fn with_bundle(&self, bundle: impl IntoIterator<Item = Arc<Certificate>>) -> Self {
+    pub fn with_bundle(&self, bundle: impl IntoIterator<Item = Arc<Held>>) -> Self {
         self.with_base(&Arc::new(Base::of(bundle)))
     }
 
@@ -184,7 +184,7 @@ impl Store {
     }
 
     fn present(&mut self, held: Arc<Held>, location: Option<Location>) {
-        let subject = held.subject().to_vec();
+        let subject = Arc::clone(held.subject());
         let id = self.intern(held);
         let Some(entry) = self.own(id) else {
             return;
@@ -310,7 +310,7 @@ impl Store {
         let shared = self.base.by_subject.get(key).into_iter().flatten().copied();
         let added = self.added.iter().copied().filter(move |id| {
             let entry = self.entry(*id);
-            entry.is_some_and(|entry| entry.held.subject() == key)
+            entry.is_some_and(|entry| **entry.held.subject() == *key)
         });
         shared.filter(|id| self.is_bundled(*id)).chain(added)
     }

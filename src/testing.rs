@@ -51,7 +51,7 @@ pub(crate) fn parsed(certificate: &Certified) -> Certificate {
 pub(crate) fn store(presented: &[&Certified], bundle: &[&Certified]) -> Store {
     let encoded = |list: &[&Certified]| {
         let encode = |certificate: &&Certified| Encoded {
-            der: certificate.der().to_vec(),
+            der: certificate.der().to_vec().into(),
             location: None,
         };
         list.iter().map(encode).collect()

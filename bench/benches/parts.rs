@@ -14,7 +14,7 @@ use certwhy::location::SourceName;
 use certwhy::moment::Moment;
 use certwhy::render::{TerminalStyle, html_fragment, json, terminal};
 use certwhy::report::Report;
-use certwhy::store::{Encoded, Store};
+use certwhy::store::Store;
 use certwhy::text;
 use divan::Bencher;
 use std::sync::LazyLock;
@@ -73,10 +73,7 @@ fn examine_a_bundle(bencher: Bencher<'_, '_>) {
 fn index_a_bundle(bencher: Bencher<'_, '_>) {
     let recognised = recognised();
     bencher.bench(|| {
-        let encoded = recognised.certificates().map(|(der, location)| Encoded {
-            der: der.to_vec(),
-            location: Some(location.clone()),
-        });
+        let encoded = recognised.encoded();
         Store::build(Vec::new(), encoded.collect())
     });
 }

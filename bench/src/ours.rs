@@ -15,7 +15,7 @@ use certwhy::page::{Asked as PageAsked, Choice, Engine, Given, Place, Reply, Req
 use certwhy::question::{Peer, Question};
 use certwhy::render::{TerminalStyle, terminal};
 use certwhy::report::Report;
-use certwhy::store::{Encoded, Store};
+use certwhy::store::Store;
 use certwhy::text;
 use certwhy::verdict::Verdict;
 use std::fs;
@@ -26,10 +26,7 @@ pub(crate) fn index(job: &Job) -> Result<Ready, Failed> {
     let bytes = fs::read(&job.bundle)?;
     Ok(Box::new(move || {
         let recognised = recognise(&SourceName::new("bundle.pem"), &bytes);
-        let encoded = recognised.certificates().map(|(der, location)| Encoded {
-            der: der.to_vec(),
-            location: Some(location.clone()),
-        });
+        let encoded = recognised.encoded();
         let store = black_box(Store::build(Vec::new(), encoded.collect()));
         format!("{} certificates", store.bundle().count())
     }))

@@ -111,7 +111,7 @@ pub(crate) fn target<'a>(case: &Testcase, store: &'a Store) -> Option<&'a Certif
     let id = path::target(store)?;
     let wanted = encoded([&case.peer_certificate]);
     let certificate = store.certificate(id).map(Arc::as_ref)?;
-    (wanted.first()?.der == certificate.as_der()).then_some(certificate)
+    (*wanted.first()?.der == *certificate.as_der()).then_some(certificate)
 }
 
 fn encoded<'a>(pems: impl IntoIterator<Item = &'a String>) -> Vec<Encoded> {
@@ -122,7 +122,7 @@ fn encoded<'a>(pems: impl IntoIterator<Item = &'a String>) -> Vec<Encoded> {
             recognised
                 .certificates()
                 .map(|(der, _)| Encoded {
-                    der: der.to_vec(),
+                    der: der.into(),
                     location: None,
                 })
                 .collect::<Vec<_>>()

@@ -26,7 +26,7 @@ fn certifi(version: &str) -> Vec<Vec<u8>> {
 
 fn store(ders: Vec<Vec<u8>>) -> Store {
     let encoded = ders.into_iter().map(|der| Encoded {
-        der,
+        der: der.into(),
         location: None,
     });
     Store::build(Vec::new(), encoded.collect())

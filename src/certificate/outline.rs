@@ -55,6 +55,22 @@ fn signed_part(tbs: &mut Walk<'_>) -> Option<Outline> {
     Some(Outline { subject })
 }
 
+/// The encoding of the subject of a certificate that has an outline.
+pub(crate) fn subject_der(der: &[u8]) -> Option<&[u8]> {
+    let mut tbs = Walk(Walk(Walk(der).whole(SEQUENCE)?).take(SEQUENCE)?);
+    if tbs.next_is(VERSION) {
+        tbs.take(VERSION)?;
+    }
+    tbs.take(INTEGER)?;
+    // Algorithm, issuer, validity.
+    for _ in 0..3 {
+        tbs.take(SEQUENCE)?;
+    }
+    let rest = tbs.0;
+    tbs.take(SEQUENCE)?;
+    rest.get(..rest.len().saturating_sub(tbs.0.len()))
+}
+
 /// An identifier, and nothing, NULL or another identifier as its parameters.
 fn algorithm(content: &[u8]) -> Option<()> {
     let mut parts = Walk(content);
@@ -203,6 +219,7 @@ mod tests {
         let full = Certificate::parse(der);
         let full = full.unwrap_or_else(|why| panic!("{why:?}: {}", hex(der)));
         assert_eq!(outline.subject, full.subject.comparison_key());
+        assert_eq!(subject_der(der), Some(full.subject.as_der()));
         true
     }
 

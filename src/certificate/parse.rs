@@ -3,9 +3,9 @@
 use super::extensions::{Extensions, Marked, RawExtension};
 use super::general_name::general_names;
 use super::{
-    AlgorithmFields, AuthorityKeyIdentifier, BasicConstraints, CertSha256, Certificate,
-    CertificateRole, Criticality, ExtendedKeyUsage, GeneralName, KeyIdentifier, KeyPurpose,
-    KeyUsage, Name, SerialNumber, Validity, Version,
+    AlgorithmFields, AuthorityKeyIdentifier, BasicConstraints, Certificate, CertificateRole,
+    Criticality, Der, ExtendedKeyUsage, GeneralName, KeyIdentifier, KeyPurpose, KeyUsage, Name,
+    SerialNumber, Validity, Version,
 };
 use crate::moment::Moment;
 use crate::signature::{PublicKey, SignatureAlgorithm, as_oid};
@@ -29,7 +29,7 @@ pub enum Malformed {
     Name,
 }
 
-pub(super) fn certificate(der: &[u8]) -> Result<Certificate, Malformed> {
+pub(super) fn certificate(der: &Der) -> Result<Certificate, Malformed> {
     let fields = outer_fields(der)?;
     let (rest, parsed) = X509CertificateParser::new()
         .with_deep_parse_extensions(false)
@@ -41,7 +41,6 @@ pub(super) fn certificate(der: &[u8]) -> Result<Certificate, Malformed> {
     let tbs = &parsed.tbs_certificate;
     let agree = tbs.signature == parsed.signature_algorithm;
     Ok(Certificate {
-        sha256: CertSha256::of(der),
         tbs: fields.tbs,
         version: version(tbs),
         serial: SerialNumber::new(tbs.raw_serial()),
@@ -57,7 +56,7 @@ pub(super) fn certificate(der: &[u8]) -> Result<Certificate, Malformed> {
         },
         signature: parsed.signature_value.data.to_vec(),
         extensions: extensions(tbs),
-        der: der.to_vec(),
+        der: der.clone(),
     })
 }
 

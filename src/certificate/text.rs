@@ -34,16 +34,14 @@ pub(super) fn fold_ascii(text: &[u8], folded: &mut Vec<u8>) {
     let start = folded.len();
     let mut space_before = false;
     for octet in text {
-        match mapped(char::from(*octet)) {
-            Some(' ') => space_before = folded.len() > start,
-            Some(_) => {
-                if space_before {
-                    folded.push(b' ');
-                }
-                space_before = false;
-                folded.push(octet.to_ascii_lowercase());
+        if octet.is_ascii_graphic() {
+            if space_before {
+                folded.push(b' ');
             }
-            None => {}
+            space_before = false;
+            folded.push(octet.to_ascii_lowercase());
+        } else if mapped(char::from(*octet)) == Some(' ') {
+            space_before = folded.len() > start;
         }
     }
 }

@@ -50,7 +50,7 @@ fn supplied(source: &SourceName, chain: &[Vec<u8>]) -> Supplied {
         end += der.len();
         Item {
             content: Content::Certificate {
-                der: der.clone(),
+                der: der.as_slice().into(),
                 role: Role::ServerChain,
                 label: None,
                 alias: None,

@@ -43,6 +43,8 @@ pub(super) fn run(arguments: &Explain, environment: &Environment) -> Answered {
         |lang| text::write(lang, &report),
         || json(&report, form.lang),
     );
+    // The process ends soon, and the system takes back all memory at once.
+    core::mem::forget((report, supplied));
     let answer = Answer::new(exit).output(output);
     Ok(useless.iter().fold(answer, |answer, complaint| {
         answer.complain(form.lang, complaint)

@@ -9,6 +9,7 @@ use crate::path::{Attempt, Trace};
 use crate::question::Question;
 use crate::store::{CertId, Origin};
 use crate::verdict::Verdict;
+use std::sync::Arc;
 
 /// How far ahead the check looks.
 const SOON_DAYS: i64 = 30;
@@ -46,7 +47,7 @@ fn order_sensitive(case: &Case<'_>, path: &Attempt) -> Option<Finding> {
     let bundle = case.store.bundle().rev();
     let reversed = case
         .store
-        .with_bundle(bundle.filter_map(|id| case.cert(id)));
+        .with_bundle(bundle.filter_map(|id| Some(Arc::clone(case.store.entry(id)?.held()))));
     if case.with_store(&reversed).verdict() == Verdict::Trusted {
         return None;
     }

@@ -47,7 +47,7 @@ impl<'a> World<'a> {
     pub(crate) fn case<T>(&self, client: &str, look: impl FnOnce(&Case<'_>) -> T) -> T {
         let encoded = |list: &[&Certified]| {
             let each = list.iter().map(|certified| Encoded {
-                der: certified.der().to_vec(),
+                der: certified.der().to_vec().into(),
                 location: None,
             });
             each.collect()

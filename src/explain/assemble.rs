@@ -24,7 +24,7 @@ use std::sync::Arc;
 /// The DER of a known root, where the table has it.
 pub(super) fn encoded(root: KnownRoot<'_>) -> Option<Encoded> {
     Some(Encoded {
-        der: root.der()?.to_vec(),
+        der: root.encoded()?,
         location: None,
     })
 }
@@ -151,10 +151,10 @@ pub(super) fn bundle_report(
         vintage: case
             .known
             .vintage(sorted.bundle_file.as_ref(), &fingerprints),
-        missing: missing.filter_map(KnownRoot::certificate).collect(),
+        missing: missing.filter_map(KnownRoot::held).collect(),
         extra: bundle()
             .filter(|entry| !is_in(case.known, &current, &entry.sha256()))
-            .filter_map(|entry| entry.certificate().cloned())
+            .map(|entry| Arc::clone(entry.held()))
             .collect(),
         damage: sorted.bundle_notes.clone(),
         readings: sorted.readings.clone(),

@@ -1,7 +1,7 @@
 //! Which input is the bundle, which the chain, which an error text: as the user says, else by content.
 
 use super::{Purpose, Supplied};
-use crate::certificate::Certificate;
+use crate::certificate::{Certificate, Der};
 use crate::input::{Content, Item, Note, Recognised, Role};
 use crate::location::Location;
 use crate::report::FileReadings;
@@ -175,7 +175,7 @@ pub fn holding(recognised: &Recognised) -> Holding {
 /// An input that serves as a bundle, or the part of it that does.
 pub(crate) struct BundlePart<'s> {
     /// The certificates, in the order of the input.
-    pub(crate) ders: Vec<Vec<u8>>,
+    pub(crate) ders: Vec<Der>,
     /// The input.
     pub(crate) recognised: &'s Recognised,
 }
@@ -238,7 +238,7 @@ fn take_run(mut certificates: Vec<Encoded>, first: usize) -> (Vec<Encoded>, Vec<
     let tail = certificates.split_off(first);
     let parsed: Vec<Option<Certificate>> = tail
         .iter()
-        .map(|encoded| Certificate::parse(&encoded.der).ok())
+        .map(|encoded| Certificate::read(&encoded.der).ok())
         .collect();
     let linked = parsed
         .windows(2)
@@ -256,7 +256,7 @@ fn take_run(mut certificates: Vec<Encoded>, first: usize) -> (Vec<Encoded>, Vec<
 }
 
 fn is_end_entity(encoded: &Encoded) -> bool {
-    Certificate::parse(&encoded.der)
+    Certificate::read(&encoded.der)
         .is_ok_and(|certificate| !certificate.is_ca() && !certificate.looks_self_signed())
 }
 
@@ -320,9 +320,9 @@ fn split(items: &[Item], side: impl Fn(Role) -> Side) -> Parts {
     parts
 }
 
-fn encoded(der: &[u8], location: &Location) -> Encoded {
+fn encoded(der: &Der, location: &Location) -> Encoded {
     Encoded {
-        der: der.to_vec(),
+        der: der.clone(),
         location: Some(location.clone()),
     }
 }

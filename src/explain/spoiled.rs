@@ -3,15 +3,16 @@
 use super::sort::Sorted;
 use crate::case::Case;
 use crate::client::NativeError;
-use crate::finding::{Cert, Finding, Severity};
+use crate::finding::{Finding, Severity};
 use crate::input::{Note, NoteKind};
 use crate::location::{Location, SourceName};
 use crate::path::Trace;
 use crate::reading::{Outcome, Reader, Reading};
 use crate::remedy::{Action, Preference, Remedy};
 use crate::report::{Choice, ClientAnswer, FileReadings, PathReport};
-use crate::store::Store;
+use crate::store::{Held, Store};
 use crate::verdict::{Verdict, judge};
+use std::sync::Arc;
 
 /// What a client makes of a question whose answer the state of a file turns.
 pub(super) struct Spoiled {
@@ -83,7 +84,7 @@ fn paths(case: &Case<'_>, trace: &Trace) -> Vec<PathReport> {
 }
 
 /// The bundle as far as a reader reads it. What stands several times is read if it is at one of its places.
-fn read_by(store: &Store, sorted: &Sorted, reader: Reader) -> Vec<Cert> {
+fn read_by(store: &Store, sorted: &Sorted, reader: Reader) -> Vec<Arc<Held>> {
     let is_read = |location: &Location| {
         let file = sorted
             .readings
@@ -96,8 +97,7 @@ fn read_by(store: &Store, sorted: &Sorted, reader: Reader) -> Vec<Cert> {
         let mut places = entry.locations.iter().filter_map(is_read).peekable();
         places.peek().is_none() || places.any(|is_read| is_read)
     });
-    read.filter_map(|entry| entry.certificate().cloned())
-        .collect()
+    read.map(|entry| Arc::clone(entry.held())).collect()
 }
 
 /// The note about what makes the reader lose certificates: the one where it stopped, else the gravest of the file.

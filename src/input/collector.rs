@@ -70,7 +70,7 @@ impl<'a> Collector<'a> {
     /// Records a certificate; `der` must be exactly one SEQUENCE.
     pub(super) fn certificate(&mut self, der: &[u8], origin: Origin, range: Range<usize>) {
         let content = Content::Certificate {
-            der: der.to_vec(),
+            der: der.into(),
             role: origin.role,
             label: origin.label,
             alias: None,
@@ -82,7 +82,7 @@ impl<'a> Collector<'a> {
     #[cfg(feature = "containers")]
     pub(super) fn entry(&mut self, der: &[u8], entry: Entry, range: Range<usize>) {
         let content = Content::Certificate {
-            der: der.to_vec(),
+            der: der.into(),
             role: entry.role,
             label: None,
             alias: entry.alias,

@@ -4,8 +4,9 @@ use super::layout::{FLAG_SELF_SIGNED, FLAG_V1};
 use super::reading::RootVersion;
 use super::release::{Family, Release, ReleaseRow};
 use super::{KnownRoots, Octets};
-use crate::certificate::{CertSha1, CertSha256, Certificate, Name, SpkiSha256};
+use crate::certificate::{CertSha1, CertSha256, Certificate, Der, Name, SpkiSha256};
 use crate::moment::Moment;
+use crate::store::Held;
 use core::fmt;
 use core::ops::Range;
 use std::sync::Arc;
@@ -28,6 +29,17 @@ pub struct FamilyRange {
     pub last: Release,
     /// Whether `last` is the family's newest release.
     pub still_in: bool,
+}
+
+/// From when to when a root is on the public list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Stay {
+    /// The first certifi release with it.
+    pub(crate) since: Option<Release>,
+    /// The last certifi release with it; `None` when it was never in, or is in the newest.
+    pub(crate) until: Option<Release>,
+    /// When it left for good; `None` when it was never in, or is in the newest.
+    pub(crate) removal: Option<Removal>,
 }
 
 /// A root's end in the public list.
@@ -60,11 +72,19 @@ impl<'a> KnownRoot<'a> {
 
     /// The certificate, where the table has its encoding. It is parsed once for all clones of the table.
     pub fn certificate(self) -> Option<Arc<Certificate>> {
+        self.held()?.certificate().cloned()
+    }
+
+    /// The same, which is read in full when somebody asks.
+    pub(crate) fn held(self) -> Option<Arc<Held>> {
+        let read = || Held::read(self.encoded()?).ok().map(Arc::new);
+        self.known.asked.get(self.index)?.get_or_init(read).clone()
+    }
+
+    /// The certificate's octets, where the table has them.
+    pub(crate) fn encoded(self) -> Option<Der> {
         let der = self.der()?;
-        let parsed = self.known.parsed.get(self.index)?;
-        parsed
-            .get_or_init(|| Certificate::parse(der).ok().map(Arc::new))
-            .clone()
+        Some(Der::with_sha256(der, self.sha256()))
     }
 
     /// SHA-256 of the key.
@@ -140,30 +160,55 @@ impl<'a> KnownRoot<'a> {
 
     /// The first certifi release with it.
     pub fn in_certifi_since(self) -> Option<Release> {
-        Some(self.runs(Family::Certifi).into_iter().next()?.first)
+        self.stay().since
     }
 
     /// The last certifi release with it; `None` when it was never in, or is in the newest.
     pub fn in_certifi_until(self) -> Option<Release> {
-        let run = self.runs(Family::Certifi).pop()?;
-        (!run.still_in).then_some(run.last)
+        self.stay().until
     }
 
     /// When it left the public list for good; `None` when it was never in, or is in the newest.
     pub fn removal(self) -> Option<Removal> {
+        self.stay().removal
+    }
+
+    /// Its stay on the public list, in one pass over the releases.
+    pub(crate) fn stay(self) -> Stay {
         let facts = &self.known.facts;
+        let mut first = None;
+        let mut last = None;
         let mut first_without = None;
-        let mut seen = false;
-        for row in facts.releases_of(Family::Certifi) {
-            if facts.holds(row.bundle, self.index) {
-                (first_without, seen) = (None, true);
-            } else if seen {
+        // The first file of the release that is looked at, and whether one of its files holds the root.
+        let mut current: Option<(ReleaseRow, bool)> = None;
+        for &row in &*self.known.listed {
+            let holds = facts.holds(row.bundle, self.index);
+            let (release, held) = match current {
+                Some((release, held)) if release.version == row.version => (release, held || holds),
+                Some(_) | None => (row, holds),
+            };
+            current = Some((release, held));
+            if held {
+                first.get_or_insert(release);
+                last = Some(release);
+            }
+            if holds {
+                first_without = None;
+            } else if first.is_some() {
                 first_without.get_or_insert(row);
             }
         }
-        let release = facts.release(first_without?);
-        let date = release.date?;
-        Some(Removal { release, date })
+        let is_newest = |(_, held): (ReleaseRow, bool)| held;
+        let until = last.filter(|_| !current.is_some_and(is_newest));
+        Stay {
+            since: first.map(|row| facts.release(row)),
+            until: until.map(|row| facts.release(row)),
+            removal: first_without.and_then(|row| {
+                let release = facts.release(row);
+                let date = release.date?;
+                Some(Removal { release, date })
+            }),
+        }
     }
 
     /// Whether it was in the public list in force at a moment.

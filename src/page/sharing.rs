@@ -30,6 +30,7 @@ fn shared(lang: Lang, case: &Case) -> Shared {
         .supplied
         .iter()
         .filter_map(|supplied| Some(bundle_part(supplied)?.ders))
+        .map(|ders| ders.iter().map(|der| der.to_vec()).collect())
         .collect();
     Shared {
         host: case.question.host.as_ref().map(ToString::to_string),

@@ -56,8 +56,11 @@ pub(super) fn count(graph: &Graph<'_>, depth: usize, few: usize) -> (PathCount, 
         return (PathCount::exactly(tally.anchored), Extent::Few);
     }
     let counted = without_loops(graph, depth).unwrap_or_else(|| {
-        let mut tally = Tally::up_to(usize::MAX);
-        walk(graph, depth, &mut tally);
+        // A walk that went as far as it may would come to the same again.
+        if !tally.is_spent {
+            tally = Tally::up_to(usize::MAX);
+            walk(graph, depth, &mut tally);
+        }
         PathCount::at_least(tally.anchored)
     });
     (counted, Extent::Many)
@@ -77,6 +80,7 @@ struct Tally {
     anchored: u64,
     ends_left: usize,
     steps_left: usize,
+    is_spent: bool,
     course: Course,
 }
 
@@ -86,6 +90,7 @@ impl Tally {
             anchored: 0,
             ends_left: ends,
             steps_left: STEPS,
+            is_spent: false,
             course: Course::On,
         }
     }
@@ -94,6 +99,7 @@ impl Tally {
 impl<'a> Walker<'a> for Tally {
     fn link(&mut self, _: &[Node<'a>], _: &Node<'a>) -> Link {
         if self.steps_left == 0 {
+            self.is_spent = true;
             self.course = Course::Stop;
             return Link::Stop;
         }

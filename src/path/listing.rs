@@ -33,21 +33,22 @@ pub(super) fn list<'a>(
     let (paths, extent) = count::count(graph, policy.depth, policy.budget.attempts);
     search.paths = paths;
     match extent {
-        Extent::Few => all(search, graph, best),
+        Extent::Few => all(search, graph, best.as_ref()),
         Extent::Many => nearest(search, graph, best),
     }
 }
 
-fn all<'a>(search: &mut Search<'a>, graph: &Graph<'a>, best: Option<Attempt>) -> Vec<Attempt> {
+fn all<'a>(search: &mut Search<'a>, graph: &Graph<'a>, best: Option<&Attempt>) -> Vec<Attempt> {
     let depth = search.policy.depth;
-    let (mut attempts, course) = walked(search, graph, depth, usize::MAX);
+    let checked = best.map_or(&[][..], core::slice::from_ref);
+    let (mut attempts, course) = walked(search, (graph, checked), depth, usize::MAX);
     if course == Course::On {
         search.listing = Listing::Complete;
     }
     if let Some(best) = best
         && !holds(&attempts, &best.certificates)
     {
-        attempts.insert(0, best);
+        attempts.insert(0, best.clone());
     }
     attempts
 }
@@ -80,7 +81,7 @@ fn nearest<'a>(search: &mut Search<'a>, graph: &Graph<'a>, best: Option<Attempt>
             attempts.push(search.attempt(&path, end));
         }
     }
-    let (walked, _) = walked(search, graph, policy.depth, SHOWN);
+    let (walked, _) = walked(search, (graph, &attempts), policy.depth, SHOWN);
     for attempt in walked {
         if attempts.len() < SHOWN && !holds(&attempts, &attempt.certificates) {
             attempts.push(attempt);
@@ -94,15 +95,16 @@ fn holds(attempts: &[Attempt], path: &[CertId]) -> bool {
     attempts.iter().any(|attempt| attempt.certificates == path)
 }
 
-/// Paths in the order of a walk, at most so many; and whether these are all.
+/// Paths in the order of a walk, at most so many, and whether these are all. Those that were checked before are not again.
 fn walked<'a>(
     search: &mut Search<'a>,
-    graph: &Graph<'a>,
+    (graph, checked): (&Graph<'a>, &[Attempt]),
     depth: usize,
     most: usize,
 ) -> (Vec<Attempt>, Course) {
     let mut lister = Lister {
         search,
+        checked,
         attempts: Vec::new(),
         most,
         course: Course::On,
@@ -113,6 +115,7 @@ fn walked<'a>(
 
 struct Lister<'s, 'a> {
     search: &'s mut Search<'a>,
+    checked: &'s [Attempt],
     attempts: Vec<Attempt>,
     most: usize,
     course: Course,
@@ -141,7 +144,12 @@ impl<'a> Walker<'a> for Lister<'_, 'a> {
             return Course::Stop;
         }
         let ids: Vec<CertId> = path.iter().map(|node| node.id).collect();
-        self.attempts.push(self.search.attempt(&ids, end));
+        let same = |known: &&Attempt| known.certificates == ids && known.end == end;
+        let attempt = match self.checked.iter().find(same) {
+            Some(known) => known.clone(),
+            None => self.search.attempt(&ids, end),
+        };
+        self.attempts.push(attempt);
         Course::On
     }
 }

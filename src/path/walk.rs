@@ -4,7 +4,6 @@
 use super::build::wanted;
 use super::graph::{Graph, Kind, Node};
 use super::trace::{End, Wanted};
-use std::collections::HashSet;
 
 /// What becomes of a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,10 +52,11 @@ pub(super) fn walk<'a>(graph: &Graph<'a>, depth: usize, walker: &mut dyn Walker<
         graph,
         depth,
         path: vec![target],
-        taken: HashSet::from([target.identity]),
+        taken: vec![Taken::No; graph.len()],
         counted: 0,
         branches: Vec::new(),
     };
+    walk.mark(&target, Taken::Yes);
     if walk.arrive(walker) == Course::Stop {
         return;
     }
@@ -71,12 +71,19 @@ pub(super) fn walk<'a>(graph: &Graph<'a>, depth: usize, walker: &mut dyn Walker<
     }
 }
 
+/// Whether a name with a key stands on the path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Taken {
+    Yes,
+    No,
+}
+
 struct Walk<'s, 'a> {
     graph: &'s Graph<'a>,
     depth: usize,
     path: Vec<Node<'a>>,
-    /// Names with keys that stand on the path.
-    taken: HashSet<usize>,
+    /// For each name with a key.
+    taken: Vec<Taken>,
     /// The intermediates of the path that count towards its depth (RFC 5280 §6.1.2 (k), §6.1.4 (l)).
     counted: usize,
     /// For each certificate of the path, the candidates that were not tried yet, the next one last.
@@ -114,7 +121,7 @@ impl<'a> Walk<'_, 'a> {
         let mut fresh: Vec<Node<'a>> = named
             .into_iter()
             // The same name with the same key again would be a loop (RFC 4158 §5.2).
-            .filter(|issuer| !self.taken.contains(&issuer.identity))
+            .filter(|issuer| !self.is_taken(issuer))
             .collect();
         if fresh.is_empty() {
             return end(End::Loop(wanted_above(top)));
@@ -131,7 +138,7 @@ impl<'a> Walk<'_, 'a> {
             Link::Taken => {
                 self.counted = self.counted.saturating_add(usize::from(issuer.counts()));
                 self.path.push(issuer);
-                self.taken.insert(issuer.identity);
+                self.mark(&issuer, Taken::Yes);
                 self.arrive(walker)
             }
             Link::Wrong => {
@@ -150,10 +157,20 @@ impl<'a> Walk<'_, 'a> {
         let left = self.path.pop();
         // The target is not counted.
         if let Some(left) = left.filter(|_| !self.path.is_empty()) {
-            self.taken.remove(&left.identity);
+            self.mark(&left, Taken::No);
             self.counted = self.counted.saturating_sub(usize::from(left.counts()));
         }
         Course::On
+    }
+
+    fn is_taken(&self, node: &Node<'a>) -> bool {
+        self.taken.get(node.identity) == Some(&Taken::Yes)
+    }
+
+    fn mark(&mut self, node: &Node<'a>, taken: Taken) {
+        if let Some(place) = self.taken.get_mut(node.identity) {
+            *place = taken;
+        }
     }
 
     fn promising(&self, candidates: Vec<Node<'a>>) -> Vec<Node<'a>> {

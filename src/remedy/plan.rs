@@ -80,7 +80,7 @@ fn replace_bundle(case: &Case<'_>) -> Option<Remedy> {
     };
     let store = case
         .store
-        .with_bundle(current.members().filter_map(KnownRoot::certificate));
+        .with_bundle(current.members().filter_map(KnownRoot::held));
     let proven_for = case.trusting_clients(&store);
     if proven_for.is_empty() {
         return None;

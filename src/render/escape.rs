@@ -12,7 +12,11 @@ pub(super) const FIELD_LIMIT: usize = 300;
 /// Text on one line, with every character that a reader could not see, or that changes how its
 /// neighbours are shown, in the form `\u{202e}`. No control character is left, line breaks included.
 pub(crate) fn visible(text: &str) -> String {
-    text.chars().fold(String::new(), |mut shown, character| {
+    if text.bytes().all(|octet| (b' '..=b'~').contains(&octet)) {
+        return text.to_owned();
+    }
+    let shown = String::with_capacity(text.len());
+    text.chars().fold(shown, |mut shown, character| {
         if is_treacherous(character) {
             shown.extend(character.escape_unicode());
         } else {

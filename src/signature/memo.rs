@@ -5,12 +5,39 @@ mod shared;
 pub use shared::SharedMemo;
 
 use super::{PublicKey, SignatureProblem, SignatureVerifier, Signed};
-use crate::certificate::SpkiSha256;
+use crate::certificate::{CertSha256, SpkiSha256};
 use core::cell::RefCell;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 
-type Results = HashMap<(SpkiSha256, [u8; 32]), Result<(), SignatureProblem>>;
+type Results = HashMap<Identity, Result<(), SignatureProblem>>;
+
+/// A question: a key and what it is to have signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Identity {
+    key: SpkiSha256,
+    what: What,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum What {
+    /// A certificate, whose digest is known.
+    Certificate(CertSha256),
+    /// Something else, by a digest of its parts.
+    Parts([u8; 32]),
+}
+
+impl Identity {
+    fn of(key: &PublicKey, signed: &Signed<'_>) -> Self {
+        Self {
+            key: key.sha256,
+            what: match signed.certificate {
+                Some(sha256) => What::Certificate(sha256),
+                None => What::Parts(digest(signed)),
+            },
+        }
+    }
+}
 
 /// A verifier that remembers the answers of another.
 pub struct Memo<'a> {
@@ -30,7 +57,7 @@ impl<'a> Memo<'a> {
 
 impl SignatureVerifier for Memo<'_> {
     fn verify(&self, key: &PublicKey, signed: &Signed<'_>) -> Result<(), SignatureProblem> {
-        let identity = (key.sha256, digest(signed));
+        let identity = Identity::of(key, signed);
         if let Some(result) = self.results.borrow().get(&identity) {
             return *result;
         }
@@ -86,6 +113,7 @@ mod tests {
                     algorithm: &algorithm,
                     message,
                     signature: b"s",
+                    certificate: None,
                 },
             )
         };
@@ -109,6 +137,7 @@ mod tests {
                 algorithm: &algorithm,
                 message,
                 signature,
+                certificate: None,
             };
             assert_eq!(memo.verify(&key, &signed), Ok(()));
         }

@@ -2,7 +2,7 @@
 
 use super::held::Held;
 use super::{CertId, Encoded, Entry, Origin, Unreadable};
-use crate::certificate::{CertSha256, Certificate};
+use crate::certificate::CertSha256;
 use crate::location::Location;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -13,14 +13,19 @@ pub(crate) struct Base {
     pub(super) entries: Vec<Entry>,
     pub(super) by_content: HashMap<CertSha256, CertId>,
     /// In file order.
-    pub(super) by_subject: HashMap<Vec<u8>, Vec<CertId>>,
+    pub(super) by_subject: HashMap<Arc<[u8]>, Vec<CertId>>,
     pub(super) unreadable: Vec<Unreadable>,
 }
 
 impl Base {
     /// Reads and indexes a bundle.
     pub(crate) fn read(bundle: Vec<Encoded>) -> Self {
-        let mut base = Self::default();
+        let mut base = Self {
+            entries: Vec::with_capacity(bundle.len()),
+            by_content: HashMap::with_capacity(bundle.len()),
+            by_subject: HashMap::with_capacity(bundle.len()),
+            unreadable: Vec::new(),
+        };
         for encoded in bundle {
             match Held::read(encoded.der) {
                 Ok(held) => base.insert(Arc::new(held), encoded.location),
@@ -34,11 +39,11 @@ impl Base {
         base
     }
 
-    /// Indexes certificates that were read before.
-    pub(crate) fn of(certificates: impl IntoIterator<Item = Arc<Certificate>>) -> Self {
+    /// Indexes certificates that were taken in before.
+    pub(crate) fn of(certificates: impl IntoIterator<Item = Arc<Held>>) -> Self {
         let mut base = Self::default();
-        for certificate in certificates {
-            base.insert(Arc::new(Held::of(certificate)), None);
+        for held in certificates {
+            base.insert(held, None);
         }
         base
     }
@@ -50,7 +55,10 @@ impl Base {
             entry.locations.extend(location);
             return;
         }
-        let named = self.by_subject.entry(held.subject().to_vec()).or_default();
+        let named = self
+            .by_subject
+            .entry(Arc::clone(held.subject()))
+            .or_default();
         named.push(id);
         self.entries.push(Entry {
             held,

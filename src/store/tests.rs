@@ -14,7 +14,7 @@ fn at(line: u32) -> Location {
 
 fn encoded(certificate: &Certified, line: u32) -> Encoded {
     Encoded {
-        der: certificate.der().to_vec(),
+        der: certificate.der().to_vec().into(),
         location: Some(at(line)),
     }
 }
@@ -54,7 +54,7 @@ fn a_certificate_stands_once_with_all_its_places() {
 fn what_cannot_be_read_is_kept_apart() {
     let Trio { leaf, .. } = sound();
     let cut = Encoded {
-        der: leaf.der()[..leaf.der().len() - 1].to_vec(),
+        der: leaf.der()[..leaf.der().len() - 1].to_vec().into(),
         location: Some(at(7)),
     };
     let store = Store::build(vec![encoded(&leaf, 1)], vec![cut]);
@@ -125,7 +125,7 @@ fn another_bundle_keeps_the_chain() {
         vec![encoded(&leaf, 1), encoded(&middle, 2)],
         vec![encoded(&middle, 3)],
     );
-    let changed = store.with_bundle([Arc::new(parsed(&root))]);
+    let changed = store.with_bundle([Arc::new(Held::of(Arc::new(parsed(&root))))]);
     assert_eq!(
         changed.presented(),
         [id(&changed, &leaf), id(&changed, &middle)]

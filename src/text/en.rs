@@ -4,6 +4,8 @@ use super::FindingWords;
 use crate::doc::Inlines;
 use crate::finding::Cert;
 use crate::say;
+use crate::store::Held;
+use std::sync::Arc;
 
 pub(super) mod actions;
 pub(super) mod advice;
@@ -49,7 +51,16 @@ fn quoted(name: Inlines) -> Inlines {
 
 /// A few certificates, and how many more.
 fn listed(certs: &[Cert]) -> Inlines {
-    match super::name::first_few_certs(certs, ", ", quoted) {
+    and_more(super::name::first_few_certs(certs, ", ", quoted))
+}
+
+/// The same of certificates that need not have been read.
+fn listed_held(helds: &[Arc<Held>]) -> Inlines {
+    and_more(super::name::first_few_held(helds, ", ", quoted))
+}
+
+fn and_more(few: (Inlines, usize)) -> Inlines {
+    match few {
         (names, 0) => names,
         (names, more) => say!("{names} and {more} more", names, more),
     }

@@ -5,7 +5,9 @@ use crate::certificate::{Certificate, GeneralName, Name};
 use crate::doc::{Inline, Inlines, field, text};
 use crate::finding::Cert;
 use crate::moment::Moment;
+use crate::store::Held;
 use core::net::IpAddr;
+use std::sync::Arc;
 
 /// More names than this are counted, not listed.
 const LISTED: usize = 8;
@@ -77,6 +79,25 @@ pub(super) fn first_few<T>(
 ) -> (Inlines, usize) {
     let listed = Inlines::join(items.iter().take(LISTED).map(one), separator);
     (listed, items.len().saturating_sub(LISTED))
+}
+
+/// The first few certificates of which only the first few need be read, by name.
+pub(super) fn first_few_held(
+    helds: &[Arc<Held>],
+    separator: &'static str,
+    quoted: impl Fn(Inlines) -> Inlines,
+) -> (Inlines, usize) {
+    first_few(helds, separator, |held| {
+        let subject = Name::from_der(held.subject_der());
+        let called = match subject.filter(|subject| !subject.is_empty()) {
+            Some(subject) => name(&subject),
+            None => match held.certificate() {
+                Some(certificate) => cert(certificate),
+                None => field(held.sha256().to_string()),
+            },
+        };
+        quoted(called.into())
+    })
 }
 
 /// The first few certificates by name.

@@ -60,7 +60,7 @@ fn encoded(pem: &str) -> Vec<Encoded> {
     let recognised = recognise(&SourceName::new("asked.pem"), pem.as_bytes());
     let certificates = recognised.certificates();
     let one = |(der, _): (&[u8], _)| Encoded {
-        der: der.to_vec(),
+        der: der.into(),
         location: None,
     };
     certificates.map(one).collect()

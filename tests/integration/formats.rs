@@ -109,7 +109,7 @@ fn locations_hold_what_they_say() {
                     let values = slice.windows(value.len()).filter(|it| it == value);
                     assert_eq!(values.count(), 1, "{file}");
                 }
-                None => assert_eq!(slice, der, "{file}"),
+                None => assert_eq!(*slice, **der, "{file}"),
             }
         }
     }

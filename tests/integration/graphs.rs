@@ -32,7 +32,7 @@ fn policy(client: &str) -> Policy {
 
 fn encoded<'a>(certificates: impl IntoIterator<Item = &'a Certified>) -> Vec<Encoded> {
     let encode = |certificate: &Certified| Encoded {
-        der: certificate.der().to_vec(),
+        der: certificate.der().to_vec().into(),
         location: None,
     };
     certificates.into_iter().map(encode).collect()

@@ -181,7 +181,7 @@ fn pairs(number: usize) -> Vec<World> {
 fn as_certwhy_says(world: &World) -> String {
     let encoded = |certificates: &[Certified]| -> Vec<Encoded> {
         let encode = |certificate: &Certified| Encoded {
-            der: certificate.der().to_vec(),
+            der: certificate.der().to_vec().into(),
             location: None,
         };
         certificates.iter().map(encode).collect()

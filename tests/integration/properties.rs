@@ -153,7 +153,7 @@ fn world() -> impl Strategy<Value = World> {
 
 fn encoded(edges: &[Edge]) -> Vec<Encoded> {
     let encode = |edge: &Edge| Encoded {
-        der: certificate(*edge).der().to_vec(),
+        der: certificate(*edge).der().to_vec().into(),
         location: None,
     };
     edges.iter().map(encode).collect()
@@ -228,7 +228,7 @@ proptest! {
         let unrelated = ca("Mock Unrelated").self_signed();
         let mut more = encoded(&world.bundle);
         let der = unrelated.der().to_vec();
-        more.insert(place.index(more.len() + 1), Encoded { der, location: None });
+        more.insert(place.index(more.len() + 1), Encoded { der: der.into(), location: None });
         let before = Store::build(encoded(&world.chain), encoded(&world.bundle));
         let after = Store::build(encoded(&world.chain), more);
         for profile in profiles() {

@@ -78,7 +78,7 @@ fn a_changed_file_is_near_its_release() {
             let Content::Certificate { der, .. } = &mut added.content else {
                 panic!("{file}: {added:?}")
             };
-            *der = stranger.der().to_vec();
+            *der = stranger.der().into();
             items.push(added);
         }
         let vintage = checked(&known, changed).bundle.vintage;

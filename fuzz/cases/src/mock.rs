@@ -72,7 +72,7 @@ pub(crate) fn input(purpose: Purpose, bytes: &[u8]) -> Supplied {
 /// Certificates for a store.
 pub(crate) fn encoded<D: AsRef<[u8]>>(ders: &[D]) -> Vec<Encoded> {
     let one = |der: &D| Encoded {
-        der: der.as_ref().to_vec(),
+        der: der.as_ref().to_vec().into(),
         location: None,
     };
     ders.iter().map(one).collect()

@@ -94,12 +94,11 @@ fn trusted(recognised: &Recognised) -> BTreeSet<Vec<u8>> {
         .iter()
         .filter_map(|item| match &item.content {
             Content::Certificate { der, role, .. } => match role {
-                Role::Unspecified | Role::ServerChain => Some(der),
+                Role::Unspecified | Role::ServerChain => Some(der.as_slice()),
                 Role::KeyChain | Role::Distrusted | Role::OtherPurposes => None,
             },
             Content::ErrorText(_) => None,
         });
-    let is_kept =
-        |der: &&Vec<u8>| !distrusted.contains(der.as_slice()) && Certificate::parse(der).is_ok();
-    anchors.filter(is_kept).cloned().collect()
+    let is_kept = |der: &&[u8]| !distrusted.contains(der) && Certificate::parse(der).is_ok();
+    anchors.filter(is_kept).map(<[u8]>::to_vec).collect()
 }

@@ -6,7 +6,8 @@ use proptest::prelude::*;
 fn open(facts: Vec<u8>) -> KnownRoots {
     let facts = Table::open(Octets::Shared(facts.into()));
     KnownRoots {
-        parsed: unparsed(&facts),
+        asked: unasked(&facts),
+        listed: listed(&facts),
         facts,
         der: Some(Octets::Static(DER)),
         origin: Origin::BuiltIn,

@@ -190,19 +190,20 @@ const BUCKETS: u64 = 127;
 /// The bundle's certificates that GnuTLS finds together with those of this name: it looks into one part of its list,
 /// which a hash of the name decides.
 fn bucket(desk: Desk<'_>, name: &Name) -> Vec<CertId> {
-    let wanted = bucket_of(name);
+    let wanted = bucket_of(name.as_der());
     let bundle = desk.store.bundle();
     bundle
         .filter(|id| {
-            desk.certificate(*id)
-                .is_some_and(|held| bucket_of(&held.subject) == wanted)
+            desk.store
+                .entry(*id)
+                .is_some_and(|entry| bucket_of(entry.held().subject_der()) == wanted)
         })
         .collect()
 }
 
 /// The hash is Weinberger's as GNU's library has it, on 64 bits.
-fn bucket_of(name: &Name) -> u64 {
-    let hash = name.as_der().iter().fold(0_u64, |hash, octet| {
+fn bucket_of(name: &[u8]) -> u64 {
+    let hash = name.iter().fold(0_u64, |hash, octet| {
         hash.rotate_left(9).wrapping_add(u64::from(*octet))
     });
     hash.checked_rem(BUCKETS).unwrap_or_default()

@@ -5,11 +5,13 @@ use super::examination::Examination;
 use super::file_evidence::FileEvidence;
 use super::readings::{Excerpt, Readings};
 use super::shared::CertificateRef;
-use crate::finding::{Cert, Finding};
+use crate::finding::Finding;
 use crate::input::Note;
 use crate::known::{Nearest as ReportNearest, Origin, Vintage as ReportVintage};
 use crate::report::{BundleOrigin as ReportOrigin, BundleReport};
+use crate::store::Held;
 use serde::Serialize;
+use std::sync::Arc;
 
 /// The bundle.
 #[derive(Serialize)]
@@ -106,9 +108,10 @@ impl Bundle {
     }
 }
 
-fn references(certificates: &[Cert]) -> Vec<CertificateRef> {
+fn references(certificates: &[Arc<Held>]) -> Vec<CertificateRef> {
     certificates
         .iter()
+        .filter_map(|held| held.certificate())
         .map(|certificate| CertificateRef::from(&**certificate))
         .collect()
 }

@@ -2,6 +2,7 @@
 
 use super::line::{Line, Role, Span};
 use crate::render::width;
+use std::borrow::Cow;
 
 /// Closing signs, small kana and marks that must not begin a line (JIS X 4051, basic set).
 const NOT_AT_START: &str = "、。，．・：；？！）」』】〕〉》”’ー々…‥ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ)]},.:;!?%";
@@ -10,14 +11,14 @@ const NOT_AT_END: &str = "（「『【〔〈《“‘([{";
 
 /// A character with the combining ones after it: what a break never parts.
 #[derive(Clone, Debug)]
-struct Glyph {
-    text: String,
+struct Glyph<'s> {
+    text: Cow<'s, str>,
     base: char,
     columns: usize,
     role: Role,
 }
 
-impl Glyph {
+impl Glyph<'_> {
     /// Code is not broken at its spaces: a command must stay on one line where it can.
     fn is_space(&self) -> bool {
         self.base == ' ' && self.role != Role::Code
@@ -25,10 +26,10 @@ impl Glyph {
 }
 
 /// Glyphs that stay together, and the spaces before them.
-#[derive(Debug, Default)]
-struct Word {
-    spaces: Vec<Glyph>,
-    glyphs: Vec<Glyph>,
+#[derive(Debug)]
+struct Word<'g, 's> {
+    spaces: &'g [Glyph<'s>],
+    glyphs: &'g [Glyph<'s>],
 }
 
 /// Plain words as lines, for a picture.
@@ -48,8 +49,8 @@ pub(super) fn wrap(spans: &[Span], columns: usize) -> Vec<Line> {
         columns: columns.max(1),
         ..Filler::default()
     };
-    for word in words(glyphs(spans)) {
-        filler.place(word);
+    for word in words(&glyphs(spans)) {
+        filler.place(&word);
     }
     filler.finish()
 }
@@ -58,21 +59,20 @@ pub(super) fn wrap(spans: &[Span], columns: usize) -> Vec<Line> {
 struct Filler {
     columns: usize,
     lines: Vec<Line>,
-    current: Vec<Glyph>,
+    current: Vec<Span>,
     used: usize,
 }
 
 impl Filler {
-    fn place(&mut self, word: Word) {
-        let spaces = total(&word.spaces);
-        let needed = total(&word.glyphs);
-        if self.used.saturating_add(spaces).saturating_add(needed) <= self.columns {
-            word.spaces.into_iter().for_each(|glyph| self.push(glyph));
+    fn place(&mut self, word: &Word<'_, '_>) {
+        let needed = total(word.spaces).saturating_add(total(word.glyphs));
+        if self.used.saturating_add(needed) <= self.columns {
+            word.spaces.iter().for_each(|glyph| self.push(glyph));
         } else if self.used > 0 {
             self.end_line();
         }
         for glyph in word.glyphs {
-            if self.is_full_for(&glyph) {
+            if self.is_full_for(glyph) {
                 self.end_line();
             }
             self.push(glyph);
@@ -80,20 +80,23 @@ impl Filler {
     }
 
     /// Inside a word. Once an address has gone beyond the end of the line, what is joined to it follows.
-    fn is_full_for(&self, glyph: &Glyph) -> bool {
+    fn is_full_for(&self, glyph: &Glyph<'_>) -> bool {
         let overflows = self.used.saturating_add(glyph.columns) > self.columns;
         let may_end = self.used > 0 && self.used <= self.columns && glyph.role != Role::Link;
         overflows && may_end
     }
 
-    fn push(&mut self, glyph: Glyph) {
+    fn push(&mut self, glyph: &Glyph<'_>) {
         self.used = self.used.saturating_add(glyph.columns);
-        self.current.push(glyph);
+        match self.current.last_mut() {
+            Some(span) if span.role == glyph.role => span.text.push_str(&glyph.text),
+            Some(_) | None => self.current.push(Span::new(glyph.role, &*glyph.text)),
+        }
     }
 
     fn end_line(&mut self) {
-        let glyphs = core::mem::take(&mut self.current);
-        self.lines.push(Line::from(spans_of(glyphs)));
+        let spans = core::mem::take(&mut self.current);
+        self.lines.push(Line::from(spans));
         self.used = 0;
     }
 
@@ -105,19 +108,23 @@ impl Filler {
     }
 }
 
-fn total(glyphs: &[Glyph]) -> usize {
+fn total(glyphs: &[Glyph<'_>]) -> usize {
     glyphs.iter().map(|glyph| glyph.columns).sum()
 }
 
-fn glyphs(spans: &[Span]) -> Vec<Glyph> {
-    let mut glyphs: Vec<Glyph> = Vec::new();
+fn glyphs(spans: &[Span]) -> Vec<Glyph<'_>> {
+    let octets = spans.iter().map(|span| span.text.len()).sum();
+    let mut glyphs: Vec<Glyph<'_>> = Vec::with_capacity(octets);
     for span in spans {
-        for character in span.text.chars() {
+        let mut rest = span.text.as_str();
+        while let Some(character) = rest.chars().next() {
+            let (text, behind) = rest.split_at(character.len_utf8());
+            rest = behind;
             let columns = width::of_char(character);
             match glyphs.last_mut() {
-                Some(previous) if columns == 0 => previous.text.push(character),
+                Some(previous) if columns == 0 => previous.text.to_mut().push(character),
                 Some(_) | None => glyphs.push(Glyph {
-                    text: character.to_string(),
+                    text: Cow::Borrowed(text),
                     base: character,
                     columns,
                     role: span.role,
@@ -128,44 +135,31 @@ fn glyphs(spans: &[Span]) -> Vec<Glyph> {
     glyphs
 }
 
-fn words(glyphs: Vec<Glyph>) -> Vec<Word> {
+fn words<'g, 's>(glyphs: &'g [Glyph<'s>]) -> Vec<Word<'g, 's>> {
     let mut words = Vec::new();
-    let mut word = Word::default();
-    for glyph in glyphs {
-        let breaks = match word.glyphs.last() {
-            Some(previous) => glyph.is_space() || may_part(previous, &glyph),
-            None => false,
+    let mut rest = glyphs;
+    while !rest.is_empty() {
+        let spaces = rest.iter().take_while(|glyph| glyph.is_space()).count();
+        let (spaces, behind) = rest.split_at(spaces);
+        let parts = |pair: &[Glyph<'_>]| match pair {
+            [before, after] => after.is_space() || may_part(before, after),
+            _ => false,
         };
-        if breaks {
-            words.push(core::mem::take(&mut word));
+        let end = behind.windows(2).position(parts);
+        let length = end.map_or(behind.len(), |end| end.saturating_add(1));
+        let (glyphs, behind) = behind.split_at(length);
+        if !glyphs.is_empty() {
+            words.push(Word { spaces, glyphs });
         }
-        if glyph.is_space() {
-            word.spaces.push(glyph);
-        } else {
-            word.glyphs.push(glyph);
-        }
-    }
-    if !word.glyphs.is_empty() {
-        words.push(word);
+        rest = behind;
     }
     words
 }
 
-fn may_part(before: &Glyph, after: &Glyph) -> bool {
+fn may_part(before: &Glyph<'_>, after: &Glyph<'_>) -> bool {
     (before.columns == 2 || after.columns == 2)
         && !NOT_AT_END.contains(before.base)
         && !NOT_AT_START.contains(after.base)
-}
-
-fn spans_of(glyphs: Vec<Glyph>) -> Vec<Span> {
-    let mut spans: Vec<Span> = Vec::new();
-    for glyph in glyphs {
-        match spans.last_mut() {
-            Some(span) if span.role == glyph.role => span.text.push_str(&glyph.text),
-            Some(_) | None => spans.push(Span::new(glyph.role, glyph.text)),
-        }
-    }
-    spans
 }
 
 #[cfg(test)]

@@ -1,13 +1,8 @@
 //! The same for many chains at once: the certificates of an authority come again and again.
 
-use super::digest;
-use crate::certificate::SpkiSha256;
+use super::{Identity, Results, What};
 use crate::signature::{PublicKey, SignatureProblem, SignatureVerifier, Signed};
-use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
-
-type Identity = (SpkiSha256, [u8; 32]);
-type Results = HashMap<Identity, Result<(), SignatureProblem>>;
 
 /// A verifier that remembers the answers of another, for all threads, and forgets the oldest.
 pub struct SharedMemo<V> {
@@ -31,14 +26,18 @@ impl<V> SharedMemo<V> {
     }
 
     fn shard(&self, identity: &Identity) -> Option<&Mutex<Generations>> {
-        let place = usize::from(identity.1.first().copied().unwrap_or_default());
+        let digest = match &identity.what {
+            What::Certificate(sha256) => sha256.as_bytes(),
+            What::Parts(digest) => digest,
+        };
+        let place = usize::from(digest.first().copied().unwrap_or_default());
         self.shards.get(place % SHARDS)
     }
 }
 
 impl<V: SignatureVerifier> SignatureVerifier for SharedMemo<V> {
     fn verify(&self, key: &PublicKey, signed: &Signed<'_>) -> Result<(), SignatureProblem> {
-        let identity = (key.sha256, digest(signed));
+        let identity = Identity::of(key, signed);
         let Some(shard) = self.shard(&identity) else {
             return self.verifier.verify(key, signed);
         };
@@ -103,6 +102,7 @@ mod tests {
             algorithm: &SignatureAlgorithm::Ed25519,
             message,
             signature: b"s",
+            certificate: None,
         };
         memo.verify(&PublicKey::from_spki(&[]), &signed)
     }

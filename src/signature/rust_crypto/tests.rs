@@ -53,6 +53,7 @@ fn verify(
             algorithm,
             message: MESSAGE,
             signature,
+            certificate: None,
         },
     )
 }
@@ -294,6 +295,7 @@ fn real_self_signed_roots_verify_themselves() {
                     algorithm,
                     message,
                     signature,
+                    certificate: None,
                 },
             )
         };

@@ -1,13 +1,14 @@
 //! The bundle and what is in it.
 
-use super::listed;
+use super::listed_held;
 use crate::doc::{Inlines, field, text};
-use crate::finding::Cert;
 use crate::known::{Nearest, Release, Vintage};
 use crate::location::Location;
 use crate::report::{BundleOrigin, BundleReport, CertificatePlace, KnownRootFacts};
 use crate::say;
+use crate::store::Held;
 use crate::text::name::date;
+use std::sync::Arc;
 
 /// The title of a bundle check.
 pub(in crate::text) fn title() -> Inlines {
@@ -112,23 +113,23 @@ fn resembles(nearest: &Nearest) -> Inlines {
 }
 
 /// The public roots that it lacks.
-pub(in crate::text) fn missing(certs: &[Cert]) -> Inlines {
-    if certs.is_empty() {
+pub(in crate::text) fn missing(held: &[Arc<Held>]) -> Inlines {
+    if held.is_empty() {
         return say!("It lacks none of the public roots in force.");
     }
     say!(
         "Public roots in force that it lacks ({count}): {names}.",
-        count = certs.len(),
-        names = listed(certs)
+        count = held.len(),
+        names = listed_held(held)
     )
 }
 
 /// What it holds beyond the public list.
-pub(in crate::text) fn extra(certs: &[Cert]) -> Inlines {
+pub(in crate::text) fn extra(held: &[Arc<Held>]) -> Inlines {
     say!(
         "Certificates in it that are not on the public list in force ({count}): {names}.",
-        count = certs.len(),
-        names = listed(certs)
+        count = held.len(),
+        names = listed_held(held)
     )
 }
 

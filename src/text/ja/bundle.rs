@@ -1,13 +1,14 @@
 //! The bundle and what is in it.
 
-use super::listed;
+use super::listed_held;
 use crate::doc::{Inlines, field, text};
-use crate::finding::Cert;
 use crate::known::{Nearest, Release, Vintage};
 use crate::location::Location;
 use crate::report::{BundleOrigin, BundleReport, CertificatePlace, KnownRootFacts};
 use crate::say;
+use crate::store::Held;
 use crate::text::name::date;
+use std::sync::Arc;
 
 /// The title of a bundle check.
 pub(in crate::text) fn title() -> Inlines {
@@ -110,23 +111,23 @@ fn resembles(nearest: &Nearest) -> Inlines {
 }
 
 /// The public roots that it lacks.
-pub(in crate::text) fn missing(certs: &[Cert]) -> Inlines {
-    if certs.is_empty() {
+pub(in crate::text) fn missing(held: &[Arc<Held>]) -> Inlines {
+    if held.is_empty() {
         return say!("現在の公的なルート証明書は、すべて含まれています。");
     }
     say!(
         "現在の公的なルート証明書のうち、次の {count} 件が足りません: {names}",
-        count = certs.len(),
-        names = listed(certs)
+        count = held.len(),
+        names = listed_held(held)
     )
 }
 
 /// What it holds beyond the public list.
-pub(in crate::text) fn extra(certs: &[Cert]) -> Inlines {
+pub(in crate::text) fn extra(held: &[Arc<Held>]) -> Inlines {
     say!(
         "現在の公的な一覧にない証明書が、次の {count} 件あります: {names}",
-        count = certs.len(),
-        names = listed(certs)
+        count = held.len(),
+        names = listed_held(held)
     )
 }
 

@@ -178,7 +178,7 @@ fn old_bundle(pki: &Pki) -> BundleReport {
             nearest: Some(nearest),
             ..Vintage::default()
         },
-        missing: vec![pki.root.clone()],
+        missing: vec![Arc::new(Held::of(pki.root.clone()))],
         extra: Vec::new(),
         damage: Vec::new(),
         readings: Vec::new(),
@@ -271,7 +271,7 @@ pub(super) fn bundle_check() -> Report {
                 also: vec![release()],
                 ..Vintage::default()
             },
-            extra: vec![samples::unrelated()],
+            extra: vec![Arc::new(Held::of(samples::unrelated()))],
             ..whole.bundle
         },
         error_text: None,
