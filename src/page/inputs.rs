@@ -19,7 +19,7 @@ use crate::question::{Peer, Question};
 use crate::text;
 
 /// So many inputs of a place are listed.
-const LISTED: usize = 100;
+const LISTED: usize = 20;
 
 /// An input.
 pub(super) struct Input {

@@ -180,10 +180,10 @@ fn an_answer_is_short_enough_to_be_shown_at_once() {
             .clone()
             .filter(|html| html.contains("remove:"))
             .count(),
-        100
+        20
     );
     assert_eq!(
-        cards.filter(|html| html.contains("300 more files")).count(),
+        cards.filter(|html| html.contains("380 more files")).count(),
         1
     );
 }

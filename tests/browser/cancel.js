@@ -9,9 +9,11 @@ const whole = performance.now() - started;
 await T.act(() => T.press("clear"));
 
 const seen = [];
-for (const moment of [0, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, "drawing"]) {
+for (const moment of [0, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, "drawing"]) {
   const before = [...T.owed.keys()];
   const ended = T.ended;
+  // On a machine whose pace changes, the answer may be there before.
+  let answered = false;
   const isDrawing = moment === "drawing";
   const drawn = new Promise((done) => {
     // As soon as the page has drawn, in the same turn.
@@ -23,6 +25,7 @@ for (const moment of [0, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, "drawing"]) {
   } else {
     await T.until(() => shown("busy"), "the sign that the page is at work");
     await T.sleep(moment * whole);
+    answered = T.verdictOrTitle() !== null;
     T.press("cancel");
   }
   T.replied = undefined;
@@ -36,7 +39,7 @@ for (const moment of [0, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, "drawing"]) {
     said: shown("remark"),
   };
   await T.sleep(100);
-  found.late = isDrawing ? null : T.verdictOrTitle();
+  found.late = isDrawing || answered ? null : T.verdictOrTitle();
   await T.act(() => T.press("clear"));
   T.set("host", args.host);
   T.set("at", args.at);

@@ -7,7 +7,7 @@ use crate::lang::Lang;
 use core::ops::Range;
 
 /// Findings of one code.
-pub(super) const FINDINGS: usize = 20;
+pub(super) const FINDINGS: usize = 10;
 /// Certificates in full. The longest list in use, Microsoft's, has some 450.
 pub(super) const CERTIFICATES: usize = 500;
 /// Places of one certificate.
