@@ -27,10 +27,10 @@ fn endless() -> Report {
     report
 }
 
-/// The drawing, and every line from the word for “more” on.
+/// The drawing, and every other line that says how many more there are.
 #[test]
 fn what_is_left_out_is_said_in_both_languages() {
-    for (lang, more) in [(Lang::En, " more "), (Lang::Ja, "ほか")] {
+    for (lang, more, unit) in [(Lang::En, " more ", ""), (Lang::Ja, "ほか", "件")] {
         let whole = shown(lang, &endless());
         let mut lines: Vec<&str> = whole
             .lines()
@@ -41,7 +41,7 @@ fn what_is_left_out_is_said_in_both_languages() {
         let number = |line: &&str| line.chars().any(|sign| sign.is_ascii_digit());
         let rest = rest
             .into_iter()
-            .filter(|line| line.contains(more) && number(line));
+            .filter(|line| line.contains(more) && line.contains(unit) && number(line));
         let said: Vec<&str> = lines.into_iter().chain(rest).collect();
         assert_snapshot!(format!("left_out_{lang}"), said.join("\n"));
     }
