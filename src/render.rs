@@ -15,7 +15,9 @@ mod width;
 mod sample;
 
 pub(crate) use escape::visible;
-pub use html::{STYLE, html_document, html_fragment, html_part, html_text, html_words};
+pub use html::{
+    STYLE, html_document, html_fragment, html_in_pieces, html_part, html_text, html_words,
+};
 #[cfg(all(feature = "schema", feature = "cli"))]
 pub use json::batch_schema;
 #[cfg(feature = "schema")]

@@ -178,6 +178,11 @@ pub fn page_certificates(lang: Lang, count: usize) -> Inlines {
     words!(lang, page::certificates(count))
 }
 
+/// What is said of inputs that are not listed.
+pub fn page_unlisted(lang: Lang, more: usize) -> Inlines {
+    words!(lang, page::unlisted(more))
+}
+
 /// What an input with nothing but an error text holds.
 pub fn page_error_text(lang: Lang) -> Inlines {
     words!(lang, page::error_text())

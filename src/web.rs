@@ -10,6 +10,7 @@ mod controls;
 mod dom;
 mod events;
 mod files;
+mod later;
 mod outcome;
 mod promise;
 mod state;
@@ -22,6 +23,12 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen]
 pub fn start(spawn: Function) {
     state::start(spawn);
+}
+
+/// Whether an answer is awaited.
+#[wasm_bindgen]
+pub fn is_asked() -> bool {
+    state::with(|state| state.bridge.is_explaining()).unwrap_or_default()
 }
 
 /// Takes what was loaded last: the certificates of the known roots, and the examples. From here on the page is sealed,

@@ -8,7 +8,12 @@ if (element === null) {
   let ready;
   let serve;
   let last = Promise.resolve();
-  const whole = async (part) => (part instanceof Blob ? new Uint8Array(await part.arrayBuffer()) : part);
+  const whole = async (part) => {
+    if (typeof part === "string") {
+      return new TextEncoder().encode(part);
+    }
+    return part instanceof Blob ? new Uint8Array(await part.arrayBuffer()) : part;
+  };
   onmessage = ({ data }) => {
     if (data.module) {
       const half = data.complete ? engine : page;
@@ -21,7 +26,8 @@ if (element === null) {
       let reply = [];
       try {
         await ready;
-        reply = serve(await Promise.all(data.map(whole)));
+        const [request, ...parts] = data;
+        reply = serve([request, ...await Promise.all(parts.map(whole))]);
       } catch (error) {
         console.error(error);
       }
@@ -52,6 +58,14 @@ if (element === null) {
     document.head.append(policy);
   };
 
+  // What comes next would take the processor from a first verdict; a question that takes longer does not wait for it.
+  const calm = async () => {
+    const limit = performance.now() + 1000;
+    do {
+      await new Promise((done) => setTimeout(done, 50));
+    } while (page.is_asked() && performance.now() < limit);
+  };
+
   const start = async () => {
     let message = { module: await WebAssembly.compile(await asset("page")), complete: false };
     await page({ module_or_path: message.module });
@@ -61,6 +75,7 @@ if (element === null) {
       worker.postMessage(message);
       return worker;
     });
+    await calm();
     const module = await WebAssembly.compile(await asset("engine"));
     const examples = await asset("examples");
     const roots = await asset("roots");

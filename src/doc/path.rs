@@ -47,6 +47,8 @@ pub enum Place {
     KnownRoot,
     /// Nowhere.
     Missing,
+    /// In several places: it stands for several certificates.
+    Several,
 }
 
 /// How a certificate of the path stands.
@@ -58,6 +60,8 @@ pub enum NodeState {
     Problem,
     /// It is not there.
     Missing,
+    /// It stands for several certificates that are not drawn.
+    LeftOut,
 }
 
 impl PathNode {
@@ -65,6 +69,7 @@ impl PathNode {
     pub fn new(label: impl Into<Inlines>, place: Place, place_words: impl Into<Inlines>) -> Self {
         let state = match place {
             Place::Missing => NodeState::Missing,
+            Place::Several => NodeState::LeftOut,
             Place::SentByServer | Place::InBundle | Place::Both | Place::KnownRoot => NodeState::Ok,
         };
         Self {
@@ -117,5 +122,6 @@ mod tests {
         let state = |place| PathNode::new("x", place, "y").state;
         assert_eq!(state(Place::Missing), NodeState::Missing);
         assert_eq!(state(Place::Both), NodeState::Ok);
+        assert_eq!(state(Place::Several), NodeState::LeftOut);
     }
 }

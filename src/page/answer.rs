@@ -9,13 +9,19 @@ use crate::client::Client;
 use crate::doc::{Block, Doc};
 use crate::lang::Lang;
 use crate::question::Question;
-use crate::render::{html_fragment, html_part, html_text};
+use crate::render::{html_fragment, html_in_pieces, html_text};
 use crate::report::{Asked, BundleOrigin, CertificatePlace, Report};
 use crate::text::{self, PageWord};
 use crate::verdict::Verdict;
 
 /// The most names that are offered; some certificates hold hundreds.
 const LISTED: usize = 100;
+
+/// So many blocks of what is folded away are laid out in one turn of the browser; two for each certificate.
+const PIECE: usize = 50;
+
+/// No server has a longer name, in octets (RFC 1035 §2.3.4).
+const LONGEST_NAME: usize = 255;
 
 /// Writes the answer to a case.
 pub(super) fn fill(answer: &mut Answer, lang: Lang, case: &Case) {
@@ -25,11 +31,13 @@ pub(super) fn fill(answer: &mut Answer, lang: Lang, case: &Case) {
     }
     let parts = text::write_in_parts(lang, &case.report);
     answer.status = headline(&parts.answer);
+    let (rest, later) = html_in_pieces(lang, &parts.rest, PIECE);
+    answer.later = later;
     answer.html = [
         html_fragment(&parts.answer),
         take::tools(lang, &case.context(lang)),
         next(lang, &case.report),
-        html_part(lang, &parts.rest),
+        rest,
         take::report(lang),
     ]
     .concat();
@@ -114,5 +122,5 @@ fn host_name(name: &GeneralName) -> Option<String> {
         return None;
     };
     let name = core::str::from_utf8(octets).ok()?;
-    (!name.contains('*')).then(|| name.to_owned())
+    (name.len() <= LONGEST_NAME && !name.contains('*')).then(|| name.to_owned())
 }

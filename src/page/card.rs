@@ -44,6 +44,15 @@ pub(super) fn card((lang, describe): (Lang, Describe), index: usize, shown: &Sho
     }
 }
 
+/// In place of cards: how many more inputs there are.
+pub(super) fn unlisted(lang: Lang, place: Place, more: usize) -> Card {
+    let words = words(&text::page_unlisted(lang, more));
+    Card {
+        place,
+        html: format!("<li class=\"pg-card\"><p>{words}</p></li>"),
+    }
+}
+
 /// A class of its own for a key store that asks for its password, or was opened by it: the field for it is shown then.
 #[cfg(feature = "containers")]
 fn closed(supplied: &Supplied) -> &'static str {

@@ -1,7 +1,7 @@
 //! The inputs of a request: read, placed, and freed of private keys.
 
 use super::card::{self, Describe, Shown};
-use super::message::{Answer, Asked};
+use super::message::{Answer, Asked, Card};
 use super::place::{Place, place};
 use super::secret::{Cleaned, clean};
 use crate::certificate::{ServerName, ServerNameProblem};
@@ -12,10 +12,14 @@ use crate::input::Recognised;
 use crate::input::recognise;
 #[cfg(feature = "containers")]
 use crate::input::{Password, Passwords, recognise_with};
+use crate::lang::Lang;
 use crate::location::SourceName;
 use crate::moment::Moment;
 use crate::question::{Peer, Question};
 use crate::text;
+
+/// So many inputs of a place are listed.
+const LISTED: usize = 20;
 
 /// An input.
 pub(super) struct Input {
@@ -92,11 +96,27 @@ pub(super) fn listed(
         })
         .unzip();
     let answer = Answer {
-        cards: cards.collect(),
+        cards: few(asked.lang(), cards.collect()),
         cleaned,
         ..Answer::default()
     };
     (answer, parts)
+}
+
+/// The first cards of each place, and how many more there are: a folder of thousands would take a browser seconds.
+fn few(lang: Lang, mut cards: Vec<Card>) -> Vec<Card> {
+    for place in Place::SHOWN {
+        let mut number = 0_usize;
+        cards.retain(|card| {
+            number = number.saturating_add(usize::from(card.place == place));
+            card.place != place || number <= LISTED
+        });
+        let more = number.saturating_sub(LISTED);
+        if more > 0 {
+            cards.push(card::unlisted(lang, place, more));
+        }
+    }
+    cards
 }
 
 /// The question, and what is wrong with the server's name as typed.

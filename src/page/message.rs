@@ -111,6 +111,8 @@ pub enum Reply {
 pub struct Answer {
     /// The answer; empty where nothing was given.
     pub html: String,
+    /// What is put into the empty elements of the answer one after the other, each in a turn of its own.
+    pub later: Vec<String>,
     /// The answer in one sentence, for those who do not see it.
     pub status: String,
     /// Names that the server's certificate is valid for, as options of a list, in HTML.
@@ -254,6 +256,8 @@ impl Answer {
     fn write(&self, row: Writer) -> Writer {
         let texts = [&self.html, &self.status, &self.names, &self.host_problem];
         let row = texts.iter().fold(row, |row, text| row.push(text));
+        let row = row.push(&self.later.len().to_string());
+        let row = self.later.iter().fold(row, |row, html| row.push(html));
         let row = row.push(&self.cards.len().to_string());
         let row = self.cards.iter().fold(row, |row, card| {
             row.push(card.place.as_str()).push(&card.html)
@@ -272,6 +276,9 @@ impl Answer {
             host_problem: text()?,
             ..Self::default()
         };
+        for _ in 0..row.number()? {
+            answer.later.push(row.text()?.to_owned());
+        }
         for _ in 0..row.number()? {
             let place = Place::named(row.text()?)?;
             let html = row.text()?.to_owned();
@@ -339,6 +346,7 @@ mod tests {
             status: String::new(),
             names: text(),
             host_problem: text(),
+            later: vec![text(), String::new()],
             cards: vec![Card {
                 place: Place::Chain,
                 html: text(),

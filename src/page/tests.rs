@@ -152,3 +152,38 @@ fn a_key_store_asks_for_its_password_and_opens_with_it() {
         usual.html
     );
 }
+
+/// However much is dropped, a browser has no more to lay out than it can in a moment.
+#[test]
+fn an_answer_is_short_enough_to_be_shown_at_once() {
+    let mut engine = complete();
+    let block = "-----BEGIN CERTIFICATE-----\nMIIBQUJD\n-----END CERTIFICATE-----\n";
+    let false_ones = block.repeat(3_000);
+    let roots = pem_bundle(known_roots().iter().map(test_pki::Certified::der)).repeat(100);
+    let single = (Choice::Nobody, block.as_bytes());
+    for files in [
+        vec![(Choice::Nobody, false_ones.as_bytes())],
+        vec![(Choice::Nobody, roots.as_bytes())],
+        vec![single; 400],
+    ] {
+        let (answer, _) = answer(&mut engine, &files);
+        let html: usize = answer.cards.iter().map(|card| card.html.len()).sum();
+        let pieces = answer.later.iter().chain([&answer.html]);
+        let longest = pieces.map(String::len).max().unwrap();
+        assert!(longest < 150_000, "{longest}");
+        assert!(html < 100_000, "{html}");
+    }
+    let (answer, _) = answer(&mut engine, &vec![single; 400]);
+    let cards = answer.cards.iter().map(|card| card.html.as_str());
+    assert_eq!(
+        cards
+            .clone()
+            .filter(|html| html.contains("remove:"))
+            .count(),
+        20
+    );
+    assert_eq!(
+        cards.filter(|html| html.contains("380 more files")).count(),
+        1
+    );
+}

@@ -26,6 +26,36 @@ pub fn html_part(lang: Lang, blocks: &[Block]) -> String {
     format!("<div class=\"cw-doc\" lang=\"{lang}\">\n{blocks}</div>\n")
 }
 
+/// A part in which what is long and folded away is cut into pieces of so many blocks, so that a browser need not take all
+/// of it at once: the part, in which an empty element of the class `cw-piece` stands for each piece but the first, and those
+/// pieces in order.
+pub fn html_in_pieces(lang: Lang, all: &[Block], most: usize) -> (String, Vec<String>) {
+    let rank = HeadingRank(2);
+    let mut pieces = Vec::new();
+    let mut shown = String::new();
+    for one in all {
+        if let Block::Details {
+            summary,
+            blocks: inside,
+        } = one
+        {
+            let mut cut = inside
+                .chunks(most.max(1))
+                .map(|piece| block::blocks(piece, rank));
+            let mut content = cut.next().unwrap_or_default();
+            for piece in cut {
+                content.push_str("<div class=\"cw-piece\"></div>\n");
+                pieces.push(piece);
+            }
+            shown.push_str(&block::details(summary, &content));
+        } else {
+            shown.push_str(&block::blocks(core::slice::from_ref(one), rank));
+        }
+    }
+    let shown = format!("<div class=\"cw-doc\" lang=\"{lang}\">\n{shown}</div>\n");
+    (shown, pieces)
+}
+
 /// A sentence as HTML.
 pub fn html_words(words: &Inlines) -> String {
     inline::inlines(words)

@@ -43,6 +43,7 @@ impl Charset {
             NodeState::Ok => self.pick("●", "*"),
             NodeState::Problem => self.pick("✗", "x"),
             NodeState::Missing => self.pick("○", "o"),
+            NodeState::LeftOut => self.pick("⋮", ":"),
         }
     }
 

@@ -24,6 +24,7 @@ pub(super) mod error_text;
 pub(super) mod findings;
 pub(super) mod host;
 pub(super) mod labels;
+pub(super) mod left_out;
 pub(super) mod notes;
 pub(super) mod page;
 pub(super) mod paths;

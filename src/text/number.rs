@@ -16,6 +16,11 @@ pub(super) fn grouped(number: u64) -> Inlines {
     Inlines::new().text(text)
 }
 
+/// The same for how many there are of something in memory.
+pub(super) fn counted(number: usize) -> Inlines {
+    grouped(u64::try_from(number).unwrap_or(u64::MAX))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

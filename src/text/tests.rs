@@ -2,6 +2,7 @@
 
 mod error_text;
 mod leak;
+mod length;
 mod places;
 mod report;
 pub(super) mod samples;

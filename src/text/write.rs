@@ -14,6 +14,7 @@ mod drawing;
 mod error_text;
 mod excerpt;
 mod finding;
+mod left_out;
 mod place;
 mod readings;
 mod roots;

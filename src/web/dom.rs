@@ -18,11 +18,24 @@ pub(super) fn by_id<T: JsCast>(id: &str) -> Option<T> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// Writes HTML into an element. What is written comes from the renderer or the frame, which escape every text.
+/// Writes HTML into an element.
 pub(super) fn set_html(id: &str, html: &str) {
     if let Some(element) = by_id::<Element>(id) {
-        element.set_inner_html(html);
+        write_html(&element, html);
     }
+}
+
+/// Writes HTML into the first element of a kind.
+pub(super) fn set_html_of_first(selector: &str, html: &str) {
+    let find = |document: Document| document.query_selector(selector).ok()?;
+    if let Some(element) = document().and_then(find) {
+        write_html(&element, html);
+    }
+}
+
+/// What is written comes from the renderer or the frame, which escape every text.
+fn write_html(element: &Element, html: &str) {
+    element.set_inner_html(html);
 }
 
 /// Whether an element is shown.

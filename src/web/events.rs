@@ -83,12 +83,15 @@ fn act(action: &Action, button: &Element) {
             });
         }
         Action::Clear => {
+            files::stop();
             state::with(|state| {
                 state.forget();
-                state.explain();
+                // A module's memory never shrinks: what was needed is given back with its worker.
+                state.restart();
             });
         }
         Action::Cancel => {
+            files::stop();
             state::with(|state| {
                 state.cancel();
                 bridge::stopped(state.lang);

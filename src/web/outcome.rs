@@ -2,7 +2,7 @@
 
 use super::dom::Shown;
 use super::state::{self, Origin, State};
-use super::{clipboard, dom, take};
+use super::{clipboard, dom, later, take};
 use crate::page::{Answer, Place, Reply};
 use crate::text::{PageWord, page_word};
 use js_sys::Uint8Array;
@@ -24,10 +24,11 @@ pub(super) fn receive(event: &MessageEvent) {
             Reply::Attached => {}
             // Where something has changed since, the numbers of the inputs are not these any more; the next answer
             // has its own.
-            Reply::Answer(answer) => {
+            Reply::Answer(mut answer) => {
                 if !state.catch_up() {
                     clean(state, &answer, &parts);
                     show(state, &answer);
+                    later::show(core::mem::take(&mut answer.later));
                 }
             }
             Reply::File { name, media_type } => take::save(&name, &media_type, parts.first()),

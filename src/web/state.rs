@@ -6,6 +6,7 @@ use crate::lang::Lang;
 use crate::page::{Asked, Choice, Examples, Given, Place, Request};
 use js_sys::{Function, Uint8Array};
 use std::cell::RefCell;
+use wasm_bindgen::JsValue;
 
 /// An input that is held.
 #[derive(Clone, Debug)]
@@ -16,9 +17,9 @@ pub(super) struct Held {
     pub(super) origin: Origin,
 }
 
-/// What stands in an input: a `Uint8Array`, or a large file, a `Blob`, which only the worker reads. Copying it here would stop
-/// the page.
-pub(super) type Content = js_sys::Object;
+/// What stands in an input: a `Uint8Array`, or what only the worker reads, a large file, a `Blob`, or a long text, a string.
+/// Copying it here would stop the page.
+pub(super) type Content = JsValue;
 
 /// How an input came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +85,7 @@ pub(super) fn complete(roots: Uint8Array, examples: &str) {
 
 impl State {
     /// Starts a new worker, gives it what it needs, and asks again.
-    fn restart(&mut self) {
+    pub(super) fn restart(&mut self) {
         self.cancel();
         self.explain();
     }

@@ -24,6 +24,13 @@ const made = {
     }
     return [octets];
   },
+  "error texts": () => ["CERTIFICATE_VERIFY_FAILED for Shot 1234: unset SSL_CERT_FILE=/x; verify=False\n".repeat(200_000)],
+};
+const several = {
+  "a thousand files": () => Array.from({ length: 1000 }, (_, at) => [block(`MIIB${at}`)]),
+};
+const pasted = {
+  "a long text, pasted": () => block("QUJD".repeat(400)).repeat(12_000),
 };
 
 /** Watches for how long nothing else gets its turn. */
@@ -55,11 +62,16 @@ const watch = () => {
   };
 };
 
-const files = args.files.length > 0
-  ? args.files.map(({ name, bytes }) => new File([T.bytes(bytes)], name))
-  : [new File(made[args.name](), "hostile.pem")];
-const data = new DataTransfer();
-files.forEach((file) => data.items.add(file));
+const inputs = () => {
+  if (T.attacked.length > 0) {
+    return T.attacked.map(({ name, bytes }) => new File([T.bytes(bytes)], name));
+  }
+  const parts = several[args.name]?.() ?? [made[args.name]()];
+  return parts.map((part, at) => new File(part, `hostile${at}.pem`));
+};
+const act = pasted[args.name] === undefined
+  ? ((data) => () => T.dropped(data))(T.carrying(inputs()))
+  : ((event) => () => document.body.dispatchEvent(event))(T.pasting(pasted[args.name]()));
 await T.sleep(100);
 const idle = watch();
 await T.sleep(300);
@@ -69,11 +81,11 @@ const shown = (id) => !document.getElementById(id).hidden;
 const cards = () => T.cards("chain").length + T.cards("bundle").length + T.cards("error").length;
 const stop = watch();
 const started = performance.now();
-document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data }));
+act();
 const any = () => shown("busy") || shown("remark") || shown("answer") || cards() > 0;
 await T.until(any, "a sign that something was dropped");
 const sign = performance.now() - started;
-const settled = () => T.posted > 0 && [...T.owed.values()].every((count) => count === 0) && !shown("busy");
+const settled = () => T.posted > 0 && [...T.owed.values()].every((count) => count === 0) && !shown("busy") && T.isWhole();
 let outcome = "answered";
 while (!settled()) {
   if (performance.now() - started > args.patience) {

@@ -116,6 +116,11 @@ impl Driver {
         Ok(driver)
     }
 
+    /// The number of the driver's process.
+    pub(crate) fn id(&self) -> u32 {
+        self.process.id()
+    }
+
     /// The capabilities of a session whose files go to the folder.
     pub(crate) fn capabilities(&self, folder: &Path) -> Value {
         let wanted = self.browser.capabilities(&self.program, folder);

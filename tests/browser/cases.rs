@@ -2,6 +2,7 @@
 
 mod answers;
 mod attacks;
+mod cancelling;
 mod doctor;
 mod equality;
 mod inputs;
@@ -92,7 +93,17 @@ pub(crate) const CASES: &[Case] = &[
     both("inputs are removed and moved", inputs::removed_and_moved),
     both("long work is cancelled", inputs::cancelled),
     served("hostile files do not stop the page", attacks::files),
+    served(
+        "hostile key stores do not stop the page",
+        attacks::key_stores,
+    ),
     served("hostile PKIs do not stop the page", attacks::graphs),
+    served(
+        "ten times larger PKIs do not stop the page",
+        attacks::tenfold_graphs,
+    ),
+    served("work is cancelled at any moment", cancelling::any_moment),
+    served("memory is returned", cancelling::memory),
     both("each example gives its answer", answers::examples),
     both("the language is switched", answers::language),
     served(

@@ -19,6 +19,7 @@ mod browser;
 mod cases;
 mod http;
 mod measure;
+mod memory;
 mod native;
 mod page;
 mod relay;

@@ -1,6 +1,6 @@
 // What the tests do in the page, as `T`. Events are made as a browser makes them; an answer counts as there when the
 // worker owes none.
-const T = { posted: 0, owed: new Map(), violations: [], saved: [] };
+const T = { posted: 0, ended: 0, owed: new Map(), violations: [], saved: [] };
 window.T = T;
 
 addEventListener("securitypolicyviolation", (event) => {
@@ -11,7 +11,10 @@ const post = Worker.prototype.postMessage;
 Worker.prototype.postMessage = function (message, ...rest) {
   if (Array.isArray(message)) {
     if (!T.owed.has(this)) {
-      this.addEventListener("message", () => T.owed.set(this, T.owed.get(this) - 1));
+      this.addEventListener("message", () => {
+        T.owed.set(this, T.owed.get(this) - 1);
+        T.replied?.();
+      });
     }
     T.owed.set(this, (T.owed.get(this) ?? 0) + 1);
     T.posted += 1;
@@ -22,6 +25,7 @@ Worker.prototype.postMessage = function (message, ...rest) {
 const terminate = Worker.prototype.terminate;
 Worker.prototype.terminate = function () {
   T.owed.delete(this);
+  T.ended += 1;
   return terminate.call(this);
 };
 
@@ -55,11 +59,14 @@ T.until = async (test, what) => {
   }
 };
 
+/** Whether all pieces of an answer are there. */
+T.isWhole = () => document.querySelector(".cw-piece:empty") === null;
+
 /** Does something that the page asks its worker about, and waits for the last reply. */
 T.act = async (doing) => {
   const before = T.posted;
   const value = await doing();
-  const settled = () => T.posted > before && [...T.owed.values()].every((count) => count === 0);
+  const settled = () => T.posted > before && [...T.owed.values()].every((count) => count === 0) && T.isWhole();
   await T.until(settled, `an answer to ${doing}`);
   return value;
 };
@@ -73,13 +80,16 @@ T.base64 = async (blob) => {
   return btoa(text);
 };
 
-T.transfer = (files) => {
+T.carrying = (files) => {
   const data = new DataTransfer();
-  for (const { name, bytes } of files) {
-    data.items.add(new File([T.bytes(bytes)], name));
-  }
+  files.forEach((file) => data.items.add(file));
   return data;
 };
+T.transfer = (files) => T.carrying(files.map(({ name, bytes }) => new File([T.bytes(bytes)], name)));
+
+/** Drops what is carried anywhere. */
+T.dropped = (data) =>
+  document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data }));
 
 T.drop = (files, selector) => {
   const options = { bubbles: true, cancelable: true, dataTransfer: T.transfer(files) };
@@ -93,7 +103,7 @@ T.drop = (files, selector) => {
   }
 };
 
-T.paste = (text, selector) => {
+T.pasting = (text) => {
   const data = new DataTransfer();
   data.setData("text/plain", text);
   const options = { bubbles: true, cancelable: true };
@@ -102,8 +112,9 @@ T.paste = (text, selector) => {
     // Firefox knows other members.
     event = new ClipboardEvent("paste", { ...options, dataType: "text/plain", data: text });
   }
-  document.querySelector(selector).dispatchEvent(event);
+  return event;
 };
+T.paste = (text, selector) => document.querySelector(selector).dispatchEvent(T.pasting(text));
 
 T.press = (action) => {
   const button = document.querySelector(`[data-do="${action}"]`);
@@ -129,6 +140,9 @@ T.verdict = () => {
   const classes = document.querySelector("#answer .cw-verdict")?.classList ?? [];
   return [...classes].find((name) => name !== "cw-verdict")?.replace(/^cw-/, "") ?? null;
 };
+
+/** What the answer shows first, if there is one. */
+T.verdictOrTitle = () => T.verdict() ?? document.querySelector("#answer h2")?.textContent ?? null;
 
 T.set = (id, value) => { document.getElementById(id).value = value; };
 

@@ -1,6 +1,7 @@
 //! What the cases give to the page: files of this repository, and certificates of the mock PKI.
 
 use crate::page::File;
+use test_pki::der::{oid, sequence, tlv};
 use test_pki::{Certified, Name, ca, leaf, pem_bundle};
 
 /// The host and the time of [`old_bundle`] and [`s3_chain`].
@@ -79,6 +80,39 @@ pub(crate) fn hostile(text: &str) -> [File; 2] {
         File::new(&format!("{name}.chain.pem"), pem(&[&server, &intermediate])),
         File::new(&format!("{name}.bundle.pem"), pem(&[&other])),
     ]
+}
+
+/// A PKCS #12 store (RFC 7292) without encryption, in which this text is the name of two roots; with so many rounds for its
+/// integrity, or with none.
+pub(crate) fn key_store(text: &str, rounds: Option<u32>) -> File {
+    let data = |content: Vec<u8>| {
+        let content = tlv(0xa0, &tlv(0x04, &content));
+        sequence([oid("1.2.840.113549.1.7.1"), content])
+    };
+    let bag = |role: &str| {
+        let root = ca(Name::new().with_cn(&format!("{role} {text}"))).self_signed();
+        let certificate = tlv(0xa0, &tlv(0x04, root.der()));
+        let certificate = sequence([oid("1.2.840.113549.1.9.22.1"), certificate]);
+        let name: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let name = tlv(0x31, &tlv(0x1e, &name));
+        let name = tlv(0x31, &sequence([oid("1.2.840.113549.1.9.20"), name]));
+        sequence([
+            oid("1.2.840.113549.1.12.10.1.3"),
+            tlv(0xa0, &certificate),
+            name,
+        ])
+    };
+    let safe = sequence([data(sequence([bag("First"), bag("Second")]))]);
+    let mut parts = vec![tlv(0x02, &[3]), data(safe)];
+    if let Some(rounds) = rounds {
+        let digest = sequence([oid("2.16.840.1.101.3.4.2.1"), tlv(0x05, &[])]);
+        let digest = sequence([digest, tlv(0x04, &[0; 32])]);
+        let rounds = [&[0], &rounds.to_be_bytes()[..]].concat();
+        parts.push(sequence([digest, tlv(0x04, &[7; 8]), tlv(0x02, &rounds)]));
+    }
+    // The names of files are as hostile; a browser keeps no separator in one.
+    let name: String = text.chars().filter(|one| *one != '/').take(60).collect();
+    File::new(&format!("{name}.p12"), sequence(parts))
 }
 
 /// What a key holds, to be looked for where it must not be.

@@ -2,6 +2,7 @@
 
 use crate::browser::{Browser, Driver};
 use crate::http;
+use crate::memory;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
@@ -18,6 +19,8 @@ pub(crate) struct Session {
     pub(crate) folder: PathBuf,
     port: u16,
     path: String,
+    /// The driver's process, from which those of the browser descend.
+    driver: u32,
 }
 
 /// What a page can be asked to prefer.
@@ -39,6 +42,7 @@ impl Session {
             folder: folder.to_owned(),
             port: driver.port,
             path: format!("/session/{id}"),
+            driver: driver.id(),
         };
         session.post("timeouts", &json!({ "script": SCRIPT_TIMEOUT }));
         session
@@ -166,6 +170,11 @@ impl Session {
                 self.with_privileges(&set);
             }
         }
+    }
+
+    /// How much memory all processes of the browser hold for themselves, in octets. `None` where there is no `/proc`.
+    pub(crate) fn memory(&self) -> Option<u64> {
+        memory::of_descendants(self.driver)
     }
 
     /// A command of the Chrome `DevTools` Protocol.

@@ -41,13 +41,17 @@ fn block(block: &Block, rank: HeadingRank) -> String {
         Block::Details {
             summary,
             blocks: inside,
-        } => format!(
-            "<details class=\"cw-details\">\n<summary>{}</summary>\n{}</details>\n",
-            inlines(summary),
-            blocks(inside, rank)
-        ),
+        } => details(summary, &blocks(inside, rank)),
         Block::Rule => "<hr>\n".to_owned(),
     }
+}
+
+/// Something folded away.
+pub(super) fn details(summary: &Inlines, content: &str) -> String {
+    format!(
+        "<details class=\"cw-details\">\n<summary>{}</summary>\n{content}</details>\n",
+        inlines(summary)
+    )
 }
 
 /// An item of one paragraph is written without the paragraph, so that lists stay tight.

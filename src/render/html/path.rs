@@ -37,6 +37,7 @@ fn node(node: &PathNode) -> String {
         NodeState::Ok => "cw-ok",
         NodeState::Problem => "cw-problem",
         NodeState::Missing => "cw-missing",
+        NodeState::LeftOut => "cw-left-out",
     };
     let place = match node.place {
         Place::SentByServer => "cw-sent",
@@ -44,6 +45,7 @@ fn node(node: &PathNode) -> String {
         Place::Both => "cw-sent cw-in-bundle",
         Place::KnownRoot => "cw-known-root",
         Place::Missing => "cw-nowhere",
+        Place::Several => "cw-several",
     };
     let sign = Charset::Unicode.node(node.state);
     let (label, words) = (inlines(&node.label), inlines(&node.place_words));

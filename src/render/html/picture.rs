@@ -50,12 +50,13 @@ fn draw_box(drawn: &Box<'_>) -> String {
         NodeState::Ok => "cw-ok",
         NodeState::Problem => "cw-problem",
         NodeState::Missing => "cw-missing",
+        NodeState::LeftOut => "cw-left-out",
     };
     let frame = frame(node, drawn);
     let icon = shape::place(node.place, drawn.middle());
     let sign = match node.state {
         NodeState::Problem => shape::triangle(RIGHT - 23, drawn.top + 22),
-        NodeState::Ok | NodeState::Missing => String::new(),
+        NodeState::Ok | NodeState::Missing | NodeState::LeftOut => String::new(),
     };
     format!(
         "<g class=\"{class}\">\n{frame}{icon}{sign}{}{}{}</g>\n",
@@ -65,7 +66,8 @@ fn draw_box(drawn: &Box<'_>) -> String {
     )
 }
 
-/// One outline for what was sent, a double one for what is trusted already, a dashed one for what is not there.
+/// One outline for what was sent, a double one for what is trusted already, a dashed one for what is not there; none for
+/// what is left out.
 fn frame(node: &PathNode, drawn: &Box<'_>) -> String {
     let outline = |class: &str, inset: u32| {
         format!(
@@ -81,6 +83,7 @@ fn frame(node: &PathNode, drawn: &Box<'_>) -> String {
     match node.place {
         Place::SentByServer | Place::KnownRoot | Place::Missing => outer,
         Place::InBundle | Place::Both => outer + &outline("cw-inner", 4),
+        Place::Several => String::new(),
     }
 }
 
@@ -100,7 +103,7 @@ fn text(class: &str, lines: &layout::Lines) -> String {
 
 fn draw_link(link: &Link) -> String {
     let class = match link.to {
-        NodeState::Ok | NodeState::Problem => "cw-line",
+        NodeState::Ok | NodeState::Problem | NodeState::LeftOut => "cw-line",
         NodeState::Missing => "cw-gap",
     };
     let drawn = format!(
@@ -113,7 +116,9 @@ fn draw_link(link: &Link) -> String {
         NodeState::Problem if !link.words.is_empty() => {
             (shape::cross(layout::AXIS, link.middle()), "cw-wrong")
         }
-        NodeState::Ok | NodeState::Problem | NodeState::Missing => (String::new(), "cw-place"),
+        NodeState::Ok | NodeState::Problem | NodeState::Missing | NodeState::LeftOut => {
+            (String::new(), "cw-place")
+        }
     };
     drawn + &cross + &text(words, &link.words)
 }

@@ -15,6 +15,22 @@ fn japanese() {
     assert_snapshot!(html_fragment(&sample::japanese()));
 }
 
+/// Put together again, the pieces are the part as a whole.
+#[test]
+fn a_part_in_pieces_is_the_same_part() {
+    let paragraphs = |count| vec![Block::paragraph(field("<b>")); count];
+    for (count, most, expected) in [(0, 2, 0), (2, 2, 0), (3, 2, 1), (7, 3, 2), (3, 0, 2)] {
+        let folded = Block::details("more", paragraphs(count));
+        let blocks = [folded, Block::paragraph("after")];
+        let (mut shown, pieces) = html_in_pieces(Lang::Ja, &blocks, most);
+        assert_eq!(pieces.len(), expected);
+        for piece in &pieces {
+            shown = shown.replacen("<div class=\"cw-piece\"></div>\n", piece, 1);
+        }
+        assert_eq!(shown, html_part(Lang::Ja, &blocks));
+    }
+}
+
 /// The text between two others.
 fn between<'t>(text: &'t str, open: &str, close: &str) -> &'t str {
     let (_, after) = text.split_once(open).expect(open);

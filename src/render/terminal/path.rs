@@ -77,7 +77,9 @@ fn certificate(node: &PathNode, below: Option<&PathNode>, layout: &Layout) -> Ve
     }
     let mark = Span::new(role, format!("{} ", view.charset.node(node.state)));
     let link = match below.map(|next| next.state) {
-        Some(NodeState::Ok | NodeState::Problem) => view.charset.pick("│ ", "| "),
+        Some(NodeState::Ok | NodeState::Problem | NodeState::LeftOut) => {
+            view.charset.pick("│ ", "| ")
+        }
         Some(NodeState::Missing) => view.charset.pick("┆ ", ": "),
         None => "  ",
     };
@@ -87,7 +89,7 @@ fn certificate(node: &PathNode, below: Option<&PathNode>, layout: &Layout) -> Ve
 fn name(node: &PathNode, layout: &Layout) -> Vec<Line> {
     let view = &layout.view;
     let place_role = match node.state {
-        NodeState::Ok => Role::Dim,
+        NodeState::Ok | NodeState::LeftOut => Role::Dim,
         NodeState::Problem | NodeState::Missing => role_of(node.state),
     };
     match layout.place {
@@ -109,6 +111,7 @@ fn name(node: &PathNode, layout: &Layout) -> Vec<Line> {
 const fn role_of(state: NodeState) -> Role {
     match state {
         NodeState::Ok => Role::Ok,
+        NodeState::LeftOut => Role::Dim,
         NodeState::Problem => Role::Error,
         NodeState::Missing => Role::Warning,
     }

@@ -7,7 +7,7 @@ use crate::doc::{Inlines, field, text};
 use crate::finding::Cert;
 use crate::location::LineNumber;
 use crate::say;
-use crate::text::name::{cert, date};
+use crate::text::name::{cert, date, first_few};
 
 /// How many certificates there are.
 pub(in crate::text) fn total(total: usize, repeated: usize) -> Inlines {
@@ -68,10 +68,16 @@ pub(in crate::text) fn refused_by_python(rules: &[(StrictRule, Vec<Cert>)]) -> I
 /// Certificates with the lines of all their places.
 pub(in crate::text) fn repeated(certificates: &[(Cert, Vec<LineNumber>)]) -> Inlines {
     let one = |(certificate, lines): &(Cert, Vec<LineNumber>)| {
-        let lines = Inlines::join(lines.iter().map(|line| Inlines::from(line.0)), ", ");
-        say!("{name} in lines {lines}", name = named(certificate), lines)
+        let name = named(certificate);
+        match first_few(lines, ", ", |line| Inlines::from(line.0)) {
+            (lines, 0) => say!("{name} in lines {lines}", name, lines),
+            (lines, more) => say!("{name} in lines {lines} and {more} more", name, lines, more),
+        }
     };
-    Inlines::join(certificates.iter().map(one), "; ")
+    match first_few(certificates, "; ", one) {
+        (all, 0) => all,
+        (names, more) => say!("{names}; and {more} more", names, more),
+    }
 }
 
 /// Private keys in the file.

@@ -122,6 +122,14 @@ pub(in crate::text) fn certificates(count: usize) -> Inlines {
     }
 }
 
+/// What is said of inputs that are not listed.
+pub(in crate::text) fn unlisted(more: usize) -> Inlines {
+    say!(
+        "{more} more files are not listed here. They count all the same.",
+        more
+    )
+}
+
 /// What an input with nothing but an error text holds.
 pub(in crate::text) fn error_text() -> Inlines {
     say!("an error message")

@@ -123,6 +123,14 @@ pub(in crate::text) fn certificates(count: usize) -> Inlines {
     say!("証明書 {count} 枚", count)
 }
 
+/// What is said of inputs that are not listed.
+pub(in crate::text) fn unlisted(more: usize) -> Inlines {
+    say!(
+        "ほかに {more} 件のファイルがあります。一覧には表示していませんが、判定には使われています。",
+        more
+    )
+}
+
 /// What an input with nothing but an error text holds.
 pub(in crate::text) fn error_text() -> Inlines {
     say!("エラーメッセージ")

@@ -1,6 +1,6 @@
 //! What is in a bundle, which services it serves for, and how it differs from another one.
 
-use super::{fact, heading};
+use super::{fact, heading, left_out};
 use crate::bundle::{Comparison, Examination, Remark, ServiceReport, ServiceStatus, StrictRule};
 use crate::doc::{Block, Inlines, Table, text};
 use crate::finding::Cert;
@@ -161,10 +161,13 @@ fn compared(lang: Lang, comparison: &Comparison) -> Vec<Block> {
             row(difference, &pair.this, name)
         }));
     }
+    let (shown, more) = left_out::shown(rows.len(), left_out::ROWS);
+    rows.truncate(shown);
     let table = Table {
         header: labels(lang, &header),
         rows,
     };
     blocks.push(table.into());
+    blocks.extend(left_out::paragraph(lang, more));
     blocks
 }

@@ -1,10 +1,11 @@
 //! What few readers want, and those few want all of it: every certificate, every path.
 
+use super::left_out::{self, Piece, folded};
 use super::{fact, own};
 use crate::doc::{Block, Inlines, Level, code, field};
 use crate::lang::Lang;
 use crate::path::Listing;
-use crate::report::{CertificatePlace, CertificateReport, PathReport, Report};
+use crate::report::{CertificatePlace, CertificateReport, PathCertificate, PathReport, Report};
 use crate::text::label::Label;
 use crate::text::name::cert;
 use crate::text::terms::GLOSSARY;
@@ -26,12 +27,14 @@ pub(super) fn certificates(lang: Lang, report: &Report) -> Option<Block> {
             report.question.is_none() || is_on_a_path(report, shown)
         }
     };
-    let blocks: Vec<Block> = report
-        .certificates
+    let of_interest: Vec<&CertificateReport> =
+        report.certificates.iter().filter(of_interest).collect();
+    let (first, more) = left_out::first(&of_interest, left_out::CERTIFICATES);
+    let blocks: Vec<Block> = first
         .iter()
-        .filter(of_interest)
         .filter_map(|shown| certificate(lang, shown))
         .flatten()
+        .chain(left_out::paragraph(lang, more))
         .collect();
     let label = words!(lang, labels::label(Label::AllCertificates));
     (!blocks.is_empty()).then(|| Block::details(label, blocks))
@@ -64,11 +67,12 @@ fn certificate(lang: Lang, shown: &CertificateReport) -> Option<[Block; 2]> {
         fact(lang, Label::Place, words!(lang, bundle::place(shown.place))),
     ];
     facts.extend(listing(lang, shown));
-    let locations = shown
-        .locations
+    let (first, more) = left_out::first(&shown.locations, left_out::PLACES);
+    let locations = first
         .iter()
-        .map(|location| fact(lang, Label::Where, words!(lang, bundle::location(location))));
-    facts.extend(locations);
+        .map(|location| words!(lang, bundle::location(location)))
+        .chain(left_out::remark(lang, more));
+    facts.extend(locations.map(|location| fact(lang, Label::Where, location)));
     Some([
         Block::heading(Level::Topic, cert(certificate)),
         Block::facts(facts),
@@ -95,32 +99,32 @@ fn listing(lang: Lang, shown: &CertificateReport) -> Option<(Inlines, Inlines)> 
 }
 
 fn paths(lang: Lang, report: &Report) -> Option<Block> {
-    let items: Vec<Vec<Block>> = report.paths.iter().map(|tried| path(lang, tried)).collect();
+    let (first, more) = left_out::first(&report.paths, left_out::PATHS);
+    let items: Vec<Vec<Block>> = first.iter().map(|tried| path(lang, tried)).collect();
     let label = words!(lang, labels::label(Label::AllPaths));
     let total = report
         .path_total
         .filter(|total| total.listing == Listing::Nearest)
         .map(|total| Block::Paragraph(words!(lang, paths::total(total.count))));
     let listed = (!items.is_empty()).then_some(Block::List(items))?;
-    let blocks: Vec<Block> = total.into_iter().chain([listed]).collect();
+    let blocks = total.into_iter().chain([listed]);
+    let blocks = blocks.chain(left_out::paragraph(lang, more)).collect();
     Some(Block::details(label, blocks))
 }
 
 fn path(lang: Lang, tried: &PathReport) -> Vec<Block> {
-    let names = tried
-        .certificates
-        .iter()
-        .map(|shown| cert(&shown.certificate));
-    let failures = tried.failed.iter().filter_map(|(check, position)| {
+    let (first, more) = left_out::first(&tried.failed, left_out::REASONS);
+    let failures = first.iter().filter_map(|(check, position)| {
         let shown = tried.certificates.get(*position)?;
         Some(words!(lang, paths::failure(*check, &shown.certificate)))
     });
     let reasons: Vec<Inlines> = words!(lang, paths::end(&tried.end))
         .into_iter()
         .chain(failures)
+        .chain(left_out::remark(lang, more))
         .collect();
     let mut blocks = vec![
-        Block::paragraph(Inlines::join(names, " → ")),
+        Block::paragraph(names(lang, &tried.certificates)),
         Block::paragraph(words!(
             lang,
             paths::summary(tried.status, tried.choice, &tried.end)
@@ -130,4 +134,14 @@ fn path(lang: Lang, tried: &PathReport) -> Vec<Block> {
         blocks.push(Block::list(reasons));
     }
     blocks
+}
+
+/// The names of a path's certificates, without the middle of a long one.
+fn names(lang: Lang, path: &[PathCertificate]) -> Inlines {
+    let pieces = folded(path.len(), |_| false).into_iter();
+    let name = |piece| match piece {
+        Piece::Shown(position) => Some(cert(&path.get(position)?.certificate).into()),
+        Piece::LeftOut(range) => Some(words!(lang, left_out::certificates(range.len()))),
+    };
+    Inlines::join(pieces.filter_map(name), " → ")
 }

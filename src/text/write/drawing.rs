@@ -1,6 +1,7 @@
 //! The chain as a picture: what the server sent, what the bundle holds, and what is missing where.
 
 use super::heading;
+use super::left_out::{Piece, folded};
 use crate::certificate::Name;
 use crate::check::CheckId;
 use crate::doc::{Block, Inlines, NodeState, Path, PathNode, Place, text};
@@ -10,6 +11,11 @@ use crate::path::End;
 use crate::report::{CertificatePlace, PathCertificate, PathReport, Report};
 use crate::text::label::Label;
 use crate::text::name::{cert, name};
+use core::ops::Range;
+use std::collections::BTreeSet;
+
+/// So many faulty certificates in the middle of a long path are drawn.
+const FAULTY: usize = 4;
 
 /// The path that the client ends up with, or the best one, with what is missing at its end.
 pub(super) fn chain(lang: Lang, report: &Report, cause: Option<&Finding>) -> Vec<Block> {
@@ -27,13 +33,14 @@ fn draw(lang: Lang, report: &Report, path: &PathReport, cause: Option<&Finding>)
     let shown = missing
         .as_ref()
         .map_or(path.certificates.len(), |missing| missing.below);
-    let mut nodes: Vec<PathNode> = path
-        .certificates
-        .iter()
-        .enumerate()
-        .take(shown)
-        .map(|(position, certificate)| node(lang, report, path, (position, certificate)))
-        .collect();
+    let drawn = path.certificates.get(..shown).unwrap_or(&path.certificates);
+    let faulty = faulty(path);
+    let pieces = folded(drawn.len(), |position| faulty.contains(&position));
+    let node = |piece| match piece {
+        Piece::Shown(at) => Some(node(lang, report, path, (at, drawn.get(at)?))),
+        Piece::LeftOut(range) => Some(left_out(lang, drawn, range)),
+    };
+    let mut nodes: Vec<PathNode> = pieces.into_iter().filter_map(node).collect();
     let end = match missing {
         Some(missing) => {
             if let Some(last) = nodes.last_mut() {
@@ -51,6 +58,28 @@ fn draw(lang: Lang, report: &Report, path: &PathReport, cause: Option<&Finding>)
         nodes,
         end,
     }
+}
+
+/// The first certificates with which something is wrong.
+fn faulty(path: &PathReport) -> BTreeSet<usize> {
+    let mut faulty: Vec<usize> = path.failed.iter().map(|(_, at)| *at).collect();
+    faulty.sort_unstable();
+    faulty.dedup();
+    faulty.into_iter().take(FAULTY).collect()
+}
+
+/// What stands for certificates in the middle of a long path. Some clients go in circles until they give up.
+fn left_out(lang: Lang, path: &[PathCertificate], range: Range<usize>) -> PathNode {
+    let digest = |shown: &PathCertificate| shown.certificate.sha256();
+    let before = path.iter().take(range.end);
+    let different: BTreeSet<_> = before.map(digest).collect();
+    let words = if different.len() < range.end {
+        words!(lang, left_out::in_circles())
+    } else {
+        words!(lang, left_out::not_drawn())
+    };
+    let label = words!(lang, left_out::certificates(range.len()));
+    PathNode::new(label, Place::Several, words)
 }
 
 /// By whom the certificate above the missing one is signed: of a cross-certificate that is not the missing one.

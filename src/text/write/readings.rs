@@ -1,6 +1,6 @@
 //! What programs make of the files of a bundle.
 
-use super::heading;
+use super::{heading, left_out};
 use crate::doc::{Block, Inlines, Table, code};
 use crate::lang::Lang;
 use crate::reading::{Outcome, Reader, Reading, Survey};
@@ -13,7 +13,8 @@ pub(super) fn section(lang: Lang, bundle: &BundleReport) -> Vec<Block> {
         return Vec::new();
     }
     let mut blocks = vec![heading(lang, Label::Readings)];
-    for file in &bundle.readings {
+    let (first, more) = left_out::first(&bundle.readings, left_out::FILES);
+    for file in first {
         if file.survey.found > 0 && file.survey.is_read_by_all() {
             let words = words!(lang, readings::read_by_all(file));
             blocks.push(Block::paragraph(words));
@@ -21,6 +22,7 @@ pub(super) fn section(lang: Lang, bundle: &BundleReport) -> Vec<Block> {
             blocks.extend(of_file(lang, file));
         }
     }
+    blocks.extend(left_out::paragraph(lang, more));
     blocks
 }
 

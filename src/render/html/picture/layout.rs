@@ -104,7 +104,7 @@ pub(super) fn layout(path: &Path) -> (Vec<(Box<'_>, Option<Link>)>, u32) {
 fn certificate(node: &PathNode, top: u32) -> Box<'_> {
     let mut pen = Pen(top + PADDING);
     let (name, words) = match node.state {
-        NodeState::Ok => (&NAME, &WORDS),
+        NodeState::Ok | NodeState::LeftOut => (&NAME, &WORDS),
         NodeState::Problem => (&NAME_BESIDE_SIGN, &WORDS),
         NodeState::Missing => (&NAME, &BOLD_WORDS),
     };
@@ -127,7 +127,7 @@ fn certificate(node: &PathNode, top: u32) -> Box<'_> {
 fn link(node: &PathNode, next: &PathNode, top: u32) -> Link {
     let mut pen = Pen(top + GAP / 2);
     let setting = match node.state {
-        NodeState::Ok | NodeState::Missing => &WORDS,
+        NodeState::Ok | NodeState::Missing | NodeState::LeftOut => &WORDS,
         NodeState::Problem => &BOLD_WORDS,
     };
     let words = pen.set(node.link_below.as_ref(), setting);

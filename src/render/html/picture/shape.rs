@@ -11,6 +11,7 @@ pub(super) fn place(place: Place, y: u32) -> String {
         Place::Both => server(y.saturating_sub(13)) + &key(y + 13),
         Place::KnownRoot => shield(y),
         Place::Missing => vacancy(y),
+        Place::Several => dots(y),
     }
 }
 
@@ -44,6 +45,11 @@ fn vacancy(y: u32) -> String {
         "<circle class=\"cw-vacancy\" cx=\"{AXIS}\" cy=\"{y}\" r=\"11\"/>\n{}",
         icon(y, "M0 -5.5v6.5M0 5v.01")
     )
+}
+
+/// Dots on the line: others are in between.
+fn dots(y: u32) -> String {
+    icon(y, "M0 -8v.01M0 0v.01M0 8v.01")
 }
 
 /// A triangle with an exclamation mark.

@@ -22,6 +22,7 @@ fn every_place_has_its_shape() {
         (Place::Both, 2, 0),
         (Place::KnownRoot, 1, 0),
         (Place::Missing, 1, 1),
+        (Place::Several, 0, 0),
     ] {
         let svg = drawn(vec![PathNode::new("name", place, "words")]);
         assert_eq!(count(&svg, "<rect "), frames, "{place:?}");
@@ -33,12 +34,13 @@ fn every_place_has_its_shape() {
         Place::InBundle,
         Place::KnownRoot,
         Place::Missing,
+        Place::Several,
     ];
     let icons: std::collections::HashSet<String> = icons
         .into_iter()
         .map(|place| shape::place(place, 0))
         .collect();
-    assert_eq!(icons.len(), 4);
+    assert_eq!(icons.len(), 5);
 }
 
 #[test]
