@@ -104,20 +104,12 @@ fn a_sound_path_is_sound_to_every_client() {
 /// A certificate that is trusted itself: NSS wants one that does not say it is no CA's.
 #[test]
 fn a_target_that_anchors_itself() {
-    for (edit, is_refused) in [
-        (AS_IS, true),
-        (
-            (|t| t.basic_constraints(BasicConstraints::Absent)) as Edit,
-            false,
-        ),
-        (
-            |t| {
-                t.basic_constraints(BasicConstraints::Ca)
-                    .extended_key_usage([])
-            },
-            false,
-        ),
-    ] {
+    let says_nothing: Edit = |t| t.basic_constraints(BasicConstraints::Absent);
+    let says_ca: Edit = |t| {
+        t.basic_constraints(BasicConstraints::Ca)
+            .extended_key_usage([])
+    };
+    for (edit, is_refused) in [(AS_IS, true), (says_nothing, false), (says_ca, false)] {
         let path = [parsed(&trio(edit, AS_IS, AS_IS).leaf)];
         for (client, counts) in [("nss", true), ("openssl-3", false)] {
             let checks = checked(&path, &policy(client), Termination::Anchored);

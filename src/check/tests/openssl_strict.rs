@@ -13,52 +13,52 @@ use test_pki::{
 const STRICT: &str = "python-3.13";
 
 /// Which certificate of the three is edited, and how, and what is wrong then.
-type Row = (usize, Edit, fn() -> Option<FormProblem>);
+type Row = (usize, Edit, Option<fn() -> FormProblem>);
 
-fn marked(oid: &str, marked: Marked) -> Option<FormProblem> {
+fn marked(oid: &str, marked: Marked) -> FormProblem {
     let oid = oid.to_owned();
-    Some(P::WrongCriticality { oid, marked })
+    P::WrongCriticality { oid, marked }
 }
 
-fn missing(oid: &str) -> Option<FormProblem> {
-    Some(P::MissingExtension(oid.to_owned()))
+fn missing(oid: &str) -> FormProblem {
+    P::MissingExtension(oid.to_owned())
 }
 
-fn no_key() -> Option<FormProblem> {
-    Some(P::AuthorityKeyIdentifier(AuthorityKeyIdProblem::NoKey))
+fn no_key() -> FormProblem {
+    P::AuthorityKeyIdentifier(AuthorityKeyIdProblem::NoKey)
 }
 
 #[rustfmt::skip]
 const ROWS: &[Row] = &[
     (0, |t| t.basic_constraints(BasicConstraints::Absent).extension(Extension::new("2.5.29.19", Critical, vec![0x30, 3, 2, 1, 0])),
-        || Some(P::PathLengthWithoutCa)),
-    (1, |t| t.path_len(0).key_usage([]), || Some(P::PathLengthWithoutCertSign)),
-    (1, |t| t.path_len(0).key_usage([KeyUsage::CrlSign]), || Some(P::PathLengthWithoutCertSign)),
-    (1, |t| t.path_len(0), || None),
-    (1, |t| t.key_usage([]), || missing("2.5.29.15")),
-    (1, |t| t.basic_constraints_criticality(NonCritical), || marked("2.5.29.19", Marked::NonCritical)),
-    (2, |t| t.basic_constraints_criticality(NonCritical), || marked("2.5.29.19", Marked::NonCritical)),
-    (0, |t| t.basic_constraints_criticality(NonCritical), || None),
-    (0, |t| t.key_usage([KeyUsage::DigitalSignature, KeyUsage::KeyCertSign]), || Some(P::CertSignWithoutCa)),
-    (0, |t| t.basic_constraints(BasicConstraints::Ca).key_usage([KeyUsage::DigitalSignature, KeyUsage::KeyCertSign]), || None),
+        Some(|| P::PathLengthWithoutCa)),
+    (1, |t| t.path_len(0).key_usage([]), Some(|| P::PathLengthWithoutCertSign)),
+    (1, |t| t.path_len(0).key_usage([KeyUsage::CrlSign]), Some(|| P::PathLengthWithoutCertSign)),
+    (1, |t| t.path_len(0), None),
+    (1, |t| t.key_usage([]), Some(|| missing("2.5.29.15"))),
+    (1, |t| t.basic_constraints_criticality(NonCritical), Some(|| marked("2.5.29.19", Marked::NonCritical))),
+    (2, |t| t.basic_constraints_criticality(NonCritical), Some(|| marked("2.5.29.19", Marked::NonCritical))),
+    (0, |t| t.basic_constraints_criticality(NonCritical), None),
+    (0, |t| t.key_usage([KeyUsage::DigitalSignature, KeyUsage::KeyCertSign]), Some(|| P::CertSignWithoutCa)),
+    (0, |t| t.basic_constraints(BasicConstraints::Ca).key_usage([KeyUsage::DigitalSignature, KeyUsage::KeyCertSign]), None),
     (0, |t| t.no_san().extension(Extension::new("2.5.29.17", NonCritical, vec![0x30, 0])),
-        || Some(P::EmptyExtension("2.5.29.17".to_owned()))),
-    (0, |t| t.subject(Name::new()), || None),
+        Some(|| P::EmptyExtension("2.5.29.17".to_owned()))),
+    (0, |t| t.subject(Name::new()), None),
     (0, |t| t.subject(Name::new()).no_san().extension(Extension::new("2.5.29.17", NonCritical, vec![0x30, 3, 0x82, 1, b'x'])),
-        || marked("2.5.29.17", Marked::NonCritical)),
+        Some(|| marked("2.5.29.17", Marked::NonCritical))),
     (0, |t| t.authority_key_id(AuthorityKeyId::Absent)
             .extension(Extension::new("2.5.29.35", Critical, vec![0x30, 3, 0x80, 1, 7])),
-        || marked("2.5.29.35", Marked::Critical)),
+        Some(|| marked("2.5.29.35", Marked::Critical))),
     (1, |t| t.subject_key_id(KeyId::Absent).extension(Extension::new("2.5.29.14", Critical, vec![4, 1, 7])),
-        || marked("2.5.29.14", Marked::Critical)),
-    (0, |t| t.authority_key_id(AuthorityKeyId::Absent), no_key),
-    (1, |t| t.authority_key_id(AuthorityKeyId::Absent), no_key),
-    (2, |t| t.authority_key_id(AuthorityKeyId::Absent), || None),
-    (1, |t| t.subject_key_id(KeyId::Absent), || missing("2.5.29.14")),
-    (2, |t| t.subject_key_id(KeyId::Absent), || missing("2.5.29.14")),
-    (0, |t| t.subject_key_id(KeyId::Absent), || None),
+        Some(|| marked("2.5.29.14", Marked::Critical))),
+    (0, |t| t.authority_key_id(AuthorityKeyId::Absent), Some(no_key)),
+    (1, |t| t.authority_key_id(AuthorityKeyId::Absent), Some(no_key)),
+    (2, |t| t.authority_key_id(AuthorityKeyId::Absent), None),
+    (1, |t| t.subject_key_id(KeyId::Absent), Some(|| missing("2.5.29.14"))),
+    (2, |t| t.subject_key_id(KeyId::Absent), Some(|| missing("2.5.29.14"))),
+    (0, |t| t.subject_key_id(KeyId::Absent), None),
     // Before version 3 there are no extensions, so none is missed.
-    (0, Template::version_1, || None),
+    (0, Template::version_1, None),
 ];
 
 #[test]
@@ -70,8 +70,8 @@ fn exactly_one_rule_is_broken() {
             let of_form = |(check, ..): &(CheckId, usize, Failure)| *check == CheckId::Form;
             found.into_iter().filter(of_form).collect()
         };
-        let expected: Vec<_> = problem()
-            .map(|problem| (CheckId::Form, *position, Failure::Form(problem)))
+        let expected: Vec<_> = problem
+            .map(|problem| (CheckId::Form, *position, Failure::Form(problem())))
             .into_iter()
             .collect();
         assert_eq!(of_form(STRICT), expected, "row {row}");
