@@ -58,7 +58,7 @@ fn failures_of(client: &str, position: usize, edit: Edit) -> Vec<(CheckId, usize
     failures(&checked_trio(&trio_with(position, edit), &policy(client)))
 }
 
-fn outcome(checks: &[Checked], check: CheckId, position: usize) -> &Outcome {
+pub(super) fn outcome(checks: &[Checked], check: CheckId, position: usize) -> &Outcome {
     &checks
         .iter()
         .find(|checked| checked.check == check && checked.position == position)

@@ -1,8 +1,8 @@
 //! Paths under policies, each with what the CAs and the client demand.
 
 use crate::certificate::PolicyId;
-use crate::check::tests::{checked_trio, failures};
-use crate::check::{CheckId, Failure, PolicyProblem};
+use crate::check::tests::{checked_trio, failures, outcome};
+use crate::check::{CheckId, Failure, Outcome, PolicyProblem};
 use crate::client::{
     AcceptablePolicies, AnyPolicyRule, CertificatePolicyRules, ExplicitPolicy, MappingRule, Policy,
     PolicyInputs,
@@ -129,6 +129,24 @@ fn paths_under_policies() {
             [],
             "row {row}"
         );
+    }
+}
+
+/// Above the certificate at which a path fails all was well; of those below nothing is known.
+#[test]
+fn a_failure_is_told_where_it_is() {
+    const NOTHING: Outcome = Outcome::NotApplicable;
+    const FAILED: Outcome = Outcome::Fail(Failure::Policy(NoneValid));
+    for (leaf, middle, expected) in [
+        (GOLD_ONE, GOLD_ONE, [Outcome::Pass, Outcome::Pass, NOTHING]),
+        (AS_IS, GOLD_ONE, [FAILED, Outcome::Pass, NOTHING]),
+        (AS_IS, AS_IS, [NOTHING, FAILED, NOTHING]),
+    ] {
+        let checks = checked_trio(&trio(leaf, middle, AS_IS), &Demand::Explicit.policy());
+        for (position, expected) in expected.iter().enumerate() {
+            let found = outcome(&checks, CheckId::CertificatePolicies, position);
+            assert_eq!(found, expected, "{position}");
+        }
     }
 }
 

@@ -5,7 +5,8 @@ use super::{CheckId, Outcome, checked, checked_trio, failures, outcome};
 use crate::check::Termination;
 use crate::testing::{AS_IS, Edit, parsed, policy, sound, trio, trio_with};
 use test_pki::{
-    BasicConstraints, Criticality, ExtendedKeyUsage, Extension, Key, KeyUsage, Template,
+    AuthorityKeyId, BasicConstraints, Criticality, ExtendedKeyUsage, Extension, Key, KeyUsage,
+    Template,
 };
 
 /// Which certificate of the three is edited, and how; the check, and which clients refuse and accept there.
@@ -60,6 +61,11 @@ const ROWS: &[Row] = &[
         &["rfc5280", "openssl-3", "gnutls", "nss", "go", "java"], &["openssl-1.0.1"]),
     (1, |t| t.basic_constraints(BasicConstraints::Absent).key_usage([]), CheckId::BasicConstraints,
         &["openssl-1.0.1", "openssl-3"], &[]),
+    // Which key of an issuer is meant.
+    (0, |t| t.authority_key_id(AuthorityKeyId::Bytes(vec![1])), CheckId::KeyIdentifier,
+        &["openssl-3", "gnutls"], &["java", "rfc5280", "rustls"]),
+    (1, |t| t.authority_key_id(AuthorityKeyId::Bytes(vec![1])), CheckId::KeyIdentifier,
+        &["openssl-3", "gnutls", "java"], &["rfc5280", "rustls"]),
     // What a certificate is for.
     (0, |t| t.extended_key_usage([ExtendedKeyUsage::Any]), CheckId::ExtendedKeyUsage,
         &["webpki", "openssl-3", "rustls", "nss"], &["java", "go", "rfc5280"]),
