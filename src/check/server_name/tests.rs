@@ -212,6 +212,13 @@ fn other_hints() {
     };
     let name = PresentedName::CommonName(S3.into());
     assert_eq!(hint, Some(Hint::OnlyInCommonName { name }));
+    // A wildcard that would not count anywhere in the certificate.
+    let part = "sg-*.s3.amazonaws.com";
+    let NameMatch::Refused { hint, .. } = run(&NameRules::GO, S3, &[], &[part]) else {
+        panic!("matched");
+    };
+    let pattern = PresentedName::CommonName(part.into());
+    assert_eq!(hint, Some(Hint::WildcardNotTaken { pattern }));
 }
 
 #[test]

@@ -61,6 +61,12 @@ const ROWS: &[Row] = &[
         &["rfc5280", "openssl-3", "gnutls", "nss", "go", "java"], &["openssl-1.0.1"]),
     (1, |t| t.basic_constraints(BasicConstraints::Absent).key_usage([]), CheckId::BasicConstraints,
         &["openssl-1.0.1", "openssl-3"], &[]),
+    // What a key may do.
+    (1, |t| t.key_usage([KeyUsage::CrlSign]), CheckId::KeyUsage, &["webpki", "openssl-3", "nss"], &["rustls"]),
+    (0, |t| t.key(Key::rsa_2048(0)).key_usage([KeyUsage::DigitalSignature]), CheckId::KeyUsage, &["nss"], &["java", "webpki"]),
+    (0, |t| t.key(Key::rsa_2048(0)).key_usage([KeyUsage::KeyEncipherment]), CheckId::KeyUsage, &["java"], &["nss", "webpki"]),
+    (0, |t| t.key_usage([KeyUsage::KeyEncipherment]), CheckId::KeyUsage, &["nss", "java"], &["webpki"]),
+    (0, |t| t.key_usage([KeyUsage::KeyAgreement]), CheckId::KeyUsage, &["java"], &["nss", "webpki"]),
     // Which key of an issuer is meant.
     (0, |t| t.authority_key_id(AuthorityKeyId::Bytes(vec![1])), CheckId::KeyIdentifier,
         &["openssl-3", "gnutls"], &["java", "rfc5280", "rustls"]),
