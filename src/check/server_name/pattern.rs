@@ -238,6 +238,73 @@ mod tests {
         }
     }
 
+    /// Java, GnuTLS (t), NSS (s), Node 0.10 (0).
+    #[test]
+    fn rules_of_one_client_each() {
+        let clients = [
+            ('j', NameRules::JAVA),
+            ('t', NameRules::GNUTLS),
+            ('s', NameRules::NSS),
+            ('0', NameRules::NODE_0_10),
+        ];
+        for (presented, host, accepted_by) in [
+            ("*.example.com", "a.example.com", "jts0"),
+            ("*.example.com", "a.b.example.com", ""),
+            ("*.example.com", "xn--a.example.com", "jts0"),
+            ("*", "localhost", ""),
+            ("*.com", "example.com", "j"),
+            ("a.*.com", "a.example.com", "j"),
+            ("*.*.com", "a.example.com", "j"),
+            ("a*.b*.example.com", "ax.by.example.com", "j"),
+            ("a*.b*.example.com", "ax.cy.example.com", ""),
+            ("F*.example.com", "foo.example.com", "js0"),
+            ("*O.example.com", "foo.example.com", "jt0"),
+            ("f*o.example.com", "foo.example.com", "j0"),
+            ("f*o.example.com", "fxx.example.com", ""),
+            ("f*o.example.com", "xxo.example.com", ""),
+            ("f*f.example.com", "f.example.com", ""),
+            ("f*f*.example.com", "foof.example.com", "j"),
+            ("f*x*.example.com", "foof.example.com", ""),
+            ("*b*.example.com", "abc.example.com", "j"),
+            ("x*.example.com", "xn--a.example.com", "0"),
+            ("xn--*.example.com", "xn--a.example.com", "0"),
+        ] {
+            let accepting = clients
+                .iter()
+                .filter(|(_, rules)| covers(rules, presented.as_bytes(), host));
+            let initials: String = accepting.map(|(initial, _)| *initial).collect();
+            assert_eq!(initials, accepted_by, "{presented} {host}");
+        }
+    }
+
+    /// By initial: Web PKI, Go, OpenSSL, Node.
+    #[test]
+    fn dots_at_the_end() {
+        let clients = [
+            ('w', NameRules::RFC_9525),
+            ('g', NameRules::GO),
+            ('o', NameRules::OPENSSL),
+            ('n', NameRules::NODE),
+        ];
+        for (presented, host, accepted_by) in [
+            ("example.com", "example.com", "wgon"),
+            ("example.com", "example.com.", "wgn"),
+            ("example.com.", "example.com", "n"),
+            ("example.com.", "example.com.", "gon"),
+            ("example.org.", "example.com.", ""),
+            ("*.example.com", "a.example.com.", "wgn"),
+            ("*.example.com.", "a.example.com", "n"),
+            ("*.example.com.", "a.example.com.", "on"),
+        ] {
+            let wanted = DnsName::parse(host).unwrap();
+            let accepting = clients
+                .iter()
+                .filter(|(_, rules)| covers_host(rules, presented.as_bytes(), &wanted));
+            let initials: String = accepting.map(|(initial, _)| *initial).collect();
+            assert_eq!(initials, accepted_by, "{presented} {host}");
+        }
+    }
+
     #[test]
     fn no_wildcard_at_all() {
         let rules = NameRules {

@@ -204,6 +204,7 @@ fn other_hints() {
         ("www.a.example", "A.example", www("A.example")),
         ("a.example", "www.a.example", www("www.a.example")),
         ("a.example", "b.example", None),
+        ("x.y.example.org", "*.example.com", None),
     ] {
         assert_eq!(hint_of(wanted, presented), hint, "{wanted} {presented}");
     }

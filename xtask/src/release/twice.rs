@@ -35,7 +35,8 @@ fn built(copy: &Path) -> Result<PathBuf, String> {
     let status = build.env_remove("CARGO_TARGET_DIR").status();
     match status {
         Ok(status) if status.success() => Ok(copy.join("target/release-files")),
-        _ => Err(format!("{}: the build failed", copy.display())),
+        Ok(_) => Err(format!("{}: the build failed", copy.display())),
+        Err(error) => Err(format!("the build did not start: {error}")),
     }
 }
 
