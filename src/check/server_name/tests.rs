@@ -158,6 +158,57 @@ fn addresses_as_text_where_a_client_takes_them() {
     }
 }
 
+#[test]
+fn addresses_and_common_names_by_client() {
+    for (rules, wanted, names, common_name, is_accepted) in [
+        // Old Node compares addresses of version 4 alone.
+        (
+            NameRules::NODE_0_10,
+            "10.0.0.1",
+            &["ip:10.0.0.1"][..],
+            "x",
+            true,
+        ),
+        (
+            NameRules::NODE_0_10,
+            "10.0.0.1",
+            &["ip:10.0.0.2"],
+            "x",
+            false,
+        ),
+        (NameRules::NODE_0_10, "::1", &["ip:::1"], "x", false),
+        (NameRules::NODE, "::1", &["ip:::1"], "x", true),
+        // NSS takes the common name where no alternative name is of the kind that is asked for.
+        (
+            NameRules::NSS,
+            "a.example",
+            &["ip:10.0.0.1"],
+            "a.example",
+            true,
+        ),
+        (
+            NameRules::NSS,
+            "a.example",
+            &["b.example"],
+            "a.example",
+            false,
+        ),
+        (NameRules::NSS, "10.0.0.1", &["a.example"], "10.0.0.1", true),
+        (
+            NameRules::NSS,
+            "10.0.0.1",
+            &["ip:10.0.0.2"],
+            "10.0.0.1",
+            false,
+        ),
+        (NameRules::GNUTLS, "10.0.0.1", &[], "10.0.0.1", false),
+    ] {
+        let matched = run(&rules, wanted, names, &[common_name]);
+        let is_matched = matches!(matched, NameMatch::Matched { .. });
+        assert_eq!(is_matched, is_accepted, "{wanted} {names:?} {common_name}");
+    }
+}
+
 /// The hint of CPython's rules for a certificate with this one DNS name.
 fn hint_of(wanted: &str, name: &str) -> Option<Hint> {
     match run(&NameRules::OPENSSL_WHOLE_LABEL, wanted, &[name], &["x"]) {
