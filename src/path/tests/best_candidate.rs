@@ -1,7 +1,7 @@
 //! NSS's way: at each step the best of all candidates.
 
 use super::taken;
-use crate::testing::{Edit, HOST, NOW, Trio, id, policy, sound, store, trace};
+use crate::testing::{AS_IS, Edit, HOST, NOW, Trio, id, policy, sound, store, trace};
 use test_pki::{BasicConstraints, Certified, KeyUsage, ca, leaf};
 
 /// A candidate: its validity, what else is changed, and whether the bundle holds it rather than the server sent it.
@@ -9,7 +9,6 @@ type Candidate = (&'static str, &'static str, Edit, bool);
 
 const SENT: bool = false;
 const BUNDLED: bool = true;
-const AS_IS: Edit = |t| t;
 const END_ENTITY: Edit = |t| t.basic_constraints(BasicConstraints::EndEntity);
 const NO_SIGNER: Edit = |t| t.key_usage([KeyUsage::CrlSign]);
 
