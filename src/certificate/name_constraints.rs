@@ -6,7 +6,7 @@ use super::GeneralName;
 use super::general_name::general_name;
 
 /// The value of the extension. A constraint is kept as it stands, also where no name can meet it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NameConstraints {
     /// Subtrees of which every name of their form must be in one.
     pub permitted: Vec<GeneralName>,

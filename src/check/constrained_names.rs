@@ -1,9 +1,9 @@
 //! Name constraints: the names of every certificate below a CA lie within its constraints (RFC 5280 §4.2.1.10,
 //! §6.1.3 (b), (c), §6.1.4 (g)).
 
-use super::name_constraints::{Compiled, Violation};
+use super::constraint_memo::Constraints;
 use super::{CheckId, Failure, NotRun, Outcome, Role, Step};
-use crate::certificate::{Certificate, ExtensionId, GeneralName, NameConstraints};
+use crate::certificate::{Certificate, GeneralName};
 use crate::client::ConstrainedNames;
 
 /// `emailAddress` of PKCS #9, which RFC 5280 §4.2.1.10 binds to mailbox constraints where no alternative name has one.
@@ -13,23 +13,14 @@ pub(super) fn check(step: &Step<'_>) -> Outcome {
     if step.role() == Role::Target || !step.runs(CheckId::NameConstraints) {
         return Outcome::NotApplicable;
     }
-    let Some(extension) = step
-        .certificate
-        .extensions
-        .raw(ExtensionId::NameConstraints)
-    else {
-        return Outcome::NotApplicable;
-    };
-    let Ok(constraints) = NameConstraints::from_der(&extension.value) else {
-        return Outcome::Fail(Failure::UnreadableConstraints);
-    };
-    if pairs(step, &constraints) > step.policy.budget.name_pairs {
-        return Outcome::NotRun(NotRun::BudgetSpent);
+    match step.constraints.of(step.certificate) {
+        None => Outcome::NotApplicable,
+        Some(Err(_)) => Outcome::Fail(Failure::UnreadableConstraints),
+        Some(Ok(constraints)) if pairs(step, &constraints) > step.policy.budget.name_pairs => {
+            Outcome::NotRun(NotRun::BudgetSpent)
+        }
+        Some(Ok(constraints)) => judge(step, &constraints),
     }
-    judge(
-        step,
-        &Compiled::new(&constraints, step.policy.extensions.constraints),
-    )
 }
 
 /// The certificates that a CA's constraints bind: self-issued intermediates are exempt, the target never is (RFC 5280
@@ -42,25 +33,24 @@ fn bound<'a>(step: &Step<'a>) -> impl Iterator<Item = &'a Certificate> {
 }
 
 /// How many pairs of a name and a constraint there are.
-fn pairs(step: &Step<'_>, constraints: &NameConstraints) -> usize {
+fn pairs(step: &Step<'_>, constraints: &Constraints) -> usize {
     let names = bound(step)
         // The subject is a name as well.
         .map(|certificate| certificate.alternative_names().len().saturating_add(1))
         .fold(0, usize::saturating_add);
-    names.saturating_mul(constraints.len())
+    names.saturating_mul(constraints.count)
 }
 
-fn judge(step: &Step<'_>, constraints: &Compiled<'_>) -> Outcome {
+fn judge(step: &Step<'_>, constraints: &Constraints) -> Outcome {
     let mut left = step.policy.budget.name_comparisons;
     for certificate in bound(step) {
-        match first_violation(
-            certificate,
-            constraints,
-            (rule_for(step, certificate), &mut left),
-        ) {
-            Ok(None) => {}
-            Ok(Some(violation)) => return Outcome::Fail(Failure::NameConstraints(violation)),
-            Err(BudgetSpent) => return Outcome::NotRun(NotRun::BudgetSpent),
+        let answer = constraints.answer(certificate, rule_for(step, certificate), bound_names);
+        left = left.saturating_sub(answer.comparisons);
+        if left == 0 {
+            return Outcome::NotRun(NotRun::BudgetSpent);
+        }
+        if let Some(violation) = answer.violation {
+            return Outcome::Fail(Failure::NameConstraints(violation));
         }
     }
     Outcome::Pass
@@ -81,22 +71,6 @@ fn rule_for(step: &Step<'_>, certificate: &Certificate) -> ConstrainedNames {
         | ConstrainedNames::CommonNameWithoutDns
         | ConstrainedNames::AnyCommonNameWithoutHost
         | ConstrainedNames::EveryCommonName) => rule,
-    }
-}
-
-struct BudgetSpent;
-
-fn first_violation(
-    certificate: &Certificate,
-    constraints: &Compiled<'_>,
-    (rule, left): (ConstrainedNames, &mut usize),
-) -> Result<Option<Violation>, BudgetSpent> {
-    let names = bound_names(certificate, rule);
-    let violation = constraints.violation(&names, left);
-    if *left == 0 {
-        Err(BudgetSpent)
-    } else {
-        Ok(violation)
     }
 }
 

@@ -180,18 +180,18 @@ pub enum ViolationKind {
 
 /// Constraints made ready.
 #[derive(Debug)]
-pub struct Compiled<'a> {
-    permitted: Forms<'a>,
-    excluded: Forms<'a>,
+pub struct Compiled {
+    permitted: Forms,
+    excluded: Forms,
     rules: ConstraintRules,
 }
 
-impl<'a> Compiled<'a> {
+impl Compiled {
     /// Makes constraints ready, in time about proportional to their number.
-    pub fn new(constraints: &'a NameConstraints, rules: ConstraintRules) -> Self {
+    pub fn new(constraints: NameConstraints, rules: ConstraintRules) -> Self {
         Self {
-            permitted: Forms::new(&constraints.permitted, rules),
-            excluded: Forms::new(&constraints.excluded, rules),
+            permitted: Forms::new(constraints.permitted, rules),
+            excluded: Forms::new(constraints.excluded, rules),
             rules,
         }
     }
@@ -225,7 +225,7 @@ impl<'a> Compiled<'a> {
     }
 
     /// The constraint that is refused whatever it is applied to.
-    fn whatever_the_names(&self) -> Option<&'a GeneralName> {
+    fn whatever_the_names(&self) -> Option<&GeneralName> {
         let refused = self.lists().find_map(Forms::refused);
         match self.rules.malformed {
             MalformedConstraint::Always => {
@@ -268,7 +268,7 @@ impl<'a> Compiled<'a> {
         }
     }
 
-    fn lists(&self) -> impl Iterator<Item = &Forms<'a>> {
+    fn lists(&self) -> impl Iterator<Item = &Forms> {
         [&self.permitted, &self.excluded].into_iter()
     }
 }

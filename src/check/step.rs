@@ -1,6 +1,6 @@
 //! What a check looks at: one position of one path.
 
-use super::CheckId;
+use super::{CheckId, ConstraintMemo};
 use crate::certificate::Certificate;
 use crate::client::{AnchorDates, AnchorExtensions, Policy};
 use crate::question::Question;
@@ -26,6 +26,8 @@ pub struct Step<'a> {
     pub question: &'a Question,
     /// The client's rules.
     pub policy: &'a Policy,
+    /// What is known of name constraints by these rules.
+    pub constraints: &'a ConstraintMemo,
 }
 
 /// How a path ends.

@@ -10,7 +10,7 @@ mod near_misses;
 mod not_run;
 mod openssl_strict;
 
-use super::{CheckId, Checked, Failure, Outcome, Step, Termination, run_all};
+use super::{CheckId, Checked, ConstraintMemo, Failure, Outcome, Step, Termination, run_all};
 use crate::certificate::Certificate;
 use crate::client::Policy;
 use crate::signature::{RustCrypto, SignatureVerifier};
@@ -19,7 +19,7 @@ use crate::testing::{Edit, Trio, parsed, policy, question, trio_with};
 /// All checks of a path whose signatures are verified.
 fn checked(path: &[Certificate], policy: &Policy, termination: Termination) -> Vec<Checked> {
     let path: Vec<&Certificate> = path.iter().collect();
-    let question = question();
+    let (question, constraints) = (question(), ConstraintMemo::new(policy));
     run_all(
         |position| {
             let certificate = *path.get(position)?;
@@ -34,6 +34,7 @@ fn checked(path: &[Certificate], policy: &Policy, termination: Termination) -> V
                     .map(|issuer| RustCrypto.verify(&issuer.public_key, &certificate.signed())),
                 question: &question,
                 policy,
+                constraints: &constraints,
             })
         },
         path.len(),

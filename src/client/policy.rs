@@ -294,7 +294,7 @@ pub enum CommonNameCopy {
 }
 
 /// Which names of a certificate name constraints bind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ConstrainedNames {
     /// Alternative names and subject (RFC 5280 §4.2.1.10).
     AlternativeNames,

@@ -5,10 +5,13 @@
 
 use super::graph::{Kind, Node};
 use crate::certificate::Certificate;
-use crate::check::{CHECKS, CheckId, Outcome, Scope, Step, Termination, path_length};
+use crate::check::{
+    CHECKS, CheckId, ConstraintMemo, Outcome, Scope, Step, Termination, path_length,
+};
 use crate::client::Policy;
 use crate::question::Question;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// What the checks of a certificate or a link add up to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,15 +50,21 @@ pub(super) struct Locals<'a> {
     target: &'a Certificate,
     question: &'a Question,
     policy: &'a Policy,
+    constraints: Rc<ConstraintMemo>,
     known: HashMap<usize, Local>,
 }
 
 impl<'a> Locals<'a> {
-    pub(super) fn new(target: &'a Certificate, question: &'a Question, policy: &'a Policy) -> Self {
+    pub(super) fn new(
+        target: &'a Certificate,
+        (question, policy): (&'a Question, &'a Policy),
+        constraints: Rc<ConstraintMemo>,
+    ) -> Self {
         Self {
             target,
             question,
             policy,
+            constraints,
             known: HashMap::new(),
         }
     }
@@ -142,6 +151,7 @@ impl<'a> Locals<'a> {
             signature: None,
             question: self.question,
             policy: self.policy,
+            constraints: &self.constraints,
         }
     }
 }

@@ -11,11 +11,12 @@ use super::tolerance::Tolerance;
 use super::trace::{Attempt, ClientPath, End, Listing, Trace};
 use super::{Limit, PathCount, Spent};
 use crate::certificate::Certificate;
-use crate::check::{Failure, Outcome, PathStatus, Step, run_all};
+use crate::check::{ConstraintMemo, Failure, Outcome, PathStatus, Step, run_all};
 use crate::client::Policy;
 use crate::question::Question;
 use crate::signature::{SignatureProblem, SignatureVerifier};
 use crate::store::{CertId, Store};
+use std::rc::Rc;
 
 /// Finds out whether a path passes, lists the paths there are, each with all checks, and adds the one path that the client
 /// takes where it does not try all.
@@ -73,6 +74,7 @@ pub(super) struct Search<'a> {
     question: &'a Question,
     pub(super) policy: &'a Policy,
     links: Links<'a>,
+    constraints: Rc<ConstraintMemo>,
     spent: Spent,
     /// Signatures that may be verified in all.
     allowed: usize,
@@ -93,6 +95,7 @@ impl<'a> Search<'a> {
             question,
             policy,
             links: Links::new(store, verifier),
+            constraints: Rc::new(ConstraintMemo::new(policy)),
             spent: Spent::default(),
             allowed: policy.budget.signatures,
             stopped: None,
@@ -179,7 +182,8 @@ impl<'a> Search<'a> {
 
     fn locals(&self, graph: &Graph<'a>) -> Option<Locals<'a>> {
         let target = graph.target()?.certificate;
-        Some(Locals::new(target, self.question, self.policy))
+        let asked = (self.question, self.policy);
+        Some(Locals::new(target, asked, Rc::clone(&self.constraints)))
     }
 
     /// From now on at most so many more signatures are verified.
@@ -230,6 +234,7 @@ impl<'a> Search<'a> {
                     signature: issuer.and_then(|issuer| self.links.recall(*child, *issuer)),
                     question: self.question,
                     policy: self.policy,
+                    constraints: &self.constraints,
                 })
             },
             path.len(),

@@ -1,7 +1,7 @@
 //! What holds for every small PKI: random graphs of CAs with cross-certificates, faults, and bundles.
 
 use certwhy::certificate::ServerName;
-use certwhy::check::{PathStatus, Step, Termination, run_all};
+use certwhy::check::{ConstraintMemo, PathStatus, Step, Termination, run_all};
 use certwhy::client::{
     AnchorDates, AnchorExtensions, Client, FormRules, PartialChain, Policy, profiles,
 };
@@ -365,7 +365,7 @@ fn whole(store: &Store, policy: &Policy, ids: &[CertId]) -> Whole {
         .iter()
         .map(|id| store.certificate(*id).unwrap().as_ref())
         .collect();
-    let question = question();
+    let (question, constraints) = (question(), ConstraintMemo::new(policy));
     let checks = run_all(
         |position| {
             let issuer = path.get(position + 1);
@@ -379,6 +379,7 @@ fn whole(store: &Store, policy: &Policy, ids: &[CertId]) -> Whole {
                     .map(|issuer| RustCrypto.verify(&issuer.public_key, &path[position].signed())),
                 question: &question,
                 policy,
+                constraints: &constraints,
             })
         },
         path.len(),

@@ -57,20 +57,25 @@ impl<'n> Wanted<'n> {
     }
 }
 
+/// Where a constraint stands in its list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Place(usize);
+
 /// The permitted or the excluded subtrees.
 #[derive(Debug)]
-pub(super) struct Forms<'a> {
-    dns: Hosts<'a>,
-    email: Hosts<'a>,
-    uri: Hosts<'a>,
-    ip: Ranges<'a>,
-    directory: Directories<'a>,
+pub(super) struct Forms {
+    constraints: Vec<GeneralName>,
+    dns: Hosts,
+    email: Hosts,
+    uri: Hosts,
+    ip: Ranges,
+    directory: Directories,
     /// The first constraint of each form that is not known.
-    unknown: BTreeMap<Form, &'a GeneralName>,
+    unknown: BTreeMap<Form, Place>,
     /// The first constraint of each form that makes no sense.
-    malformed: BTreeMap<Form, &'a GeneralName>,
+    malformed: BTreeMap<Form, Place>,
     /// The first constraint of a form that the client refuses.
-    refused: Option<&'a GeneralName>,
+    refused: Option<Place>,
 }
 
 const fn support(constraint: &GeneralName, rules: ConstraintRules) -> FormSupport {
@@ -83,44 +88,45 @@ const fn support(constraint: &GeneralName, rules: ConstraintRules) -> FormSuppor
     }
 }
 
-impl<'a> Forms<'a> {
-    pub(super) fn new(constraints: &'a [GeneralName], rules: ConstraintRules) -> Self {
+impl Forms {
+    pub(super) fn new(constraints: Vec<GeneralName>, rules: ConstraintRules) -> Self {
         let [mut dns, mut email, mut uri] = [(); 3].map(|()| HostsBuilder::default());
         let mut ip = Ranges::default();
         let mut bases = Vec::new();
         let (mut unknown, mut malformed) = (BTreeMap::new(), BTreeMap::new());
         let mut refused = None;
-        for constraint in constraints {
+        for (index, constraint) in constraints.iter().enumerate() {
+            let place = Place(index);
             match support(constraint, rules) {
                 FormSupport::Compared => {}
                 FormSupport::NotLookedAt => continue,
                 FormSupport::Unsupported => {
-                    unknown.entry(Form::of(constraint)).or_insert(constraint);
+                    unknown.entry(Form::of(constraint)).or_insert(place);
                     continue;
                 }
                 FormSupport::Refused => {
-                    refused.get_or_insert(constraint);
+                    refused.get_or_insert(place);
                     continue;
                 }
             }
             let read = match constraint {
-                GeneralName::Dns(octets) => add_dns(&mut dns, octets, (constraint, rules)),
-                GeneralName::Email(octets) => add_email(&mut email, octets, constraint),
-                GeneralName::Uri(octets) => add_host(&mut uri, octets, constraint),
+                GeneralName::Dns(octets) => add_dns(&mut dns, octets, (place, rules)),
+                GeneralName::Email(octets) => add_email(&mut email, octets, place),
+                GeneralName::Uri(octets) => add_host(&mut uri, octets, place),
                 GeneralName::Ip(octets) => {
-                    Range::read(octets, rules.ip_mask).map(|range| ip.insert(range, constraint))
+                    Range::read(octets, rules.ip_mask).map(|range| ip.insert(range, place))
                 }
                 GeneralName::Directory(base) => {
-                    bases.push((base, constraint));
+                    bases.push((base.clone(), place));
                     Some(())
                 }
                 GeneralName::Other { .. } => {
-                    unknown.entry(Form::of(constraint)).or_insert(constraint);
+                    unknown.entry(Form::of(constraint)).or_insert(place);
                     Some(())
                 }
             };
             if read.is_none() {
-                malformed.entry(Form::of(constraint)).or_insert(constraint);
+                malformed.entry(Form::of(constraint)).or_insert(place);
             }
         }
         Self {
@@ -132,13 +138,14 @@ impl<'a> Forms<'a> {
             unknown,
             malformed,
             refused,
+            constraints,
         }
     }
 
     /// Whether a name of this form must be looked at.
     pub(super) fn constrains(&self, form: Form) -> bool {
-        self.malformed(form).is_some()
-            || self.unknown(form).is_some()
+        self.malformed.contains_key(&form)
+            || self.unknown.contains_key(&form)
             || match form {
                 Form::Dns => self.dns.count() > 0,
                 Form::Email => self.email.count() > 0,
@@ -161,25 +168,25 @@ impl<'a> Forms<'a> {
         }
     }
 
-    pub(super) const fn refused(&self) -> Option<&'a GeneralName> {
-        self.refused
+    pub(super) fn refused(&self) -> Option<&GeneralName> {
+        self.at(self.refused)
     }
 
-    pub(super) fn any_malformed(&self) -> Option<&'a GeneralName> {
-        self.malformed.values().next().copied()
+    pub(super) fn any_malformed(&self) -> Option<&GeneralName> {
+        self.at(self.malformed.values().next().copied())
     }
 
-    pub(super) fn malformed(&self, form: Form) -> Option<&'a GeneralName> {
-        self.malformed.get(&form).copied()
+    pub(super) fn malformed(&self, form: Form) -> Option<&GeneralName> {
+        self.at(self.malformed.get(&form).copied())
     }
 
-    pub(super) fn unknown(&self, form: Form) -> Option<&'a GeneralName> {
-        self.unknown.get(&form).copied()
+    pub(super) fn unknown(&self, form: Form) -> Option<&GeneralName> {
+        self.at(self.unknown.get(&form).copied())
     }
 
     /// The constraint whose subtree holds all that the name stands for.
-    pub(super) fn covering(&self, wanted: &Wanted<'_>) -> Option<&'a GeneralName> {
-        match wanted {
+    pub(super) fn covering(&self, wanted: &Wanted<'_>) -> Option<&GeneralName> {
+        self.at(match wanted {
             Wanted::Dns(host) => self.dns.covering(host),
             Wanted::Ip(address) => self.ip.covering(*address),
             Wanted::Email(mailbox) => self
@@ -188,75 +195,71 @@ impl<'a> Forms<'a> {
                 .or_else(|| self.email.covering(&mailbox.host)),
             Wanted::Uri(host) => self.uri.covering(host),
             Wanted::Directory(name) => self.directory.covering(name),
-        }
+        })
     }
 
     /// The constraint whose subtree holds something that the name stands for.
-    pub(super) fn touching(&self, wanted: &Wanted<'_>) -> Option<&'a GeneralName> {
+    pub(super) fn touching(&self, wanted: &Wanted<'_>) -> Option<&GeneralName> {
         match wanted {
-            Wanted::Dns(host) => self.dns.touching(host),
+            Wanted::Dns(host) => self.at(self.dns.touching(host)),
             Wanted::Ip(_) | Wanted::Email(_) | Wanted::Uri(_) | Wanted::Directory(_) => {
                 self.covering(wanted)
             }
         }
     }
+
+    fn at(&self, place: Option<Place>) -> Option<&GeneralName> {
+        self.constraints.get(place?.0)
+    }
 }
 
 /// A domain with all below; nothing for everything.
-fn add_dns<'a>(
-    hosts: &mut HostsBuilder<'a>,
+fn add_dns(
+    hosts: &mut HostsBuilder,
     octets: &[u8],
-    (constraint, rules): (&'a GeneralName, ConstraintRules),
+    (place, rules): (Place, ConstraintRules),
 ) -> Option<()> {
     let read = |domain| {
         let key = HostKey::read(domain)?.as_bytes().to_vec();
         rules.hosts.is_domain(domain).then_some(key)
     };
     if octets.is_empty() {
-        hosts.within.push((Vec::new(), constraint));
+        hosts.within.push((Vec::new(), place));
     } else if let Some(domain) = octets.strip_prefix(b".") {
         let key = read(domain)?;
         match rules.leading_dot {
             LeadingDot::Malformed => return None,
-            LeadingDot::Subdomains => hosts.below.push((key, constraint)),
+            LeadingDot::Subdomains => hosts.below.push((key, place)),
             LeadingDot::Nothing => {}
         }
     } else {
-        hosts.within.push((read(octets)?, constraint));
+        hosts.within.push((read(octets)?, place));
     }
     hosts.count = hosts.count.saturating_add(1);
     Some(())
 }
 
 /// A mailbox, or as [`add_host`].
-fn add_email<'a>(
-    hosts: &mut HostsBuilder<'a>,
-    octets: &[u8],
-    constraint: &'a GeneralName,
-) -> Option<()> {
+fn add_email(hosts: &mut HostsBuilder, octets: &[u8], place: Place) -> Option<()> {
     if !octets.contains(&b'@') {
-        return add_host(hosts, octets, constraint);
+        return add_host(hosts, octets, place);
     }
     let key = Mailbox::read(octets)?.key;
-    hosts.exact.entry(key).or_insert(constraint);
+    hosts.exact.entry(key).or_insert(place);
     hosts.count = hosts.count.saturating_add(1);
     Some(())
 }
 
 /// A host alone; with a dot in front, a domain without itself; nothing for everything.
-fn add_host<'a>(
-    hosts: &mut HostsBuilder<'a>,
-    octets: &[u8],
-    constraint: &'a GeneralName,
-) -> Option<()> {
+fn add_host(hosts: &mut HostsBuilder, octets: &[u8], place: Place) -> Option<()> {
     if octets.is_empty() {
-        hosts.within.push((Vec::new(), constraint));
+        hosts.within.push((Vec::new(), place));
     } else if let Some(domain) = octets.strip_prefix(b".") {
         let key = HostKey::read(domain)?.as_bytes().to_vec();
-        hosts.below.push((key, constraint));
+        hosts.below.push((key, place));
     } else {
         let key = HostKey::read(octets)?.as_bytes().to_vec();
-        hosts.exact.entry(key).or_insert(constraint);
+        hosts.exact.entry(key).or_insert(place);
     }
     hosts.count = hosts.count.saturating_add(1);
     Some(())

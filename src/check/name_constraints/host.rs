@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::forms::Place;
 use super::subtrees::Subtrees;
-use crate::certificate::GeneralName;
 
 /// A host with its labels in reverse order, in lower case, each with a zero octet after it: the names below a domain
 /// are those that begin with its key.
@@ -45,30 +45,30 @@ impl HostKey {
 
 /// Host constraints while they are gathered.
 #[derive(Default)]
-pub(super) struct HostsBuilder<'a> {
+pub(super) struct HostsBuilder {
     /// Hosts that are meant alone, and whole mailboxes.
-    pub(super) exact: BTreeMap<Vec<u8>, &'a GeneralName>,
+    pub(super) exact: BTreeMap<Vec<u8>, Place>,
     /// Domains that are meant with all below; the empty key is everything.
-    pub(super) within: Vec<(Vec<u8>, &'a GeneralName)>,
+    pub(super) within: Vec<(Vec<u8>, Place)>,
     /// Domains of which only what is below is meant.
-    pub(super) below: Vec<(Vec<u8>, &'a GeneralName)>,
+    pub(super) below: Vec<(Vec<u8>, Place)>,
     /// How many there are, with those that meet no name.
     pub(super) count: usize,
 }
 
 /// Host constraints of one form.
 #[derive(Debug, Default)]
-pub(super) struct Hosts<'a> {
-    exact: BTreeMap<Vec<u8>, &'a GeneralName>,
-    within: Subtrees<'a>,
-    below: Subtrees<'a>,
+pub(super) struct Hosts {
+    exact: BTreeMap<Vec<u8>, Place>,
+    within: Subtrees,
+    below: Subtrees,
     /// The domains above those of `within`: what a wildcard must stand below to cover one of them.
-    above: BTreeMap<Vec<u8>, &'a GeneralName>,
+    above: BTreeMap<Vec<u8>, Place>,
     count: usize,
 }
 
-impl<'a> HostsBuilder<'a> {
-    pub(super) fn finish(self) -> Hosts<'a> {
+impl HostsBuilder {
+    pub(super) fn finish(self) -> Hosts {
         let above = self
             .within
             .iter()
@@ -86,25 +86,25 @@ impl<'a> HostsBuilder<'a> {
     }
 }
 
-impl<'a> Hosts<'a> {
+impl Hosts {
     pub(super) const fn count(&self) -> usize {
         self.count
     }
 
     /// The constraint that covers a host.
-    pub(super) fn covering(&self, host: &HostKey) -> Option<&'a GeneralName> {
+    pub(super) fn covering(&self, host: &HostKey) -> Option<Place> {
         self.exactly(host.as_bytes())
             .or_else(|| self.within.covering(host.as_bytes()))
             .or_else(|| self.below.covering(host.parent()))
     }
 
     /// The constraint that is this very host or mailbox.
-    pub(super) fn exactly(&self, key: &[u8]) -> Option<&'a GeneralName> {
+    pub(super) fn exactly(&self, key: &[u8]) -> Option<Place> {
         self.exact.get(key).copied()
     }
 
     /// The constraint that covers a host or, for a wildcard, one of the hosts it stands for.
-    pub(super) fn touching(&self, host: &HostKey) -> Option<&'a GeneralName> {
+    pub(super) fn touching(&self, host: &HostKey) -> Option<Place> {
         self.covering(host).or_else(|| {
             host.is_wildcard()
                 .then(|| self.above.get(host.parent()).copied())

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::IpMask;
-use crate::certificate::GeneralName;
+use super::forms::Place;
 
 /// The octets of an address, of either family, at the high end of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,13 +71,13 @@ impl Range {
 
 /// Ranges by mask: one look-up for each mask in use, of which sane constraints have at most 162.
 #[derive(Debug, Default)]
-pub(super) struct Ranges<'a> {
+pub(super) struct Ranges {
     masks: BTreeSet<(Family, u128)>,
-    networks: BTreeMap<(u128, Address), &'a GeneralName>,
+    networks: BTreeMap<(u128, Address), Place>,
 }
 
-impl<'a> Ranges<'a> {
-    pub(super) fn insert(&mut self, range: Range, constraint: &'a GeneralName) {
+impl Ranges {
+    pub(super) fn insert(&mut self, range: Range, constraint: Place) {
         self.masks.insert((range.network.family, range.mask));
         self.networks
             .entry((range.mask, range.network))
@@ -89,7 +89,7 @@ impl<'a> Ranges<'a> {
         self.masks.len()
     }
 
-    pub(super) fn covering(&self, address: Address) -> Option<&'a GeneralName> {
+    pub(super) fn covering(&self, address: Address) -> Option<Place> {
         self.masks
             .range((address.family, 0)..=(address.family, u128::MAX))
             .find_map(|(_, mask)| self.networks.get(&(*mask, address.masked(*mask))))
@@ -103,7 +103,6 @@ mod tests {
 
     #[test]
     fn ranges_and_addresses() {
-        let constraint = GeneralName::Ip(Vec::new());
         let mut ranges = Ranges::default();
         for octets in [
             &[192, 0, 2, 77, 255, 255, 255, 0][..],
@@ -111,7 +110,7 @@ mod tests {
             &[[0xfd; 16], [0xff; 16]].concat(),
         ] {
             let range = Range::read(octets, IpMask::Contiguous).unwrap();
-            ranges.insert(range, &constraint);
+            ranges.insert(range, Place::default());
         }
         assert_eq!(ranges.count(), 3);
         for (octets, inside) in [

@@ -1,22 +1,22 @@
 //! A set of subtrees of byte strings, each the strings with one prefix, that answers in logarithmic time.
 
-use crate::certificate::GeneralName;
+use super::forms::Place;
 
 /// Prefixes, none a prefix of another, in order. With that, the only one that can begin a string is the last that does
 /// not come after it.
 #[derive(Debug, Default)]
-pub(super) struct Subtrees<'a>(Vec<(Vec<u8>, &'a GeneralName)>);
+pub(super) struct Subtrees(Vec<(Vec<u8>, Place)>);
 
-impl<'a> Subtrees<'a> {
+impl Subtrees {
     /// Keeps the widest of the given subtrees.
-    pub(super) fn new(mut prefixes: Vec<(Vec<u8>, &'a GeneralName)>) -> Self {
+    pub(super) fn new(mut prefixes: Vec<(Vec<u8>, Place)>) -> Self {
         prefixes.sort_by(|a, b| a.0.cmp(&b.0));
         prefixes.dedup_by(|later, kept| later.0.starts_with(&kept.0));
         Self(prefixes)
     }
 
     /// The constraint whose subtree holds `key`.
-    pub(super) fn covering(&self, key: &[u8]) -> Option<&'a GeneralName> {
+    pub(super) fn covering(&self, key: &[u8]) -> Option<Place> {
         let after = self
             .0
             .partition_point(|(prefix, _)| prefix.as_slice() <= key);
@@ -36,9 +36,8 @@ mod tests {
             prefixes in prop::collection::vec("[ab]{0,4}", 0..12),
             key in "[ab]{0,6}",
         ) {
-            let constraint = GeneralName::Dns(Vec::new());
             let subtrees = Subtrees::new(
-                prefixes.iter().map(|p| (p.clone().into_bytes(), &constraint)).collect(),
+                prefixes.iter().map(|p| (p.clone().into_bytes(), Place::default())).collect(),
             );
             prop_assert_eq!(
                 subtrees.covering(key.as_bytes()).is_some(),

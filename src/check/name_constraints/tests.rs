@@ -57,7 +57,7 @@ fn constraints(permitted: &[&str], excluded: &[&str]) -> NameConstraints {
 
 fn run(rules: ConstraintRules, constraints: &NameConstraints, name: &str) -> Option<Violation> {
     let mut left = usize::MAX;
-    Compiled::new(constraints, rules).violation(&[general_name(name)], &mut left)
+    Compiled::new(constraints.clone(), rules).violation(&[general_name(name)], &mut left)
 }
 
 fn kind(permitted: &[&str], excluded: &[&str], name: &str) -> Option<ViolationKind> {
@@ -280,7 +280,7 @@ fn the_evidence() {
         &["dns:example.com"],
         &["dns:x.bad.example.com", "dns:bad.example.com"],
     );
-    let compiled = Compiled::new(&constraints, ConstraintRules::COMMON);
+    let compiled = Compiled::new(constraints.clone(), ConstraintRules::COMMON);
     let names = [
         "dns:good.example.com",
         "dns:x.bad.example.com",
@@ -300,7 +300,7 @@ fn the_evidence() {
 #[test]
 fn the_budget_ends_the_search() {
     let constraints = constraints(&["dns:example.com"; 8], &[]);
-    let compiled = Compiled::new(&constraints, ConstraintRules::COMMON);
+    let compiled = Compiled::new(constraints.clone(), ConstraintRules::COMMON);
     let mut names = vec![general_name("dns:example.com"); 10];
     names.push(general_name("dns:bad.example"));
     for (mut budget, found, left) in [
@@ -333,7 +333,7 @@ fn many_constraints_on_many_names_are_no_product() {
         })
         .map(|text| general_name(&text))
         .collect();
-    let compiled = Compiled::new(&many, ConstraintRules::COMMON);
+    let compiled = Compiled::new(many, ConstraintRules::COMMON);
     let mut left = 10_000 * 20;
     assert_eq!(compiled.violation(&names, &mut left), None);
     assert!(left > 0);
@@ -378,7 +378,7 @@ proptest! {
     ) {
         let constraints = NameConstraints { permitted, excluded, oddities: Vec::new() };
         for rules in [ConstraintRules::RFC_5280, ConstraintRules::OPENSSL] {
-            let compiled = Compiled::new(&constraints, rules);
+            let compiled = Compiled::new(constraints.clone(), rules);
             let mut left = budget;
             let found = compiled.violation(&names, &mut left);
             prop_assert!(left <= budget);

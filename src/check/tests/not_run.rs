@@ -1,9 +1,9 @@
 //! What could not be checked is neither a pass nor a failure.
 
 use super::{CheckId, Outcome, checked_trio, failures, outcome};
-use crate::check::{Checked, NotRun, PathStatus, Step, Termination};
+use crate::check::{Checked, ConstraintMemo, NotRun, PathStatus, Step, Termination};
 use crate::signature::{SignatureAlgorithm, SignatureProblem};
-use crate::testing::{parsed, policy, question, sound, trio_with};
+use crate::testing::{AS_IS, Edit, parsed, policy, question, sound, trio, trio_with};
 use test_pki::Subtree;
 
 #[test]
@@ -34,6 +34,23 @@ fn a_spent_budget_for_name_constraints() {
         outcome(&generous, CheckId::NameConstraints, 1),
         &Outcome::Pass
     );
+}
+
+/// One comparison for each of two names, and one more that is never made.
+#[test]
+fn a_budget_for_the_names_of_all_certificates() {
+    let named: Edit = |t| t.san_dns(["ca.mock.example"]);
+    let trio = trio(AS_IS, named, |t| t.exclude(Subtree::Dns("studio.example")));
+    for (comparisons, expected) in [
+        (1, Outcome::NotRun(NotRun::BudgetSpent)),
+        (2, Outcome::NotRun(NotRun::BudgetSpent)),
+        (3, Outcome::Pass),
+    ] {
+        let mut frugal = policy("webpki");
+        frugal.budget.name_comparisons = comparisons;
+        let checks = checked_trio(&trio, &frugal);
+        assert_eq!(outcome(&checks, CheckId::NameConstraints, 2), &expected);
+    }
 }
 
 #[test]
@@ -68,6 +85,7 @@ fn a_key_that_is_too_large_was_not_used() {
         signature: Some(Err(SignatureProblem::KeyTooLarge)),
         question: &question,
         policy: &policy,
+        constraints: &ConstraintMemo::new(&policy),
     };
     assert_eq!(
         crate::check::signature::check(&step),
