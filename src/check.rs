@@ -10,6 +10,7 @@ mod basic_constraints;
 #[cfg(any(feature = "clients", not(feature = "web")))]
 mod certificate_policies;
 mod constrained_names;
+mod constraint_memo;
 mod critical_extensions;
 mod extended_key_usage;
 mod form;
@@ -26,6 +27,7 @@ mod validity;
 #[cfg(test)]
 mod tests;
 
+pub use constraint_memo::ConstraintMemo;
 pub use outcome::{
     AuthorityKeyIdProblem, CaProblem, Checked, Failure, FormProblem, KeyUsageNeed, NameRefusal,
     NotRun, Outcome, PathStatus, PolicyProblem,

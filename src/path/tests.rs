@@ -5,6 +5,9 @@ mod best_candidate;
 mod first_match;
 mod limits;
 mod mesh;
+mod nearest;
+mod one_way;
+mod sent_chain;
 mod target;
 
 use super::{Attempt, End, Trace};

@@ -1,0 +1,158 @@
+//! Both generations of OpenSSL's path building, in worlds that only one of their rules decides.
+
+use super::taken;
+use crate::client::{PartialChain, Policy};
+use crate::testing::{HOST, Trio, policy, sound, store, trace};
+use test_pki::{Certified, KeyUsage, ca, leaf};
+
+const NEW: &str = "openssl-3";
+const OLD: &str = "openssl-1.0.2";
+
+/// What the server sent, the bundle, the path and how many of its certificates came from the server.
+type Row<'a> = (Vec<&'a Certified>, Vec<&'a Certified>, &'a str, usize);
+
+fn assert_rows(policies: &[Policy], rows: &[Row<'_>]) {
+    for (row, (presented, bundle, path, from_server)) in rows.iter().enumerate() {
+        let store = store(presented, bundle);
+        for (number, policy) in policies.iter().enumerate() {
+            let trace = trace(&store, policy);
+            let found = (taken(&store, &trace), trace.taken.unwrap().from_server);
+            assert_eq!(
+                found,
+                (format!("{HOST}{path}"), *from_server),
+                "row {row}, policy {number}"
+            );
+        }
+    }
+}
+
+#[test]
+fn both_generations() {
+    let Trio {
+        leaf: server,
+        middle,
+        root,
+    } = sound();
+    let renewed = root
+        .template()
+        .clone()
+        .valid("2021-01-01", "2041-01-01")
+        .self_signed();
+    let stray = ca("Mock Stray").issued_by(&root);
+    let other = ca("Mock Other").self_signed();
+    assert_rows(
+        &[NEW, OLD].map(policy),
+        &[
+            (vec![&server], vec![&middle, &root], " CA Root: anchored", 1),
+            (vec![&server], vec![&middle], " CA: no-issuer", 1),
+            // What has another name is no issuer.
+            (
+                vec![&server, &stray, &middle],
+                vec![&root],
+                " CA Root: anchored",
+                2,
+            ),
+            // A root ends the search, whatever else has its name.
+            (
+                vec![&server, &middle, &root, &renewed],
+                vec![&other],
+                " CA Root: self-signed",
+                3,
+            ),
+        ],
+    );
+}
+
+/// To both, a certificate is self-signed where it says that its key may sign certificates. The old one asks that of
+/// every candidate.
+#[test]
+fn the_target_itself() {
+    let usage = [KeyUsage::DigitalSignature, KeyUsage::KeyCertSign];
+    let alone = leaf(HOST).key_usage(usage).self_signed();
+    let again = alone
+        .template()
+        .clone()
+        .valid("2021-01-01", "2041-01-01")
+        .self_signed();
+    let no_signer = leaf(HOST).self_signed();
+    let other = ca("Mock Other").self_signed();
+    assert_rows(
+        &[NEW, OLD].map(policy),
+        &[
+            (vec![&alone], vec![&alone], ": anchored", 0),
+            (vec![&alone], vec![&again], ": self-signed", 1),
+            (vec![&alone], vec![&other], ": self-signed", 1),
+        ],
+    );
+    for (client, path, from_server) in [(NEW, ": anchored", 0), (OLD, ": no-issuer", 1)] {
+        assert_rows(
+            &[policy(client)],
+            &[(vec![&no_signer], vec![&no_signer], path, from_server)],
+        );
+    }
+}
+
+/// With partial chains what the bundle holds ends a path, the target too, where nothing else does.
+#[test]
+fn partial_chains() {
+    let Trio {
+        leaf: server,
+        middle,
+        root,
+    } = sound();
+    let other = ca("Mock Other").self_signed();
+    let partial = [NEW, OLD].map(|client| {
+        let mut policy = policy(client);
+        policy.anchor.partial_chain = PartialChain::Accepted;
+        policy
+    });
+    assert_rows(
+        &partial,
+        &[
+            (vec![&server, &middle], vec![&middle], " CA: anchored", 1),
+            (vec![&server, &middle], vec![&server], ": anchored", 0),
+            (vec![&server, &middle], vec![&other], " CA: no-issuer", 2),
+            (
+                vec![&server, &middle],
+                vec![&server, &root],
+                " CA Root: anchored",
+                2,
+            ),
+        ],
+    );
+}
+
+/// One certificate more than the client follows.
+#[test]
+fn how_deep_they_go() {
+    let Trio { middle, root, .. } = sound();
+    let lower = ca("Mock Lower").issued_by(&middle);
+    let server = leaf(HOST).issued_by(&lower);
+    let other = ca("Mock Other").self_signed();
+    for (depth, new, old) in [
+        (0, (" Lower: too-deep", 2), (" Lower: no-issuer", 2)),
+        (1, (" Lower CA: too-deep", 3), (" Lower CA: no-issuer", 3)),
+        (
+            2,
+            (" Lower CA Root: too-deep", 4),
+            (" Lower CA Root: self-signed", 4),
+        ),
+        (
+            3,
+            (" Lower CA Root: self-signed", 4),
+            (" Lower CA Root: self-signed", 4),
+        ),
+    ] {
+        for (client, (path, sent)) in [(NEW, new), (OLD, old)] {
+            let mut policy = policy(client);
+            policy.depth = depth;
+            let row = (
+                vec![&server, &lower, &middle, &root],
+                vec![&other],
+                path,
+                sent,
+            );
+            assert_rows(&[policy], &[row]);
+        }
+    }
+}
