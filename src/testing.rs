@@ -3,10 +3,11 @@
 use crate::certificate::{Certificate, ServerName};
 use crate::client::{Client, Policy};
 use crate::moment::Moment;
-use crate::path::{Trace, search};
+use crate::path::{Trace, decide, search};
 use crate::question::{Peer, Question};
 use crate::signature::{PublicKey, RustCrypto, SignatureProblem, SignatureVerifier, Signed};
 use crate::store::{CertId, Encoded, Store};
+use crate::verdict::judge;
 use core::cell::RefCell;
 use test_pki::{Certified, Template, ca, leaf};
 
@@ -71,8 +72,14 @@ pub(crate) fn policy(client: &str) -> Policy {
     Client::find(client).unwrap().profile().policy.clone()
 }
 
+/// The whole search, which comes to the verdict of its short way unless that was cut short.
 pub(crate) fn trace(store: &Store, policy: &Policy) -> Trace {
-    search(store, &question(), policy, &RustCrypto)
+    let trace = search(store, &question(), policy, &RustCrypto);
+    let short = decide(store, &question(), policy, &RustCrypto);
+    if short.stopped.is_none() {
+        assert_eq!(judge(&short), judge(&trace));
+    }
+    trace
 }
 
 /// The place of a certificate in a store.

@@ -40,7 +40,7 @@ pub fn search(
 }
 
 /// The same search, only as far as the verdict needs: the path that the client takes, or the best one. Its verdict is that
-/// of [`search`].
+/// of [`search`], unless [`Trace::stopped`] says that it was cut short: a list may hold a path that passes all the same.
 pub fn decide(
     store: &Store,
     question: &Question,

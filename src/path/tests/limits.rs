@@ -257,3 +257,27 @@ fn a_path_of_a_hundred_is_no_burden() {
     assert_eq!(anchored(&trace), 1);
     assert_eq!(judge(&trace), Verdict::Trusted);
 }
+
+/// A CA whose new key its old one certified: a certificate issued to oneself is no intermediate that counts.
+#[test]
+fn a_certificate_issued_to_oneself_does_not_count() {
+    let old = ca("Mock Root").self_signed();
+    let new = old
+        .template()
+        .clone()
+        .key(Key::p256("another"))
+        .issued_by(&old);
+    let middle = ca("Mock CA").issued_by(&new);
+    let server = leaf(HOST).issued_by(&middle);
+    let store = store(&[&server, &middle, &new], &[&old]);
+    for (depth, paths, verdict) in [
+        (0, 256, Verdict::NotTrusted),
+        (1, 256, Verdict::Trusted),
+        (1, 0, Verdict::Trusted),
+    ] {
+        let mut policy = policy("webpki");
+        policy.depth = depth;
+        policy.budget.attempts = paths;
+        assert_eq!(judge(&trace(&store, &policy)), verdict, "{depth}, {paths}");
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::{all_shown, anchored, permutations};
 use crate::certificate::KeyIdentifier;
-use crate::path::End;
+use crate::path::{End, Listing};
 use crate::testing::{HOST, Trio, id, policy, sound, store, trace};
 use crate::verdict::{Verdict, judge};
 use test_pki::{AuthorityKeyId, Key, KeyId, ca, leaf};
@@ -54,6 +54,7 @@ fn cross_certificates_give_a_path_each() {
         let store = store(&presented, &bundle);
         let trace = trace(&store, &policy("webpki"));
         assert_eq!(anchored(&trace), expected);
+        assert_eq!(trace.listing, Listing::Complete);
         assert_eq!(judge(&trace), Verdict::Trusted);
     }
 }

@@ -100,6 +100,14 @@ fn at_most_so_many() {
         shown(&trusted, &few(1)),
         [times(1, " CA Root: anchored"), beside].concat()
     );
+    // The nearest first.
+    let thief = middle
+        .template()
+        .clone()
+        .key(Key::p256("another"))
+        .self_signed();
+    let far = store(&[&with_strays[..], &[&thief]].concat(), &[&numbered(30)]);
+    assert_eq!(shown(&far, &few(1))[0], " CA: rejected");
     // Certificates that did not sign leave room for other ends.
     let crossed = root.cross_signed_by(&numbered(0));
     let other_end = store(&[&server, &middle, &crossed], &namesakes);
@@ -163,45 +171,86 @@ fn as_deep_as_the_client_follows() {
 }
 
 #[test]
-fn how_many_there_are() {
+fn how_many_in_a_row() {
     let Trio {
         leaf: server,
         middle,
         root,
     } = sound();
-    let [a, b, c, d] = ["Mock A", "Mock B", "Mock C", "Mock D"].map(|name| ca(name).self_signed());
-    let below_a = leaf(HOST).issued_by(&a);
-    let [a_by_b, a_by_c, b_by_a, b_by_d, c_by_d] =
-        [(&a, &b), (&a, &c), (&b, &a), (&b, &d), (&c, &d)].map(|(of, by)| of.cross_signed_by(by));
-    let twice = d
+    let other = numbered(0);
+    for (presented, bundle, count) in [
+        (vec![&server, &middle], &root, 1),
+        (vec![&server, &middle], &other, 0),
+        (vec![&server, &middle, &root], &other, 0),
+    ] {
+        let store = store(&presented, &[bundle]);
+        assert_eq!(trace(&store, &few(0)).paths, PathCount::exactly(count));
+    }
+}
+
+#[test]
+fn how_many_in_a_net() {
+    let [low, left, right, top, aside] = [0, 1, 2, 3, 4].map(numbered);
+    let of_low = leaf(HOST).issued_by(&low);
+    let [
+        low_by_left,
+        low_by_right,
+        left_by_low,
+        left_by_top,
+        right_by_top,
+        left_by_aside,
+        aside_by_left,
+    ] = [
+        (&low, &left),
+        (&low, &right),
+        (&left, &low),
+        (&left, &top),
+        (&right, &top),
+        (&left, &aside),
+        (&aside, &left),
+    ]
+    .map(|(of, by)| of.cross_signed_by(by));
+    let twice = top
         .template()
         .clone()
         .valid("2021-01-01", "2041-01-01")
         .self_signed();
     for (presented, bundle, count) in [
-        (vec![&server, &middle], vec![&root], PathCount::exactly(1)),
-        (vec![&server, &middle], vec![&a], PathCount::exactly(0)),
-        (
-            vec![&server, &middle, &root],
-            vec![&a],
-            PathCount::exactly(0),
-        ),
         // Two ways to two certificates of one root.
         (
-            vec![&below_a, &a_by_b, &a_by_c, &b_by_d, &c_by_d],
-            vec![&d, &twice],
+            vec![
+                &of_low,
+                &low_by_left,
+                &low_by_right,
+                &left_by_top,
+                &right_by_top,
+            ],
+            vec![&top, &twice],
             PathCount::exactly(4),
         ),
         // One of them ends before.
         (
-            vec![&below_a, &a_by_b, &a_by_c, &c_by_d],
-            vec![&d, &twice],
+            vec![&of_low, &low_by_left, &low_by_right, &right_by_top],
+            vec![&top, &twice],
             PathCount::exactly(2),
+        ),
+        // What leads nowhere may be a loop.
+        (
+            vec![
+                &of_low,
+                &low_by_left,
+                &low_by_right,
+                &left_by_aside,
+                &aside_by_left,
+                &right_by_top,
+            ],
+            vec![&top],
+            PathCount::exactly(1),
         ),
         // With a loop nobody knows.
         (
-            vec![&below_a, &a_by_b, &b_by_a, &b_by_d],
-            vec![&a, &d],
+            vec![&of_low, &low_by_left, &left_by_low, &left_by_top],
+            vec![&low, &top],
             PathCount::at_least(2),
         ),
     ] {

@@ -3,7 +3,9 @@
 use super::taken;
 use crate::client::{PartialChain, Policy};
 use crate::testing::{HOST, Trio, policy, sound, store, trace};
-use test_pki::{Certified, KeyUsage, ca, leaf};
+use test_pki::{
+    AuthorityKeyId, Certified, Criticality, Extension, KeyId, KeyUsage, Template, ca, leaf,
+};
 
 const NEW: &str = "openssl-3";
 const OLD: &str = "openssl-1.0.2";
@@ -39,15 +41,21 @@ fn both_generations() {
         .valid("2021-01-01", "2041-01-01")
         .self_signed();
     let stray = ca("Mock Stray").issued_by(&root);
+    let nameless = ca("Mock Stray")
+        .subject_key_id(KeyId::Absent)
+        .issued_by(&root);
+    let unmarked = leaf(HOST)
+        .authority_key_id(AuthorityKeyId::Absent)
+        .issued_by(&middle);
     let other = ca("Mock Other").self_signed();
     assert_rows(
         &[NEW, OLD].map(policy),
         &[
             (vec![&server], vec![&middle, &root], " CA Root: anchored", 1),
             (vec![&server], vec![&middle], " CA: no-issuer", 1),
-            // What has another name is no issuer.
+            // What has another name is no issuer, whatever its key identifier.
             (
-                vec![&server, &stray, &middle],
+                vec![&unmarked, &stray, &nameless, &middle],
                 vec![&root],
                 " CA Root: anchored",
                 2,
@@ -92,7 +100,15 @@ fn the_target_itself() {
     }
 }
 
-/// With partial chains what the bundle holds ends a path, the target too, where nothing else does.
+fn with(partial_chain: PartialChain) -> [Policy; 2] {
+    [NEW, OLD].map(|client| {
+        let mut policy = policy(client);
+        policy.anchor.partial_chain = partial_chain;
+        policy
+    })
+}
+
+/// With partial chains what the bundle holds ends a path; the target too, where that is accepted and nothing else does.
 #[test]
 fn partial_chains() {
     let Trio {
@@ -101,25 +117,24 @@ fn partial_chains() {
         root,
     } = sound();
     let other = ca("Mock Other").self_signed();
-    let partial = [NEW, OLD].map(|client| {
-        let mut policy = policy(client);
-        policy.anchor.partial_chain = PartialChain::Accepted;
-        policy
-    });
-    assert_rows(
-        &partial,
-        &[
-            (vec![&server, &middle], vec![&middle], " CA: anchored", 1),
-            (vec![&server, &middle], vec![&server], ": anchored", 0),
-            (vec![&server, &middle], vec![&other], " CA: no-issuer", 2),
-            (
-                vec![&server, &middle],
-                vec![&server, &root],
-                " CA Root: anchored",
-                2,
-            ),
-        ],
-    );
+    let common: [Row<'_>; 3] = [
+        (vec![&server, &middle], vec![&middle], " CA: anchored", 1),
+        (vec![&server, &middle], vec![&other], " CA: no-issuer", 2),
+        (
+            vec![&server, &middle],
+            vec![&server, &root],
+            " CA Root: anchored",
+            2,
+        ),
+    ];
+    for (partial_chain, path, sent) in [
+        (PartialChain::Accepted, ": anchored", 0),
+        (PartialChain::ForIssuers, " CA: no-issuer", 2),
+    ] {
+        assert_rows(&with(partial_chain), &common);
+        let target = (vec![&server, &middle], vec![&server], path, sent);
+        assert_rows(&with(partial_chain), &[target]);
+    }
 }
 
 /// One certificate more than the client follows.
@@ -154,5 +169,32 @@ fn how_deep_they_go() {
             );
             assert_rows(&[policy], &[row]);
         }
+    }
+}
+
+/// A certificate with an extension that cannot be read is no issuer to the new generation since 3.0, and none is sought
+/// for it; before, nobody looked.
+#[test]
+fn what_cannot_be_read() {
+    let unreadable = |template: Template| {
+        let extension = Extension::new("2.5.29.19", Criticality::Critical, vec![0xff]);
+        template.extension(extension)
+    };
+    let Trio {
+        leaf: server,
+        middle,
+        root,
+    } = sound();
+    let broken = unreadable(root.template().clone()).self_signed();
+    let broken_server = unreadable(leaf(HOST)).issued_by(&middle);
+    for (client, of_root, (of_server, sent)) in [
+        (NEW, " CA: no-issuer", (": no-issuer", 1)),
+        (OLD, " CA Root: anchored", (" CA Root: anchored", 2)),
+    ] {
+        let rows = [
+            (vec![&server, &middle], vec![&broken], of_root, 2),
+            (vec![&broken_server, &middle], vec![&root], of_server, sent),
+        ];
+        assert_rows(&[policy(client)], &rows);
     }
 }

@@ -140,6 +140,7 @@ fn what_gnutls_takes_of_the_bundle() {
         (vec![&root, &ended], vec![&server, &middle, &root]),
         (vec![&ended, &middle], vec![&server, &middle]),
         (vec![&ended], vec![&server, &middle, &ended]),
+        (vec![&middle, &root], vec![&server, &middle, &root]),
     ] {
         let store = store(&[&server, &middle], &bundle);
         let expected: Vec<_> = taken
