@@ -16,7 +16,7 @@ use crate::client::Policy;
 use crate::signature::{RustCrypto, SignatureVerifier};
 use crate::testing::{Edit, Trio, parsed, policy, question, trio_with};
 
-/// All checks of a path whose signatures are verified.
+/// All checks of a path whose signatures are verified; the server sent all of it but the anchor.
 fn checked(path: &[Certificate], policy: &Policy, termination: Termination) -> Vec<Checked> {
     let path: Vec<&Certificate> = path.iter().collect();
     let (question, constraints) = (question(), ConstraintMemo::new(policy));
@@ -29,7 +29,7 @@ fn checked(path: &[Certificate], policy: &Policy, termination: Termination) -> V
                 position,
                 certificate,
                 termination,
-                sent: path.len(),
+                sent: path.len() - usize::from(termination == Termination::Anchored),
                 signature: issuer
                     .map(|issuer| RustCrypto.verify(&issuer.public_key, &certificate.signed())),
                 question: &question,

@@ -1,7 +1,7 @@
 //! Rules in which clients differ: what each of several says of the same certificate. That the real clients say so is compared
 //! in `tests/differential`; here a slip in a rule shows at once.
 
-use super::{CheckId, Outcome, checked, checked_trio, failures, outcome};
+use super::{CheckId, Failure, Outcome, checked, checked_trio, failures, outcome};
 use crate::check::Termination;
 use crate::testing::{AS_IS, Edit, parsed, policy, sound, trio, trio_with};
 use test_pki::{
@@ -87,6 +87,8 @@ const ROWS: &[Row] = &[
         &["openssl-3"], &["nss", "go"]),
     (1, |t| t.extended_key_usage([ExtendedKeyUsage::ClientAuth]), CheckId::ExtendedKeyUsage,
         &["openssl-3", "go", "rustls"], &["nss", "java"]),
+    (2, |t| t.extended_key_usage([ExtendedKeyUsage::ClientAuth]), CheckId::ExtendedKeyUsage, &["openssl-3"], &["openssl-1.0.2"]),
+    (1, |t| t.extended_key_usage([ExtendedKeyUsage::ClientAuth]), CheckId::ExtendedKeyUsage, &["openssl-1.0.2"], &[]),
 ];
 
 #[test]
@@ -129,6 +131,50 @@ fn a_target_that_anchors_itself() {
             let expected = is_refused && counts;
             assert_eq!(matches!(outcome, Outcome::Fail(_)), expected, "{client}");
         }
+    }
+}
+
+/// One that Java trusts itself may have ended, and be meant for anything.
+#[test]
+fn a_target_that_java_trusts_as_it_is() {
+    let ended: Edit = |t| t.valid("2010-01-01", "2020-01-01");
+    let for_clients: Edit = |t| t.extended_key_usage([ExtendedKeyUsage::ClientAuth]);
+    let for_nothing: Edit = |t| t.key_usage([KeyUsage::CrlSign]);
+    for (edit, check) in [
+        (ended, CheckId::Validity),
+        (for_clients, CheckId::ExtendedKeyUsage),
+        (for_nothing, CheckId::KeyUsage),
+    ] {
+        let path = [parsed(&trio(edit, AS_IS, AS_IS).leaf)];
+        for (client, termination, is_refused) in [
+            ("java", Termination::Anchored, false),
+            ("java", Termination::Open, true),
+            ("nss", Termination::Anchored, true),
+        ] {
+            let checks = checked(&path, &policy(client), termination);
+            let is_found = failures(&checks)
+                .iter()
+                .any(|(failed, ..)| *failed == check);
+            assert_eq!(is_found, is_refused, "{check:?} {client} {termination:?}");
+        }
+    }
+}
+
+/// To OpenSSL before 1.1.1 a key on Edwards' curve is none.
+#[test]
+fn a_key_of_a_kind_that_is_not_known() {
+    let trio = trio_with(1, |t| t.key(Key::ed25519("middle")));
+    for (client, expected) in [
+        ("openssl-1.0.2", Outcome::Fail(Failure::UnusableKey)),
+        ("openssl-3", Outcome::Pass),
+    ] {
+        let checks = checked_trio(&trio, &policy(client));
+        assert_eq!(
+            outcome(&checks, CheckId::Signature, 0),
+            &expected,
+            "{client}"
+        );
+        assert_eq!(outcome(&checks, CheckId::Signature, 1), &Outcome::Pass);
     }
 }
 

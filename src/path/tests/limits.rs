@@ -281,3 +281,24 @@ fn a_certificate_issued_to_oneself_does_not_count() {
         assert_eq!(judge(&trace(&store, &policy)), verdict, "{depth}, {paths}");
     }
 }
+
+/// Of two ways one allows no CA below it.
+#[test]
+fn a_way_that_is_long_enough() {
+    let root = ca("Mock Root").self_signed();
+    let middle = ca("Mock CA").self_signed();
+    let server = leaf(HOST).issued_by(&middle);
+    let ways = [("Mock Way 0", 0), ("Mock Way 1", 1)];
+    let [narrow, wide] = ways.map(|(name, limit)| ca(name).path_len(limit).issued_by(&root));
+    let [by_narrow, by_wide] = [&narrow, &wide].map(|way| middle.cross_signed_by(way));
+    for (ways, verdict) in [
+        (vec![&by_narrow, &narrow], Verdict::NotTrusted),
+        (vec![&by_wide, &wide], Verdict::Trusted),
+        (vec![&by_narrow, &narrow, &by_wide, &wide], Verdict::Trusted),
+        (vec![&by_wide, &wide, &by_narrow, &narrow], Verdict::Trusted),
+    ] {
+        let presented: Vec<&Certified> = [&server].into_iter().chain(ways).collect();
+        let store = store(&presented, &[&root]);
+        assert_eq!(judge(&trace(&store, &policy("webpki"))), verdict);
+    }
+}

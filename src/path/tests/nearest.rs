@@ -215,45 +215,18 @@ fn how_many_in_a_net() {
         .clone()
         .valid("2021-01-01", "2041-01-01")
         .self_signed();
-    for (presented, bundle, count) in [
+    #[rustfmt::skip]
+    let rows = [
         // Two ways to two certificates of one root.
-        (
-            vec![
-                &of_low,
-                &low_by_left,
-                &low_by_right,
-                &left_by_top,
-                &right_by_top,
-            ],
-            vec![&top, &twice],
-            PathCount::exactly(4),
-        ),
+        (vec![&of_low, &low_by_left, &low_by_right, &left_by_top, &right_by_top], vec![&top, &twice], PathCount::exactly(4)),
         // One of them ends before.
-        (
-            vec![&of_low, &low_by_left, &low_by_right, &right_by_top],
-            vec![&top, &twice],
-            PathCount::exactly(2),
-        ),
+        (vec![&of_low, &low_by_left, &low_by_right, &right_by_top], vec![&top, &twice], PathCount::exactly(2)),
         // What leads nowhere may be a loop.
-        (
-            vec![
-                &of_low,
-                &low_by_left,
-                &low_by_right,
-                &left_by_aside,
-                &aside_by_left,
-                &right_by_top,
-            ],
-            vec![&top],
-            PathCount::exactly(1),
-        ),
+        (vec![&of_low, &low_by_left, &low_by_right, &left_by_aside, &aside_by_left, &right_by_top], vec![&top], PathCount::exactly(1)),
         // With a loop nobody knows.
-        (
-            vec![&of_low, &low_by_left, &left_by_low, &left_by_top],
-            vec![&low, &top],
-            PathCount::at_least(2),
-        ),
-    ] {
+        (vec![&of_low, &low_by_left, &left_by_low, &left_by_top], vec![&low, &top], PathCount::at_least(2)),
+    ];
+    for (presented, bundle, count) in rows {
         let store = store(&presented, &bundle);
         assert_eq!(trace(&store, &few(0)).paths, count);
     }

@@ -1,10 +1,12 @@
 //! Both generations of OpenSSL's path building, in worlds that only one of their rules decides.
 
 use super::taken;
+use crate::check::PathStatus;
 use crate::client::{PartialChain, Policy};
-use crate::testing::{HOST, Trio, policy, sound, store, trace};
+use crate::testing::{Edit, HOST, Trio, policy, sound, store, trace, trio_with};
 use test_pki::{
-    AuthorityKeyId, Certified, Criticality, Extension, KeyId, KeyUsage, Template, ca, leaf,
+    AuthorityKeyId, Certified, Criticality, ExtendedKeyUsage, Extension, KeyId, KeyUsage, Template,
+    ca, leaf,
 };
 
 const NEW: &str = "openssl-3";
@@ -196,5 +198,18 @@ fn what_cannot_be_read() {
             (vec![&broken_server, &middle], vec![&root], of_server, sent),
         ];
         assert_rows(&[policy(client)], &rows);
+    }
+}
+
+/// The old one asks nothing of what the bundle added, in the paths that are listed beside its own too.
+#[test]
+fn what_the_bundle_added() {
+    let for_clients: Edit = |t| t.extended_key_usage([ExtendedKeyUsage::ClientAuth]);
+    let Trio { leaf, middle, root } = trio_with(2, for_clients);
+    let store = store(&[&leaf, &middle], &[&root]);
+    for (client, status) in [(NEW, PathStatus::Failed), (OLD, PathStatus::Passed)] {
+        let trace = trace(&store, &policy(client));
+        assert_eq!(trace.taken.unwrap().attempt.status(), status);
+        assert_eq!(trace.attempts[0].status(), status);
     }
 }
