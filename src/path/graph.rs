@@ -74,11 +74,19 @@ pub(super) struct Graph<'a> {
 }
 
 impl<'a> Graph<'a> {
-    /// All that can stand above `target`, and the target itself; `None` where the store does not hold it.
-    pub(super) fn above(store: &'a Store, target: CertId, rules: AnchorRules) -> Option<Self> {
+    /// All that can stand above `target`, and the target itself; `None` where the store does not hold it. Where a certificate
+    /// looks self-signed, and another key of its name could have signed it as well, `signed_itself` is asked.
+    pub(super) fn above(
+        store: &'a Store,
+        target: CertId,
+        rules: AnchorRules,
+        signed_itself: &mut SignedItself<'_>,
+    ) -> Option<Self> {
         let mut maker = Maker {
             store,
             rules,
+            signed_itself,
+            trials: TRIALS,
             graph: Self {
                 nodes: Vec::new(),
                 classes: Vec::new(),
@@ -168,10 +176,25 @@ impl<'a> Graph<'a> {
     }
 }
 
+/// Whether the key of a certificate verifies its own signature.
+pub(super) type SignedItself<'s> = dyn FnMut(CertId) -> bool + 's;
+
+/// So many certificates that look self-signed are tried. Nobody has more, who does not mean to keep a client busy.
+const TRIALS: usize = 64;
+
+/// Whether certificates of one name have one key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Keys {
+    One,
+    Several,
+}
+
 /// A graph in the making.
-struct Maker<'a> {
+struct Maker<'s, 'a> {
     store: &'a Store,
     rules: AnchorRules,
+    signed_itself: &'s mut SignedItself<'s>,
+    trials: usize,
     graph: Graph<'a>,
     class_of: HashMap<&'a Name, ClassId>,
     identity_of: HashMap<(&'a Name, SpkiSha256), usize>,
@@ -179,7 +202,7 @@ struct Maker<'a> {
     open: Vec<(ClassId, &'a Name)>,
 }
 
-impl<'a> Maker<'a> {
+impl<'a> Maker<'_, 'a> {
     fn add_target(&mut self, target: CertId) -> Option<()> {
         let certificate = self.store.certificate(target)?.as_ref();
         let may_end = match self.rules.partial_chain {
@@ -187,7 +210,10 @@ impl<'a> Maker<'a> {
             PartialChain::ForIssuers => certificate.looks_self_signed(),
         };
         let kind = if may_end {
-            self.kind(target, certificate)
+            let namesakes = self.store.with_subject(&certificate.subject);
+            let named = namesakes.filter_map(|id| self.store.certificate(id));
+            let keys = keys(named.map(AsRef::as_ref).chain([certificate]));
+            self.kind(target, certificate, keys)
         } else {
             Kind::Intermediate
         };
@@ -195,14 +221,25 @@ impl<'a> Maker<'a> {
         Some(())
     }
 
-    fn kind(&self, id: CertId, certificate: &Certificate) -> Kind {
+    fn kind(&mut self, id: CertId, certificate: &Certificate, of_name: Keys) -> Kind {
         if is_anchor(self.store, id, self.rules) {
             Kind::Anchor
-        } else if certificate.looks_self_signed() {
+        } else if certificate.looks_self_signed()
+            && (of_name == Keys::One || self.is_signed_itself(id))
+        {
             Kind::SelfSigned
         } else {
             Kind::Intermediate
         }
+    }
+
+    /// Taken for granted where it is not tried any more.
+    fn is_signed_itself(&mut self, id: CertId) -> bool {
+        let Some(left) = self.trials.checked_sub(1) else {
+            return true;
+        };
+        self.trials = left;
+        (self.signed_itself)(id)
     }
 
     fn add(&mut self, id: CertId, certificate: &'a Certificate, kind: Kind) -> usize {
@@ -251,16 +288,29 @@ impl<'a> Maker<'a> {
                 certificate.sha256(),
             )
         });
+        let keys = keys(named.iter().map(|(_, certificate)| *certificate));
         let members = named
             .into_iter()
             .map(|(id, certificate)| {
-                let kind = self.kind(id, certificate);
+                let kind = self.kind(id, certificate, keys);
                 self.add(id, certificate, kind)
             })
             .collect();
         if let Some(class) = self.graph.classes.get_mut(class.0) {
             class.members = members;
         }
+    }
+}
+
+fn keys<'c>(mut of: impl Iterator<Item = &'c Certificate>) -> Keys {
+    let first = of.next();
+    let differs = |certificate: &Certificate| {
+        first.is_some_and(|first| first.public_key.sha256 != certificate.public_key.sha256)
+    };
+    if of.any(differs) {
+        Keys::Several
+    } else {
+        Keys::One
     }
 }
 

@@ -30,8 +30,7 @@ pub fn search(
     let target = super::target(store);
     // First, lest other paths spend the signatures that the client's own needs.
     let taken = search.taken();
-    let graph = target.and_then(|target| Graph::above(store, target, policy.anchor));
-    let Some(graph) = graph else {
+    let Some(graph) = target.and_then(|target| search.graph(target)) else {
         return search.trace((target, taken), Vec::new());
     };
     let best = search.best(&graph);
@@ -58,7 +57,7 @@ pub fn decide(
 
 #[cfg(any(feature = "clients", not(feature = "web")))]
 fn best_above(search: &mut Search<'_>, target: CertId) -> Option<Attempt> {
-    let graph = Graph::above(search.store, target, search.policy.anchor)?;
+    let graph = search.graph(target)?;
     search.best(&graph)
 }
 
@@ -118,6 +117,14 @@ impl<'a> Search<'a> {
             spent: self.spent,
             stopped: self.stopped,
         }
+    }
+
+    /// All that can stand above the target. What cannot be verified is taken for what it looks like.
+    fn graph(&mut self, target: CertId) -> Option<Graph<'a>> {
+        let (store, rules) = (self.store, self.policy.anchor);
+        Graph::above(store, target, rules, &mut |id| {
+            !matches!(self.verify(id, id), Some(Err(SignatureProblem::Mismatch)))
+        })
     }
 
     /// The one path of a client that does not try all.

@@ -5,7 +5,7 @@ use crate::certificate::KeyIdentifier;
 use crate::path::{End, Listing};
 use crate::testing::{HOST, Trio, id, policy, sound, store, trace};
 use crate::verdict::{Verdict, judge};
-use test_pki::{AuthorityKeyId, Key, KeyId, ca, leaf};
+use test_pki::{AuthorityKeyId, Key, KeyId, Template, ca, leaf};
 
 #[test]
 fn any_order_leads_to_the_same_paths() {
@@ -180,6 +180,46 @@ fn self_signed_ends() {
             .map(|attempt| attempt.end.as_str())
             .collect();
         assert_eq!(found, [ends]);
+    }
+}
+
+/// A certificate that names itself as its issuer, without key identifiers that tell, may be signed by another key of that
+/// name: by a CA's old key, or by a CA that has the server's name.
+#[test]
+fn what_only_looks_self_signed_has_an_issuer() {
+    let unmarked = |template: Template| {
+        let template = template.subject_key_id(KeyId::Absent);
+        template.authority_key_id(AuthorityKeyId::Absent)
+    };
+    let old = ca("Mock Root").self_signed();
+    let new = unmarked(ca("Mock Root").key(Key::p256("another"))).issued_by(&old);
+    let below_new = unmarked(leaf(HOST)).issued_by(&new);
+    let own_ca = unmarked(ca(HOST).key(Key::p256("another"))).self_signed();
+    let homemade = unmarked(leaf(HOST)).issued_by(&own_ca);
+    let alone = unmarked(leaf(HOST)).self_signed();
+    for (presented, bundle, paths) in [
+        (
+            vec![&below_new, &new],
+            &old,
+            vec![" Root: rejected", " Root Root: anchored"],
+        ),
+        (
+            vec![&homemade],
+            &own_ca,
+            vec![" www.mock.example: anchored"],
+        ),
+        // What did sign itself has none.
+        (vec![&alone], &own_ca, vec![": self-signed"]),
+        (
+            vec![&below_new, &new, &old],
+            &own_ca,
+            vec![" Root: rejected", " Root Root: self-signed"],
+        ),
+    ] {
+        let store = store(&presented, &[bundle]);
+        let found = all_shown(&store, &trace(&store, &policy("go")));
+        let expected: Vec<String> = paths.iter().map(|path| format!("{HOST}{path}")).collect();
+        assert_eq!(found, expected);
     }
 }
 
