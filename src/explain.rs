@@ -12,7 +12,7 @@ mod tests;
 
 use crate::case::Case;
 use crate::certificate::ServerName;
-use crate::client::Client;
+use crate::client::{Client, NativeError};
 use crate::diagnose;
 use crate::environment::Environment;
 use crate::error_text::ErrorText;
@@ -311,17 +311,20 @@ fn store(sorted: &Sorted, options: &Options<'_>) -> (Store, BundleOrigin) {
 fn answer(case: &Case<'_>, sorted: &Sorted, facts: Facts) -> Report {
     let trace = case.search();
     let verdict = judge(&trace);
-    let remedies = match verdict {
+    let mut remedies = match verdict {
         Verdict::NotTrusted => remedy::plan(case, &trace),
         Verdict::Trusted | Verdict::Undecided => Vec::new(),
     };
+    for remedy in &mut remedies {
+        remedy.starts_from = spoiled::starts_from(case, sorted);
+    }
     let mut findings = diagnose::findings(case, &trace, verdict, &remedies);
     let spoiled = spoiled::spoiled(case, sorted);
     let cut = without_what_a_transcript_left_out(&mut findings, sorted);
     let mut advice = remedy::advice(case, &findings);
     advice.splice(0..0, cut.is_some().then_some(Advice::ProvideChain));
     add_file_findings(&mut findings, sorted, case, cut);
-    let native = case.client.profile().dialect.error(case.question, &trace);
+    let native = native(case, sorted, &trace);
     let asked = client_answer_of(case, &findings, (verdict, native));
     let report = Report {
         question: Some(Asked {
@@ -392,20 +395,19 @@ fn client_answer(case: &Case<'_>, sorted: &Sorted) -> ClientAnswer {
         Verdict::Trusted | Verdict::Undecided => Vec::new(),
     };
     let findings = diagnose::findings(case, &trace, verdict, &remedies);
-    client_answer_of(
-        case,
-        &findings,
-        (
-            verdict,
-            case.client.profile().dialect.error(case.question, &trace),
-        ),
-    )
+    client_answer_of(case, &findings, (verdict, native(case, sorted, &trace)))
+}
+
+/// What the client says: of its bundle, where it refuses that, else of the server.
+fn native(case: &Case<'_>, sorted: &Sorted, trace: &path::Trace) -> Option<NativeError> {
+    let of_server = || case.client.profile().dialect.error(case.question, trace);
+    spoiled::refusal(case, sorted).or_else(of_server)
 }
 
 fn client_answer_of(
     case: &Case<'_>,
     findings: &[Finding],
-    (verdict, native): (Verdict, Option<crate::client::NativeError>),
+    (verdict, native): (Verdict, Option<NativeError>),
 ) -> ClientAnswer {
     ClientAnswer {
         id: case.client.asked().to_owned(),

@@ -30,6 +30,17 @@ pub struct Remedy {
     pub proven_for: Vec<String>,
     /// Whether it is the best of its action.
     pub preference: Preference,
+    /// Which bundle a change of it starts from.
+    pub starts_from: StartsFrom,
+}
+
+/// The bundle that a change starts from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StartsFrom {
+    /// The file as it is.
+    AsItIs,
+    /// A mended copy: as it is, the client reads the file to nowhere near its end.
+    MendedCopy,
 }
 
 /// What a remedy does.

@@ -8,7 +8,7 @@ use crate::input::{Note, NoteKind};
 use crate::location::{Location, SourceName};
 use crate::path::Trace;
 use crate::reading::{Outcome, Reader, Reading};
-use crate::remedy::{Action, Preference, Remedy};
+use crate::remedy::{Action, Preference, Remedy, StartsFrom};
 use crate::report::{Choice, ClientAnswer, FileReadings, PathReport};
 use crate::store::{Held, Store};
 use crate::verdict::{Verdict, judge};
@@ -32,11 +32,7 @@ pub(super) struct Spoiled {
 /// where nothing is known of how the client reads files.
 pub(super) fn spoiled(case: &Case<'_>, sorted: &Sorted) -> Option<Spoiled> {
     let reader = Reader::of_client(case.client.asked())?;
-    let faulty = sorted.readings.iter().find_map(|file| {
-        let reading = file.survey.by(reader)?;
-        (!reading.lost.is_empty()).then_some((file, reading))
-    });
-    let (file, reading) = faulty?;
+    let (file, reading) = readings(case, sorted).find(|(_, reading)| !reading.lost.is_empty())?;
     let note = blamed(sorted, file, reading)?;
     if case.verdict() != Verdict::Trusted {
         return None;
@@ -54,10 +50,41 @@ pub(super) fn spoiled(case: &Case<'_>, sorted: &Sorted) -> Option<Spoiled> {
             },
             proven_for: case.trusting_clients(case.store),
             preference: Preference::Recommended,
+            starts_from: StartsFrom::MendedCopy,
         },
         native: native(&as_read, reading, &trace),
         paths: paths(&as_read, &trace),
     })
+}
+
+/// The bundle's files, and what the asked client makes of each; nothing where it is not known how that client reads files.
+fn readings<'s>(
+    case: &Case<'_>,
+    sorted: &'s Sorted,
+) -> impl Iterator<Item = (&'s FileReadings, &'s Reading)> {
+    let reader = Reader::of_client(case.client.asked());
+    let files = sorted.readings.iter();
+    files.filter_map(move |file| Some((file, file.survey.by(reader?)?)))
+}
+
+/// What a change of the bundle starts from: to a file that the client does not read to its end nothing can be added.
+pub(super) fn starts_from(case: &Case<'_>, sorted: &Sorted) -> StartsFrom {
+    let is_cut = |reading: &Reading| {
+        matches!(
+            reading.outcome,
+            Outcome::Stops { .. } | Outcome::Refuses { .. }
+        )
+    };
+    if readings(case, sorted).any(|(_, reading)| is_cut(reading)) {
+        StartsFrom::MendedCopy
+    } else {
+        StartsFrom::AsItIs
+    }
+}
+
+/// What the client says of a bundle that it refuses aloud, before it asks anything of the server.
+pub(super) fn refusal(case: &Case<'_>, sorted: &Sorted) -> Option<NativeError> {
+    readings(case, sorted).find_map(|(_, reading)| refused(case, reading))
 }
 
 impl Spoiled {
@@ -122,16 +149,17 @@ fn blamed<'s>(sorted: &'s Sorted, file: &FileReadings, reading: &Reading) -> Opt
 
 /// What the client says: about the file, where it refuses that aloud, else about the server.
 fn native(case: &Case<'_>, reading: &Reading, trace: &Trace) -> Option<NativeError> {
-    let of_server = || case.client.profile().dialect.error(case.question, trace);
+    refused(case, reading).or_else(|| case.client.profile().dialect.error(case.question, trace))
+}
+
+fn refused(case: &Case<'_>, reading: &Reading) -> Option<NativeError> {
     let Outcome::Refuses { reason, .. } = reading.outcome else {
-        return of_server();
+        return None;
     };
     let words = reading.reader.native(reason);
     let is_python = case.client.asked().starts_with("python");
     let text = words.python.filter(|_| is_python).or(words.text);
-    let Some((text, symbol)) = text.zip(words.symbol) else {
-        return of_server();
-    };
+    let (text, symbol) = text.zip(words.symbol)?;
     Some(NativeError {
         code: symbol.to_owned(),
         text: text.to_owned(),

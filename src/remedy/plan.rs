@@ -1,7 +1,7 @@
 //! Applies each conceivable remedy in memory, validates again, and keeps those that pass.
 
 use super::roots::root_options;
-use super::{Action, Preference, Remedy, WhySecond};
+use super::{Action, Preference, Remedy, StartsFrom, WhySecond};
 use crate::case::Case;
 use crate::check::PathStatus;
 use crate::finding::{Cert, RootOption, RootRelation};
@@ -58,6 +58,7 @@ fn add_roots(case: &Case<'_>, options: Vec<RootOption>) -> Vec<Remedy> {
             },
             proven_for,
             preference,
+            starts_from: StartsFrom::AsItIs,
         });
     }
     remedies
@@ -90,6 +91,7 @@ fn replace_bundle(case: &Case<'_>) -> Option<Remedy> {
         action: Action::ReplaceBundle { name, anchors },
         proven_for,
         preference: Preference::Recommended,
+        starts_from: StartsFrom::AsItIs,
     })
 }
 
@@ -151,6 +153,7 @@ fn send_intermediates(case: &Case<'_>, trace: &Trace) -> Vec<Remedy> {
                     action: Action::SendIntermediate { intermediate },
                     proven_for,
                     preference,
+                    starts_from: StartsFrom::AsItIs,
                 });
             }
         }
@@ -185,6 +188,7 @@ fn removals(case: &Case<'_>, trace: &Trace, origin: Origin) -> Vec<Remedy> {
                 action,
                 proven_for,
                 preference,
+                starts_from: StartsFrom::AsItIs,
             });
         }
     }

@@ -4,7 +4,7 @@ use crate::shared;
 use certwhy::explain::{Options, Purpose, Supplied, explain};
 use certwhy::finding::Cert;
 use certwhy::known::{KnownRoot, KnownRoots};
-use certwhy::remedy::{Action, Preference, Remedy};
+use certwhy::remedy::{Action, Preference, Remedy, StartsFrom};
 use certwhy::report::Report;
 use certwhy::verdict::Verdict;
 use serde_json::Value;
@@ -30,7 +30,7 @@ impl Files {
     fn inputs(&self) -> [Supplied; 2] {
         [
             shared::supplied(Purpose::Chain, "chain.pem", &self.chain),
-            shared::supplied(Purpose::Bundle, "bundle.pem", &self.bundle),
+            shared::supplied(Purpose::Bundle, "bundle.pem", &self.bundle).examined(&self.bundle),
         ]
     }
 
@@ -39,7 +39,12 @@ impl Files {
         let mut files = self.clone();
         let block = |certificate: &Cert| format!("\n{}", pem_bundle([certificate.as_der()]));
         match &remedy.action {
-            Action::AddRoot { root, .. } => files.bundle.extend(block(root).bytes()),
+            Action::AddRoot { root, .. } => {
+                if remedy.starts_from == StartsFrom::MendedCopy {
+                    files.bundle = sound_copy(&files.bundle);
+                }
+                files.bundle.extend(block(root).bytes());
+            }
             Action::SendIntermediate { intermediate } => {
                 files.chain.extend(block(intermediate).bytes());
             }
@@ -48,11 +53,7 @@ impl Files {
                 let ders = current.members().filter_map(KnownRoot::der);
                 files.bundle = pem_bundle(ders).into_bytes();
             }
-            Action::MendBundle { .. } => {
-                let input = shared::supplied(Purpose::Bundle, "file.pem", &files.bundle);
-                let kept = input.recognised.certificates().map(|(der, _)| der);
-                files.bundle = pem_bundle(kept).into_bytes();
-            }
+            Action::MendBundle { .. } => files.bundle = sound_copy(&files.bundle),
             Action::RemoveFromBundle { certificate } => {
                 files.bundle = without(&files.bundle, certificate);
             }
@@ -62,6 +63,13 @@ impl Files {
         }
         files
     }
+}
+
+/// All certificates of a file that can be read.
+fn sound_copy(bytes: &[u8]) -> Vec<u8> {
+    let input = shared::supplied(Purpose::Bundle, "file.pem", bytes);
+    let kept = input.recognised.certificates().map(|(der, _)| der);
+    pem_bundle(kept).into_bytes()
 }
 
 /// All certificates of a file but one.
@@ -174,4 +182,48 @@ fn every_remedy_for_real_chains_and_bundles_holds() {
         }
     }
     assert!(applied > 100, "{applied} remedies");
+}
+
+/// What is appended to a file that a program refuses is not read by it, so the steps begin with a sound copy.
+#[test]
+fn every_remedy_for_a_damaged_bundle_holds() {
+    let Some(folder) = shared::folder() else {
+        return;
+    };
+    let known = KnownRoots::built_in();
+    let bundle = "shotgun_api3-3.0.8_to_3.0.18.cacerts.txt";
+    let mut files = Files::read(&folder, "s3-2023-ats-4.pem", bundle);
+    files.bundle = cut_short(&files.bundle);
+    let asked = (Some("s3.amazonaws.com"), "2024-06-01T00:00:00Z");
+    for (client, starts_from) in [
+        ("openssl-3", StartsFrom::MendedCopy),
+        ("python-2.7", StartsFrom::MendedCopy),
+        ("go", StartsFrom::AsItIs),
+    ] {
+        let options = shared::options(&known, client, asked);
+        let applied = assert_every_remedy_turns_the_verdict(&files, &options, client);
+        assert!(applied > 1, "{client}: {applied} remedies");
+        let report = explain(&files.inputs(), &options);
+        let all = report
+            .remedies
+            .iter()
+            .all(|remedy| remedy.starts_from == starts_from);
+        assert!(all, "{client}");
+        let native = report.clients[0].native.as_ref().unwrap();
+        let is_about_the_file = native.text.contains("lib");
+        assert_eq!(
+            is_about_the_file,
+            starts_from == StartsFrom::MendedCopy,
+            "{client}: {native:?}"
+        );
+    }
+}
+
+/// A bundle whose first certificate lacks its last line.
+fn cut_short(bundle: &[u8]) -> Vec<u8> {
+    let text = String::from_utf8_lossy(bundle);
+    let end = text.find("-----END").unwrap();
+    let (block, rest) = text.split_at(end);
+    let last_line = block.trim_end().rfind('\n').unwrap();
+    [&block[..last_line], "\n", rest].concat().into_bytes()
 }

@@ -2,7 +2,7 @@
 
 pub(super) mod step;
 
-use step::{append, check, compare, let_certwhy_write, point_at_it, save, undo};
+use step::{append, check, compare, let_certwhy_write, mend_and_add, point_at_it, save, undo};
 
 use super::advice::message_to_owner;
 use crate::certificate::Certificate;
@@ -11,7 +11,7 @@ use crate::environment::Environment;
 use crate::finding::{Cert, RootRelation};
 use crate::known::Removal;
 use crate::location::SourceName;
-use crate::remedy::{Action, Preference, Remedy, WhySecond};
+use crate::remedy::{Action, Preference, Remedy, StartsFrom, WhySecond};
 use crate::say;
 use crate::text::guidance::{self, FileName, Guidance, GuidanceStep, Platform, one_line};
 
@@ -22,11 +22,16 @@ pub(crate) fn words(remedy: &Remedy, environment: &Environment) -> Guidance {
             root,
             relation,
             removal,
-        } => add_root(root, (*relation, removal.as_ref()), environment),
+        } => {
+            let how = adding(root, remedy.starts_from);
+            add_root(root, (*relation, removal.as_ref()), (how, environment))
+        }
         Action::ReplaceBundle { name, anchors } => replace_bundle(name, anchors, environment),
         Action::MendBundle { file } => mend_bundle(file, environment),
         Action::SendIntermediate { intermediate } => send_intermediate(intermediate),
-        Action::RemoveFromBundle { certificate } => remove_from_bundle(certificate, environment),
+        Action::RemoveFromBundle { certificate } => {
+            remove_from_bundle(certificate, remedy.starts_from, environment)
+        }
         Action::StopSending { certificate } => stop_sending(certificate),
     };
     if let Preference::Second(reason) = remedy.preference {
@@ -63,7 +68,7 @@ fn name(certificate: &Certificate) -> Inlines {
 fn add_root(
     root: &Cert,
     (relation, removal): (RootRelation, Option<&Removal>),
-    environment: &Environment,
+    (mut steps, environment): (Vec<GuidanceStep>, &Environment),
 ) -> Guidance {
     let fits = match relation {
         RootRelation::TwinAt(_) => say!(
@@ -79,10 +84,6 @@ fn add_root(
         "ルート証明書は、このサイトだけでなくすべてのサイトについて信頼されます。\
          追加する前に、フィンガープリントを確認してください。"
     );
-    let file = FileName::of(root);
-    let mut steps = vec![save(root, &file), compare(root, &file)];
-    steps.extend(append(&file));
-    steps.push(let_certwhy_write());
     steps.extend(point_at_it(environment));
     Guidance {
         title: say!("「{name}」を CA バンドルに追加する", name = name(root)),
@@ -94,6 +95,20 @@ fn add_root(
         check: Some(check()),
         undo: Some(undo(environment)),
     }
+}
+
+/// The steps up to a new file that holds the root.
+fn adding(root: &Cert, starts_from: StartsFrom) -> Vec<GuidanceStep> {
+    let file = FileName::of(root);
+    let mut steps = vec![save(root, &file), compare(root, &file)];
+    match starts_from {
+        StartsFrom::AsItIs => {
+            steps.extend(append(&file));
+            steps.push(let_certwhy_write());
+        }
+        StartsFrom::MendedCopy => steps.push(mend_and_add()),
+    }
+    steps
 }
 
 fn removal_warning(removal: &Removal) -> Inlines {
@@ -221,7 +236,11 @@ fn send_intermediate(intermediate: &Cert) -> Guidance {
     }
 }
 
-fn remove_from_bundle(certificate: &Cert, environment: &Environment) -> Guidance {
+fn remove_from_bundle(
+    certificate: &Cert,
+    starts_from: StartsFrom,
+    environment: &Environment,
+) -> Guidance {
     let mut steps = vec![
         GuidanceStep::new(say!(
             "certwhy で、この証明書を除いたバンドルのコピーを書き出します。\
@@ -229,13 +248,17 @@ fn remove_from_bundle(certificate: &Cert, environment: &Environment) -> Guidance
         ))
         .command(guidance::repair())
         .on(Platform::Any),
-        GuidanceStep::new(say!(
-            "または、バンドルを `new-bundle.pem` としてコピーし、テキストエディターで開いて、\
-             このブロックだけを削除します。"
-        ))
-        .pem(certificate)
-        .on(Platform::Any),
     ];
+    if starts_from == StartsFrom::AsItIs {
+        steps.push(
+            GuidanceStep::new(say!(
+                "または、バンドルを `new-bundle.pem` としてコピーし、テキストエディターで開いて、\
+             このブロックだけを削除します。"
+            ))
+            .pem(certificate)
+            .on(Platform::Any),
+        );
+    }
     steps.extend(point_at_it(environment));
     Guidance {
         title: say!(

@@ -9,7 +9,7 @@ use crate::finding::{Cert, Code, Finding, Fragility, RootRelation};
 use crate::known::{Family, KnownRoots, Nearest, Origin, Release, Vintage};
 use crate::lang::Lang;
 use crate::path::{End, Wanted};
-use crate::remedy::{Action, Preference, Remedy, WhySecond};
+use crate::remedy::{Action, Preference, Remedy, StartsFrom, WhySecond};
 use crate::render::{TerminalStyle, terminal};
 use crate::report::{
     Asked, BundleOrigin, BundleReport, CertificatePlace, CertificateReport, Choice, ClientAnswer,
@@ -162,6 +162,7 @@ fn add(root: &Cert, preference: Preference) -> Remedy {
         },
         proven_for: vec!["openssl-3".to_owned(), "webpki".to_owned()],
         preference,
+        starts_from: StartsFrom::AsItIs,
     }
 }
 

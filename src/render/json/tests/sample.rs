@@ -16,7 +16,7 @@ use crate::location::{LineNumber, Location, SourceName};
 use crate::moment::Moment;
 use crate::path::{End, Listing, PathCount};
 use crate::reading::Survey;
-use crate::remedy::{Action, Advice, Preference, Remedy, WhySecond};
+use crate::remedy::{Action, Advice, Preference, Remedy, StartsFrom, WhySecond};
 use crate::report::{
     Asked, BundleOrigin, BundleReport, CertificatePlace, CertificateReport, Choice, ClientAnswer,
     FileReadings, KnownRootFacts, PathCertificate, PathReport, PathTotal, Report,
@@ -276,6 +276,7 @@ fn remedies(root: &Cert) -> Vec<Remedy> {
             action,
             proven_for: vec!["openssl-3".to_owned()],
             preference,
+            starts_from: StartsFrom::AsItIs,
         })
         .collect()
 }

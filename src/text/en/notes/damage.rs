@@ -30,8 +30,9 @@ fn consequence(defect: &PemDefect) -> Inlines {
         );
     }
     say!(
-        "Some programs refuse the whole file because of one such block, others leave it out; the \
-         check of the bundle alone says which do what. Mend or replace it in a copy of the file."
+        "Some programs refuse the whole file because of one such block, others leave it out. For \
+         a bundle, “What programs make of the file” says which do what. Mend or replace the block \
+         in a copy of the file."
     )
 }
 

@@ -62,6 +62,18 @@ pub(in crate::text) fn let_certwhy_write() -> GuidanceStep {
     .on(Platform::Any)
 }
 
+/// In place of appending, where the client would not read what is appended.
+pub(in crate::text) fn mend_and_add() -> GuidanceStep {
+    GuidanceStep::new(say!(
+        "Let certwhy write the new file. Your bundle is damaged, and the client does not read \
+             it to its end: a certificate that is appended to it as it is would do nothing. \
+             certwhy leaves out what cannot be read and adds what is missing; \
+             `server-chain.pem` is the file with the certificates that the server sends."
+    ))
+    .command(guidance::repair())
+    .on(Platform::Any)
+}
+
 /// Steps that make the program read the new file: where it is known, those for it alone.
 pub(in crate::text) fn point_at_it(environment: &Environment) -> Vec<GuidanceStep> {
     let known: Vec<GuidanceStep> = named(environment).flat_map(ways::steps).collect();

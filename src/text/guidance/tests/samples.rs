@@ -13,7 +13,7 @@ use crate::known::{Family, Release, Removal};
 use crate::lang::Lang;
 use crate::location::{LineNumber, Location, SourceName};
 use crate::moment::Moment;
-use crate::remedy::{Action, Advice, Preference, Remedy, ServerFault, WhySecond};
+use crate::remedy::{Action, Advice, Preference, Remedy, ServerFault, StartsFrom, WhySecond};
 use crate::text::guidance::{Article, Guidance};
 use crate::text::{en, ja};
 use std::sync::Arc;
@@ -117,12 +117,29 @@ pub(super) fn remedies(name: &str) -> Vec<Remedy> {
             second(WhySecond::FartherUp),
         ),
     ]
-    .map(|(action, preference)| Remedy {
+    .into_iter()
+    .flat_map(from_either)
+    .collect()
+}
+
+/// A recommended change of the bundle also as a change of a mended copy.
+fn from_either((action, preference): (Action, Preference)) -> Vec<Remedy> {
+    let edits = matches!(
         action,
+        Action::AddRoot { .. } | Action::RemoveFromBundle { .. }
+    );
+    let starts: &[StartsFrom] = if edits && preference == Preference::Recommended {
+        &[StartsFrom::AsItIs, StartsFrom::MendedCopy]
+    } else {
+        &[StartsFrom::AsItIs]
+    };
+    let remedy = |starts_from: &StartsFrom| Remedy {
+        action: action.clone(),
         proven_for: vec!["openssl-3".to_owned()],
         preference,
-    })
-    .into()
+        starts_from: *starts_from,
+    };
+    starts.iter().map(remedy).collect()
 }
 
 fn removal() -> Removal {

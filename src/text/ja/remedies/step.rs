@@ -65,6 +65,17 @@ pub(in crate::text) fn let_certwhy_write() -> GuidanceStep {
     .on(Platform::Any)
 }
 
+/// In place of appending, where the client would not read what is appended.
+pub(in crate::text) fn mend_and_add() -> GuidanceStep {
+    GuidanceStep::new(say!(
+        "certwhy で新しいファイルを書き出します。CA バンドルが壊れていて、クライアントは最後まで読み込みません。\
+             そのまま証明書を追加しても、効果はありません。certwhy は、読み取れない部分を除き、\
+             不足しているものを追加します。`server-chain.pem` は、サーバーが送る証明書のファイルです。"
+    ))
+    .command(guidance::repair())
+    .on(Platform::Any)
+}
+
 /// Steps that make the program read the new file: where it is known, those for it alone.
 pub(in crate::text) fn point_at_it(environment: &Environment) -> Vec<GuidanceStep> {
     let known: Vec<GuidanceStep> = named(environment).flat_map(ways::steps).collect();
