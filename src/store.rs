@@ -2,6 +2,7 @@
 //! each once, in their order.
 
 mod base;
+mod contents;
 mod held;
 
 pub(crate) use base::Base;
@@ -221,8 +222,8 @@ impl Store {
 
     /// The id of a certificate, which is put behind the base unless it is there.
     fn intern(&mut self, held: Arc<Held>) -> CertId {
-        if let Some(id) = self.base.by_content.get(&held.sha256()) {
-            return *id;
+        if let Some(id) = self.base.contents.find(held.der()) {
+            return id;
         }
         let next = CertId(self.base.entries.len().saturating_add(self.more.len()));
         let id = *self.more_by_content.entry(held.sha256()).or_insert(next);
@@ -322,10 +323,8 @@ impl Store {
 
     /// The id of a certificate with this content.
     pub fn find(&self, content: &CertSha256) -> Option<CertId> {
-        let shared = self.base.by_content.get(content);
-        let id = shared
-            .or_else(|| self.more_by_content.get(content))
-            .copied();
+        let more = || self.more_by_content.get(content).copied();
+        let id = self.base.find(content).or_else(more);
         id.filter(|id| {
             let entry = self.entry(*id);
             entry.is_some_and(|entry| entry.in_bundle || entry.in_chain)

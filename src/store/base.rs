@@ -1,17 +1,20 @@
 //! A bundle, read and indexed once, to be shared by all stores that start from it.
 
+use super::contents::Contents;
 use super::held::Held;
 use super::{CertId, Encoded, Entry, Origin, Unreadable};
 use crate::certificate::CertSha256;
 use crate::location::Location;
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The certificates of a bundle, each once with all its places, and what of it cannot be read.
 #[derive(Debug, Default)]
 pub(crate) struct Base {
     pub(super) entries: Vec<Entry>,
-    pub(super) by_content: HashMap<CertSha256, CertId>,
+    pub(super) contents: Contents,
+    /// How hashes begin, in order, by which few are looked up; computed when somebody asks.
+    by_sha256: OnceLock<Vec<(u64, CertId)>>,
     /// In file order.
     pub(super) by_subject: HashMap<Arc<[u8]>, Vec<CertId>>,
     pub(super) unreadable: Vec<Unreadable>,
@@ -22,7 +25,8 @@ impl Base {
     pub(crate) fn read(bundle: Vec<Encoded>) -> Self {
         let mut base = Self {
             entries: Vec::with_capacity(bundle.len()),
-            by_content: HashMap::with_capacity(bundle.len()),
+            contents: Contents::with_capacity(bundle.len()),
+            by_sha256: OnceLock::new(),
             by_subject: HashMap::with_capacity(bundle.len()),
             unreadable: Vec::new(),
         };
@@ -48,9 +52,33 @@ impl Base {
         base
     }
 
+    /// The certificate with this hash.
+    pub(super) fn find(&self, content: &CertSha256) -> Option<CertId> {
+        let listed = || {
+            let entries = self.entries.iter().enumerate();
+            let mut pairs: Vec<(u64, CertId)> = entries
+                .map(|(index, entry)| (beginning(&entry.sha256()), CertId(index)))
+                .collect();
+            pairs.sort_unstable();
+            pairs
+        };
+        let pairs = self.by_sha256.get_or_init(listed);
+        let wanted = beginning(content);
+        let first = pairs.partition_point(|(known, _)| *known < wanted);
+        let alike = pairs.get(first..)?.iter();
+        alike
+            .take_while(|(known, _)| *known == wanted)
+            .map(|(_, id)| *id)
+            .find(|id| {
+                self.entries
+                    .get(id.0)
+                    .is_some_and(|entry| entry.sha256() == *content)
+            })
+    }
+
     fn insert(&mut self, held: Arc<Held>, location: Option<Location>) {
         let next = CertId(self.entries.len());
-        let id = *self.by_content.entry(held.sha256()).or_insert(next);
+        let id = self.contents.find_or_insert(held.der(), next);
         if let Some(entry) = self.entries.get_mut(id.0) {
             entry.locations.extend(location);
             return;
@@ -68,4 +96,10 @@ impl Base {
             in_chain: false,
         });
     }
+}
+
+/// The first octets of a hash as a number.
+fn beginning(sha256: &CertSha256) -> u64 {
+    let octets = sha256.as_bytes().first_chunk();
+    octets.copied().map_or(0, u64::from_be_bytes)
 }

@@ -41,6 +41,11 @@ impl Held {
         self.full.get_or_init(read).as_ref()
     }
 
+    /// The whole certificate, shared.
+    pub(super) const fn der(&self) -> &Der {
+        &self.der
+    }
+
     /// The whole certificate in DER.
     pub fn as_der(&self) -> &[u8] {
         &self.der
@@ -67,7 +72,7 @@ impl Held {
 
 impl PartialEq for Held {
     fn eq(&self, other: &Self) -> bool {
-        self.sha256() == other.sha256()
+        self.der == other.der
     }
 }
 
