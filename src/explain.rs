@@ -315,8 +315,9 @@ fn answer(case: &Case<'_>, sorted: &Sorted, facts: Facts) -> Report {
         Verdict::NotTrusted => remedy::plan(case, &trace),
         Verdict::Trusted | Verdict::Undecided => Vec::new(),
     };
+    let starts_from = spoiled::starts_from(case, sorted);
     for remedy in &mut remedies {
-        remedy.starts_from = spoiled::starts_from(case, sorted);
+        remedy.starts_from = starts_from;
     }
     let mut findings = diagnose::findings(case, &trace, verdict, &remedies);
     let spoiled = spoiled::spoiled(case, sorted);

@@ -39,7 +39,7 @@ pub struct Remedy {
 pub enum StartsFrom {
     /// The file as it is.
     AsItIs,
-    /// A mended copy: as it is, the client reads the file to nowhere near its end.
+    /// A mended copy: the client refuses the file as it is, or stops before its end.
     MendedCopy,
 }
 

@@ -1,4 +1,5 @@
-//! A bundle that holds what the client needs, and that the client does not read as it is: then the file is the cause.
+//! What the state of the bundle's files does to an answer. Where the bundle holds what the client needs, and the client does
+//! not read it as it is, the file is the cause.
 
 use super::sort::Sorted;
 use crate::case::Case;

@@ -15,7 +15,7 @@ use crate::verdict::Verdict;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use test_pki::public::mock_public_root;
-use test_pki::{Certified, ca, leaf, pem_bundle};
+use test_pki::{AuthorityKeyId, Certified, Key, KeyId, Template, ca, leaf, pem_bundle};
 
 /// The mock's public chain, and roots that have nothing to do with it.
 struct Cast {
@@ -245,4 +245,27 @@ fn a_useless_chain_leaves_the_question_open() {
     ]);
     assert_eq!(report.verdict, Some(Verdict::Undecided));
     assert!(matches!(&report.advice[..], [Advice::ProvideChain]));
+}
+
+/// Without key identifiers, a server's certificate with the name of its CA looks self-signed to OpenSSL, and is not.
+#[test]
+fn a_server_named_like_its_ca() {
+    let unmarked = |template: Template| {
+        let template = template.subject_key_id(KeyId::Absent);
+        template.authority_key_id(AuthorityKeyId::Absent)
+    };
+    let own = unmarked(ca("www.mock.example").key(Key::p256("own"))).self_signed();
+    let server = unmarked(leaf("www.mock.example"));
+    for (server, is_so) in [
+        (server.clone().issued_by(&own), true),
+        (server.self_signed(), false),
+    ] {
+        let (chain, bundle) = (text([&server]), text([&own]));
+        let report = answer(&[(Purpose::Chain, &chain), (Purpose::Bundle, &bundle)]);
+        assert_eq!(report.verdict, Some(Verdict::NotTrusted));
+        let found = report.findings.iter().any(
+            |finding| matches!(finding, Finding::OldPathBuilder(old) if old.is_named_like_its_ca()),
+        );
+        assert_eq!(found, is_so);
+    }
 }

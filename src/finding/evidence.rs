@@ -64,6 +64,16 @@ pub struct OldPathBuilder {
     pub removed: Option<(Cert, Removal)>,
 }
 
+impl OldPathBuilder {
+    /// Whether the client stops because the certificate has the name of the CA that signed it, with nothing that tells the
+    /// two apart: it is taken for one that signed itself (RFC 5280 §6.1: self-issued, not self-signed).
+    pub fn is_named_like_its_ca(&self) -> bool {
+        self.stopped_at.looks_self_signed()
+            && self.stopped_at.issuer == self.valid_anchor.subject
+            && self.stopped_at.public_key.sha256 != self.valid_anchor.public_key.sha256
+    }
+}
+
 /// How an intercepting proxy shows itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProxyEvidence {

@@ -32,16 +32,27 @@ pub(super) fn expired_cross_certificate(
 }
 
 pub(super) fn old_path_builder(evidence: &OldPathBuilder) -> FindingWords {
+    let name = || cert(&evidence.stopped_at);
+    let anchor = || cert(&evidence.valid_anchor);
+    let why = if evidence.is_named_like_its_ca() {
+        say!(
+            "“{name}” has the same name as the CA that signed it, and no key identifiers that tell the two apart. This client therefore takes it for a certificate that signed itself, and asks for no signer; “{anchor}” in the bundle has the key that did sign it. The bundle is not wrong. Who made the certificate can help: the server needs a new one under a name that is not its CA's.",
+            name = name(),
+            anchor = anchor()
+        )
+    } else {
+        say!(
+            "This client follows the chain exactly as the server sends it, up to “{name}”, and finds no root for that one. It never asks whether a certificate further down is already in the bundle: “{anchor}” is, and most clients of today end there. So the bundle is not wrong; this client searches in a simpler way.",
+            name = name(),
+            anchor = anchor()
+        )
+    };
     words(
         say!(
             "The client stops at “{name}”, although a valid path exists.",
             name = cert(&evidence.stopped_at)
         ),
-        core::iter::once(say!(
-            "This client follows the chain exactly as the server sends it, up to “{name}”, and finds no root for that one. It never asks whether a certificate further down is already in the bundle: “{anchor}” is, and most clients of today end there. So the bundle is not wrong; this client searches in a simpler way.",
-            name = cert(&evidence.stopped_at),
-            anchor = cert(&evidence.valid_anchor)
-        ))
+        core::iter::once(why)
         .chain(evidence.removed.as_ref().map(|(root, removal)| {
             say!(
                 "Older bundles hold “{root}”, at which the chain as it is sent ends. It was removed from the public list on {day}, so that a newer bundle broke this client: it still works with an older one.",

@@ -32,16 +32,27 @@ pub(super) fn expired_cross_certificate(
 }
 
 pub(super) fn old_path_builder(evidence: &OldPathBuilder) -> FindingWords {
+    let name = || cert(&evidence.stopped_at);
+    let anchor = || cert(&evidence.valid_anchor);
+    let why = if evidence.is_named_like_its_ca() {
+        say!(
+            "「{name}」は、署名した CA と同じ名前を持ち、両者を区別する鍵識別子もありません。そのため、このクライアントはこれを自己署名証明書とみなし、署名者を探しません。実際に署名した鍵は、バンドルにある「{anchor}」の鍵です。バンドルの誤りではありません。証明書を作成した人が、CA とは異なる名前でサーバーの証明書を作り直す必要があります。",
+            name = name(),
+            anchor = anchor()
+        )
+    } else {
+        say!(
+            "このクライアントは、サーバーが送信したチェーンをそのまま「{name}」までたどりますが、その先のルート証明書を見つけられません。途中の証明書がすでにバンドルにあるかどうかは調べません。実際には「{anchor}」がバンドルにあり、現在の多くのクライアントはそこで検証を完了します。バンドルの誤りではなく、このクライアントの探索方法が単純であることが原因です。",
+            name = name(),
+            anchor = anchor()
+        )
+    };
     words(
         say!(
             "有効な経路があるのに、クライアントは「{name}」で探索をやめています。",
             name = cert(&evidence.stopped_at)
         ),
-        core::iter::once(say!(
-            "このクライアントは、サーバーが送信したチェーンをそのまま「{name}」までたどりますが、その先のルート証明書を見つけられません。途中の証明書がすでにバンドルにあるかどうかは調べません。実際には「{anchor}」がバンドルにあり、現在の多くのクライアントはそこで検証を完了します。バンドルの誤りではなく、このクライアントの探索方法が単純であることが原因です。",
-            name = cert(&evidence.stopped_at),
-            anchor = cert(&evidence.valid_anchor)
-        ))
+        core::iter::once(why)
         .chain(evidence.removed.as_ref().map(|(root, removal)| {
             say!(
                 "以前のバンドルには、送信されたチェーンの終点となる「{root}」が含まれていました。このルート証明書は {day} に公的な一覧から削除されたため、新しいバンドルに替えたことでこのクライアントが検証できなくなりました。以前のバンドルでは引き続き検証できます。",
