@@ -20,7 +20,7 @@ use crate::finding::{Cert, Code, Finding, Severity};
 use crate::input::{
     Content, FileKind, Item, Note, NoteKind, Passwords, Recognised, recognise, recognise_with,
 };
-use crate::known::KnownRoots;
+use crate::known::{KnownRoots, LONGEST_FILE};
 use crate::location::{LineNumber, Location, SourceName};
 use crate::moment::Moment;
 use crate::path;
@@ -61,8 +61,9 @@ pub struct Supplied {
     pub purpose: Purpose,
     /// What it holds.
     pub recognised: Recognised,
-    /// SHA-256 of its bytes, by which a published bundle is told.
-    pub file_sha256: [u8; 32],
+    /// SHA-256 of its bytes, by which a published bundle is told. `None` where it is not known, as for a file that is longer
+    /// than any published one.
+    pub file_sha256: Option<[u8; 32]>,
 }
 
 /// The longest error text that is kept, in bytes.
@@ -96,7 +97,7 @@ impl Supplied {
         Self {
             purpose,
             recognised,
-            file_sha256: Sha256::digest(bytes).into(),
+            file_sha256: (bytes.len() <= LONGEST_FILE).then(|| Sha256::digest(bytes).into()),
         }
     }
 }

@@ -5,6 +5,7 @@
 //! the facts and the certificates themselves, so that a page can answer from the facts before the rest has arrived.
 
 mod bundle;
+mod content;
 mod encode;
 mod layout;
 mod name_hash;
@@ -33,6 +34,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::certificate::{CertSha1, CertSha256, Name, SpkiSha256};
 use crate::store::Held;
+use content::Lengths;
 use name_hash::name_hash;
 use release::ReleaseRow;
 use sha2::{Digest, Sha256};
@@ -55,6 +57,9 @@ fn listed(facts: &Table) -> Arc<[ReleaseRow]> {
 static FACTS: &[u8] = include_bytes!("known/data/facts.bin");
 static DER: &[u8] = include_bytes!("known/data/roots.der.bin");
 
+/// No published bundle's file is longer, in octets: three times the longest one. Whoever adds one is told.
+pub const LONGEST_FILE: usize = 1 << 20;
+
 /// Where a table comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Origin {
@@ -71,6 +76,8 @@ pub struct KnownRoots {
     der: Option<Octets>,
     origin: Origin,
     asked: Asked,
+    /// Sorted when somebody asks.
+    lengths: Arc<OnceLock<Lengths>>,
     /// The releases of the public list, old to new.
     listed: Arc<[ReleaseRow]>,
 }
@@ -90,6 +97,7 @@ impl KnownRoots {
         let facts = Table::open(Octets::Static(FACTS));
         Self {
             asked: unasked(&facts),
+            lengths: Arc::default(),
             listed: listed(&facts),
             facts,
             der: None,
@@ -120,6 +128,7 @@ impl KnownRoots {
         let facts = Table::open(Octets::Shared(encoded.facts.into()));
         Self {
             asked: unasked(&facts),
+            lengths: Arc::default(),
             listed: listed(&facts),
             facts,
             der: Some(Octets::Shared(encoded.der.into())),

@@ -14,7 +14,7 @@ pub(crate) fn altered(case: &Case<'_>) -> Vec<Finding> {
         .store
         .bundle()
         .filter_map(|id| case.store.entry(id))
-        .filter(|entry| case.known.by_sha256(&entry.sha256()).is_none())
+        .filter(|entry| case.known.root_of(entry.held()).is_none())
         .filter_map(|entry| entry.certificate().cloned());
     unknown
         .take(MOST)

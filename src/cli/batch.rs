@@ -78,7 +78,7 @@ fn answerer(arguments: &Explain, lang: Lang) -> Outcome<(Answerer, Time)> {
     let passwords = passwords(arguments.secret.password_file.as_deref())?;
     let known = known_roots(arguments.asked.known_roots.as_deref(), &passwords)?;
     let options = asked::options(&arguments.asked, &known)?;
-    let mut inputs = Inputs::with(passwords.clone());
+    let mut inputs = Inputs::with(passwords.clone()).hashed();
     inputs.read(Purpose::Bundle, &arguments.bundle);
     let (bundle, useless) = inputs.finish()?;
     if !useless.is_empty() {

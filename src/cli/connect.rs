@@ -13,7 +13,6 @@ use crate::explain::{Purpose, Supplied};
 use crate::input::{Content, Encoding, Item, Recognised, Role};
 use crate::location::{LineNumber, Location, SourceName};
 use handshake::Deadline;
-use sha2::{Digest, Sha256};
 use target::Target;
 
 /// What a server presented, as an input.
@@ -72,6 +71,6 @@ fn supplied(source: &SourceName, chain: &[Vec<u8>]) -> Supplied {
             survey: None,
             opened: None,
         },
-        file_sha256: Sha256::digest(chain.concat()).into(),
+        file_sha256: None,
     }
 }

@@ -5,6 +5,7 @@ use super::file;
 use crate::explain::{Purpose, Supplied};
 use crate::input::{ContainerNote, Content, NoteKind, Passwords, Tried, recognise_with};
 use crate::known::KnownRoots;
+use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 
 /// Reads inputs and gathers what stands against them, so that all of it is said at once.
@@ -15,6 +16,16 @@ pub(super) struct Inputs {
     useless: Vec<Complaint>,
     standard_input: StandardInput,
     passwords: Passwords,
+    hashed: Hashed,
+}
+
+/// Which files are known by their hash.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Hashed {
+    /// Those that may be a published bundle.
+    #[default]
+    AsNeeded,
+    Every,
 }
 
 /// Standard input can be read once.
@@ -32,6 +43,12 @@ impl Inputs {
             passwords,
             ..Self::default()
         }
+    }
+
+    /// The same, and every file that is read is known by its hash, however long it is.
+    pub(super) const fn hashed(mut self) -> Self {
+        self.hashed = Hashed::Every;
+        self
     }
 
     /// Reads files that are given for one purpose.
@@ -67,7 +84,7 @@ impl Inputs {
             }),
             Ok(bytes) => {
                 let input = (&file::source_name(path), bytes.as_slice());
-                let supplied =
+                let mut supplied =
                     Supplied::read_with(purpose, input, &self.passwords).examined(&bytes);
                 if !is_useful(&supplied) {
                     let path = path.to_owned();
@@ -75,6 +92,9 @@ impl Inputs {
                         Some(tried) => Complaint::PasswordNeeded { path, tried },
                         None => Complaint::NothingInIt { path, expected },
                     });
+                }
+                if self.hashed == Hashed::Every {
+                    supplied.file_sha256 = Some(Sha256::digest(&bytes).into());
                 }
                 self.supplied.push(supplied);
             }

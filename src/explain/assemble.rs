@@ -135,38 +135,32 @@ pub(super) fn bundle_report(
     sorted: &Sorted,
     origin: BundleOrigin,
 ) -> BundleReport {
-    let bundle = || {
-        let ids = case.store.bundle();
-        ids.filter_map(|id| case.store.entry(id))
-    };
-    let fingerprints: Vec<CertSha256> = bundle().map(Entry::sha256).collect();
+    let ids = case.store.bundle();
+    let entries = ids.filter_map(|id| case.store.entry(id));
+    let bundle: Vec<(&Arc<Held>, Option<KnownRoot<'_>>)> = entries
+        .map(|entry| (entry.held(), case.known.root_of(entry.held())))
+        .collect();
     let current = case.known.current_at(case.question.at);
-    let missing = current.members().filter(|root| {
-        case.store
-            .find(&root.sha256())
-            .is_none_or(|id| !case.store.is_bundled(id))
-    });
+    let known = bundle.iter().filter_map(|(_, root)| *root);
+    let there: HashSet<CertSha256> = known.map(KnownRoot::sha256).collect();
+    let missing = current
+        .members()
+        .filter(|root| !there.contains(&root.sha256()));
+    let is_extra = |root: &Option<KnownRoot<'_>>| !root.is_some_and(|root| current.contains(root));
     BundleReport {
-        certificates: fingerprints.len(),
-        vintage: case
-            .known
-            .vintage(sorted.bundle_file.as_ref(), &fingerprints),
+        certificates: bundle.len(),
+        vintage: case.known.vintage_of(sorted.bundle_file.as_ref(), &bundle),
         missing: missing.filter_map(KnownRoot::held).collect(),
-        extra: bundle()
-            .filter(|entry| !is_in(case.known, &current, &entry.sha256()))
-            .map(|entry| Arc::clone(entry.held()))
+        extra: bundle
+            .iter()
+            .filter(|(_, root)| is_extra(root))
+            .map(|(held, _)| Arc::clone(held))
             .collect(),
         damage: sorted.bundle_notes.clone(),
         readings: sorted.readings.clone(),
         examination: None,
         origin,
     }
-}
-
-fn is_in(known: &KnownRoots, set: &BundleSet<'_>, sha256: &CertSha256) -> bool {
-    known
-        .by_sha256(sha256)
-        .is_some_and(|root| set.contains(root))
 }
 
 /// Every path, the client's own first.
@@ -230,12 +224,12 @@ pub(super) fn certificate(known: &KnownRoots, entry: &Entry) -> CertificateRepor
         held: Arc::clone(entry.held()),
         locations: entry.locations.clone(),
         place: place(entry),
-        known_root: known_root(known, &entry.sha256()),
+        known_root: known_root(known, entry.held()),
     }
 }
 
-fn known_root(known: &KnownRoots, sha256: &CertSha256) -> Option<KnownRootFacts> {
-    known.by_sha256(sha256).map(KnownRootFacts::from)
+fn known_root(known: &KnownRoots, held: &Held) -> Option<KnownRootFacts> {
+    known.root_of(held).map(KnownRootFacts::from)
 }
 
 /// Every certificate at hand, presented ones first, and last those that no path may use.
@@ -254,7 +248,7 @@ pub(super) fn aside(case: &Case<'_>, sorted: &Sorted) -> Vec<CertificateReport> 
         let held = Arc::new(Held::read(encoded.der.clone()).ok()?);
         let sha256 = held.sha256();
         (case.store.find(&sha256).is_none() && seen.insert(sha256)).then(|| CertificateReport {
-            known_root: known_root(case.known, &sha256),
+            known_root: known_root(case.known, &held),
             held,
             locations: encoded.location.iter().cloned().collect(),
             place: CertificatePlace::SetAside,

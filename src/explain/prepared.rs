@@ -65,9 +65,10 @@ impl Prepared {
         &self.known
     }
 
-    /// The SHA-256 of each file of the bundle; empty for the newest public list.
-    pub fn bundle_files(&self) -> impl Iterator<Item = &[u8; 32]> {
-        self.supplied.iter().map(|supplied| &supplied.file_sha256)
+    /// The SHA-256 of each file of the bundle where it is known; empty for the newest public list.
+    pub fn bundle_files(&self) -> impl Iterator<Item = Option<&[u8; 32]>> {
+        let files = self.supplied.iter();
+        files.map(|supplied| supplied.file_sha256.as_ref())
     }
 
     /// The same answer as [`explain`](super::explain()) gives for the bundle and this chain. The verifier may remember what it

@@ -81,7 +81,7 @@ impl Sorted {
     }
 
     fn add_bundle(&mut self, supplied: &Supplied, certificates: Vec<Encoded>) {
-        self.bundle_file = (!self.bundle_was_given).then_some(supplied.file_sha256);
+        self.bundle_file = supplied.file_sha256.filter(|_| !self.bundle_was_given);
         self.bundle_was_given = true;
         self.bundle_notes
             .extend(supplied.recognised.notes.iter().cloned());

@@ -56,7 +56,7 @@ fn answer_with(
         .map(|(purpose, text)| Supplied {
             purpose: *purpose,
             recognised: recognise(&SourceName::new("input.pem"), text.as_bytes()),
-            file_sha256: Sha256::digest(text.as_bytes()).into(),
+            file_sha256: Some(Sha256::digest(text.as_bytes()).into()),
         })
         .collect();
     let roots = test_pki::known_roots().iter();

@@ -94,12 +94,15 @@ impl<'a> KnownRoot<'a> {
 
     /// The subject; an empty name where the table is damaged.
     pub fn subject(self) -> Name {
+        Name::from_der(self.subject_der()).unwrap_or_else(Name::empty)
+    }
+
+    /// The encoding of its subject.
+    pub(super) fn subject_der(self) -> &'a [u8] {
         let facts = &self.known.facts;
-        facts
-            .span(&facts.layout.subject_end, self.index)
-            .and_then(|span| facts.slice(&facts.layout.subject_octets).get(span))
-            .and_then(Name::from_der)
-            .unwrap_or_else(Name::empty)
+        let span = facts.span(&facts.layout.subject_end, self.index);
+        span.and_then(|span| facts.slice(&facts.layout.subject_octets).get(span))
+            .unwrap_or_default()
     }
 
     /// What a person would call it.

@@ -1,5 +1,6 @@
 //! The built-in table against facts that were established elsewhere.
 
+mod content;
 mod damage;
 mod vintage;
 

@@ -4,11 +4,13 @@ mod given;
 
 use core::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::KnownRoots;
 use super::release::Release;
+use super::{KnownRoot, KnownRoots};
 use crate::certificate::CertSha256;
 use crate::moment::Moment;
+use crate::store::Held;
 use given::Given;
 
 /// What is known of a bundle's age.
@@ -45,7 +47,24 @@ pub struct Nearest {
 impl KnownRoots {
     /// The vintage of a bundle, from the SHA-256 of its file and its certificates in file order, each once.
     pub fn vintage(&self, file_sha256: Option<&[u8; 32]>, certificates: &[CertSha256]) -> Vintage {
-        let given = Given::new(self, certificates);
+        let roots = certificates.iter().map(|id| self.by_sha256(id));
+        let id = |index| certificates.get(index).copied();
+        self.vintage_of_given(file_sha256, &Given::new(self, roots, &id))
+    }
+
+    /// The same for certificates at hand and the roots that they are. Hashes are computed only of what a named release
+    /// does not have.
+    pub(crate) fn vintage_of(
+        &self,
+        file_sha256: Option<&[u8; 32]>,
+        bundle: &[(&Arc<Held>, Option<KnownRoot<'_>>)],
+    ) -> Vintage {
+        let roots = bundle.iter().map(|(_, root)| *root);
+        let id = |index: usize| bundle.get(index).map(|(held, _)| held.sha256());
+        self.vintage_of_given(file_sha256, &Given::new(self, roots, &id))
+    }
+
+    fn vintage_of_given(&self, file_sha256: Option<&[u8; 32]>, given: &Given<'_>) -> Vintage {
         let published = self.published();
         let is_file =
             |bundle| file_sha256.is_some() && self.facts.file_sha256(bundle) == file_sha256;
@@ -66,7 +85,7 @@ impl KnownRoots {
             (likeness, Reverse(candidate.releases))
         });
         if matches.is_empty() {
-            return self.nearest_vintage(&given, &published);
+            return self.nearest_vintage(given, &published);
         }
         let mut releases = matches
             .iter()
@@ -74,7 +93,7 @@ impl KnownRoots {
         Vintage {
             exact: releases.next(),
             also: releases.collect(),
-            ..self.bounds(&given, &matches)
+            ..self.bounds(given, &matches)
         }
     }
 

@@ -29,7 +29,7 @@ pub(crate) fn supplied(purpose: Purpose, name: &str, bytes: &[u8]) -> Supplied {
     Supplied {
         purpose,
         recognised: recognise(&SourceName::new(name), bytes),
-        file_sha256: Sha256::digest(bytes).into(),
+        file_sha256: Some(Sha256::digest(bytes).into()),
     }
 }
 

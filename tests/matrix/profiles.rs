@@ -24,7 +24,7 @@ fn input(purpose: Purpose, certificates: &[Certified]) -> Supplied {
             &SourceName::new("mock.pem"),
             pem_bundle(certificates).as_bytes(),
         ),
-        file_sha256: [0; 32],
+        file_sha256: None,
     }
 }
 

@@ -195,7 +195,12 @@ fn digest(prepared: &Prepared, defaults: &Defaults) -> String {
             .iter()
             .map(|other| other.asked().as_bytes().to_vec()),
     );
-    parts.extend(prepared.bundle_files().map(|sha256| sha256.to_vec()));
+    parts.extend(
+        prepared
+            .bundle_files()
+            .flatten()
+            .map(|sha256| sha256.to_vec()),
+    );
     parts.extend(
         prepared
             .known()

@@ -7,6 +7,7 @@ fn open(facts: Vec<u8>) -> KnownRoots {
     let facts = Table::open(Octets::Shared(facts.into()));
     KnownRoots {
         asked: unasked(&facts),
+        lengths: Arc::default(),
         listed: listed(&facts),
         facts,
         der: Some(Octets::Static(DER)),
@@ -28,6 +29,8 @@ fn exercise(known: &KnownRoots) -> usize {
         answers += root.der().map_or(0, <[u8]>::len) + root.signature_description().len();
         answers += usize::from(root.is_current_at(root.not_before()));
         answers += usize::from(root.removal().is_some());
+        let held = root.held();
+        answers += usize::from(held.is_some_and(|held| known.root_of(&held).is_some()));
         answers += known.by_key(&root.spki_sha256()).take(4).count();
         answers += known.by_subject(&root.subject()).take(4).count();
         answers += usize::from(known.by_sha1(&root.sha1()).is_some());

@@ -1,35 +1,33 @@
 //! A bundle in question, compared with the published ones.
 
-use super::super::KnownRoots;
 use super::super::release::Release;
+use super::super::{KnownRoot, KnownRoots};
 use super::Nearest;
 use crate::certificate::CertSha256;
 
 /// The certificates of the bundle in question.
 pub(super) struct Given<'a> {
-    certificates: &'a [CertSha256],
+    /// Which certificate stands at an index.
+    id: &'a dyn Fn(usize) -> Option<CertSha256>,
     /// Their places in the table; `None` for one that is no known root.
     pub(super) places: Vec<Option<usize>>,
     bits: Vec<u8>,
 }
 
 impl<'a> Given<'a> {
-    pub(super) fn new(known: &KnownRoots, certificates: &'a [CertSha256]) -> Self {
-        let places: Vec<Option<usize>> = certificates
-            .iter()
-            .map(|id| known.by_sha256(id).map(super::super::KnownRoot::index))
-            .collect();
+    pub(super) fn new(
+        known: &KnownRoots,
+        roots: impl Iterator<Item = Option<KnownRoot<'a>>>,
+        id: &'a dyn Fn(usize) -> Option<CertSha256>,
+    ) -> Self {
+        let places: Vec<Option<usize>> = roots.map(|root| root.map(KnownRoot::index)).collect();
         let mut bits = vec![0_u8; known.facts.layout.counts.bit_octets()];
         for &place in places.iter().flatten() {
             if let Some(octet) = bits.get_mut(place / 8) {
                 *octet |= 1 << (place % 8);
             }
         }
-        Self {
-            certificates,
-            places,
-            bits,
-        }
+        Self { id, places, bits }
     }
 
     pub(super) fn is_set(&self, known: &KnownRoots, bundle: usize) -> bool {
@@ -88,7 +86,7 @@ impl<'a> Given<'a> {
         let lacks = |&member: &usize| !self.places.contains(&Some(member));
         let is_extra =
             |place: &Option<usize>| !place.is_some_and(|place| known.facts.holds(bundle, place));
-        let pairs = self.certificates.iter().zip(&self.places);
+        let places = self.places.iter().enumerate();
         Nearest {
             release,
             missing: distinct(known, bundle)
@@ -96,9 +94,9 @@ impl<'a> Given<'a> {
                 .filter(lacks)
                 .map(|member| known.root(member).sha256())
                 .collect(),
-            extra: pairs
+            extra: places
                 .filter(|(_, place)| is_extra(place))
-                .map(|(id, _)| *id)
+                .filter_map(|(index, _)| (self.id)(index))
                 .collect(),
         }
     }

@@ -12,7 +12,7 @@ fn supplied(purpose: Purpose, bytes: &[u8]) -> Supplied {
     Supplied {
         purpose,
         recognised: recognise(&SourceName::new("test.pem"), bytes),
-        file_sha256: Sha256::digest(bytes).into(),
+        file_sha256: Some(Sha256::digest(bytes).into()),
     }
 }
 

@@ -90,7 +90,7 @@ fn answer(trio: &Trio, other: &str) -> (Report, KnownRoots) {
     let supplied = |purpose, text: &str| Supplied {
         purpose,
         recognised: recognise(&SourceName::new("test"), text.as_bytes()),
-        file_sha256: [0; 32],
+        file_sha256: None,
     };
     let chain = trio.leaf.pem() + &trio.middle.pem();
     let inputs = [

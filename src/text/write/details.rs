@@ -9,6 +9,7 @@ use crate::report::{CertificatePlace, CertificateReport, PathCertificate, PathRe
 use crate::text::label::Label;
 use crate::text::name::cert;
 use crate::text::terms::GLOSSARY;
+use std::collections::BTreeSet;
 
 /// Certificates and paths.
 pub(super) fn all(lang: Lang, report: &Report) -> Vec<Block> {
@@ -21,10 +22,11 @@ pub(super) fn all(lang: Lang, report: &Report) -> Vec<Block> {
 /// Every certificate that the server sent or a path uses; in the check of a bundle, all of them. A bundle holds a hundred
 /// others, and nobody asked about those.
 pub(super) fn certificates(lang: Lang, report: &Report) -> Option<Block> {
+    let on_paths = on_paths(report);
     let of_interest = |shown: &&CertificateReport| match shown.place {
         CertificatePlace::Presented | CertificatePlace::Both => true,
         CertificatePlace::Bundled | CertificatePlace::SetAside => {
-            report.question.is_none() || is_on_a_path(report, shown)
+            report.question.is_none() || on_paths.contains(shown.held.as_der())
         }
     };
     let of_interest: Vec<&CertificateReport> =
@@ -40,9 +42,10 @@ pub(super) fn certificates(lang: Lang, report: &Report) -> Option<Block> {
     (!blocks.is_empty()).then(|| Block::details(label, blocks))
 }
 
-fn is_on_a_path(report: &Report, shown: &CertificateReport) -> bool {
-    let mut used = report.paths.iter().flat_map(|path| &path.certificates);
-    used.any(|used| used.certificate.sha256() == shown.held.sha256())
+/// What paths use. Two certificates differ early in their octets, so that a comparison is short.
+fn on_paths(report: &Report) -> BTreeSet<&[u8]> {
+    let used = report.paths.iter().flat_map(|path| &path.certificates);
+    used.map(|used| used.certificate.der().as_slice()).collect()
 }
 
 fn certificate(lang: Lang, shown: &CertificateReport) -> Option<[Block; 2]> {

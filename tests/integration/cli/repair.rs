@@ -240,7 +240,7 @@ fn the_page_gives_the_same_file() {
     let supplied = |purpose, name: &str| Supplied {
         purpose,
         recognised: recognise(&SourceName::new(name), folder.read(name).as_bytes()),
-        file_sha256: [0; 32],
+        file_sha256: None,
     };
     for (bundle, chain) in [
         ("other.pem", "--chain chain.pem"),

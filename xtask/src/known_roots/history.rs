@@ -5,7 +5,9 @@ use std::fs::File;
 use std::path::Path;
 
 use certwhy::certificate::CertSha256;
-use certwhy::known::{BundleSource, Family, Release, ReleaseSource, RootFacts, TableSource};
+use certwhy::known::{
+    BundleSource, Family, LONGEST_FILE, Release, ReleaseSource, RootFacts, TableSource,
+};
 use data_encoding::{BASE64, HEXLOWER};
 use flate2::read::GzDecoder;
 use serde::Deserialize;
@@ -30,6 +32,8 @@ struct Root {
 #[derive(Deserialize)]
 struct Bundle {
     file_sha256: String,
+    /// In octets.
+    size: usize,
     names: Vec<String>,
     order: Vec<usize>,
 }
@@ -80,6 +84,9 @@ fn root(root: &Root) -> Result<RootFacts, String> {
 }
 
 fn bundle_source(bundle: &Bundle, roots: &[RootFacts]) -> Result<BundleSource, String> {
+    if bundle.size > LONGEST_FILE {
+        return Err(too_long(&bundle.file_sha256, bundle.size));
+    }
     let digest = HEXLOWER.decode(bundle.file_sha256.as_bytes()).ok();
     let members: Option<Vec<CertSha256>> = bundle
         .order
@@ -97,6 +104,11 @@ fn bundle_source(bundle: &Bundle, roots: &[RootFacts]) -> Result<BundleSource, S
             bundle.file_sha256
         )),
     }
+}
+
+/// Why a file cannot be taken in.
+pub(super) fn too_long(bundle: &str, octets: usize) -> String {
+    format!("bundle {bundle}: {octets} octets; no file above {LONGEST_FILE} is told by its hash")
 }
 
 /// All releases, in order of publication within a family; of one release the parts by name.

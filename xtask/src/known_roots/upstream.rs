@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::Command;
 
 use certwhy::certificate::CertSha256;
-use certwhy::known::{BundleSource, Family, ReleaseSource, RootFacts, TableSource};
+use certwhy::known::{BundleSource, Family, LONGEST_FILE, ReleaseSource, RootFacts, TableSource};
 use sha2::{Digest, Sha256};
 
 use super::archive::{self, BundleFile};
@@ -133,6 +133,9 @@ fn add_bundle(
         format!("{new} ({part})")
     };
     let release = history::parse_name(&name).ok_or_else(|| format!("{name}: unknown"))?;
+    if file.len() > LONGEST_FILE {
+        return Err(history::too_long(&name, file.len()));
+    }
     let digest: [u8; 32] = Sha256::digest(file).into();
     let known = source
         .bundles

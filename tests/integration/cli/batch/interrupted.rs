@@ -125,6 +125,22 @@ fn another_run_is_not_mixed_in() {
     }
 }
 
+/// A file too long to be a published bundle is known by its hash here all the same.
+#[test]
+fn another_bundle_is_told_however_long_it_is() {
+    let world = world();
+    world.write("in.ndjson", &world.lines(4));
+    let question =
+        format!("explain --bundle long.pem --known-roots root.pem --at 2024-01-15 {RUN}");
+    for (remark, code) in [("one\n", 1), ("one\n", 1), ("two\n", 2)] {
+        let bundle = world.folder.read("bundle.pem");
+        let remarks = remark.repeat(certwhy::known::LONGEST_FILE / 4);
+        world.folder.write("long.pem", bundle + &remarks);
+        let run = world.folder.run(&question);
+        assert_eq!(run.code, code, "{remark}{run:?}");
+    }
+}
+
 /// A run that goes on judges for the time at which it began.
 #[test]
 fn the_time_is_that_of_the_beginning() {
