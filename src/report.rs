@@ -12,7 +12,7 @@ use crate::known::{KnownRoot, Origin as TableOrigin, Removal, Vintage};
 use crate::location::{Location, SourceName};
 use crate::moment::Moment;
 use crate::path::{End, Listing, PathCount};
-use crate::reading::Survey;
+use crate::reading::{Outcome, Reader, Reading, Survey};
 use crate::remedy::{Advice, Configure, Remedy};
 use crate::store::Held;
 use crate::verdict::Verdict;
@@ -212,6 +212,23 @@ impl Report {
     /// The code of the primary cause.
     pub fn cause(&self) -> Option<Code> {
         cause(self.verdict?, &self.findings)
+    }
+
+    /// The file of the bundle that the asked client's own error is about, and what that client makes of it.
+    pub(crate) fn refused_file(&self) -> Option<(&FileReadings, &Reading)> {
+        let asked = self.clients.first()?;
+        let reader = Reader::of_client(&asked.id)?;
+        let said = asked.native.as_ref()?.text.as_str();
+        let mut files = self.bundle.readings.iter();
+        files.find_map(|file| {
+            let reading = file.survey.by(reader)?;
+            let Outcome::Refuses { reason, .. } = reading.outcome else {
+                return None;
+            };
+            let words = reader.native(reason);
+            let mut texts = words.python.into_iter().chain(words.text);
+            texts.any(|text| text == said).then_some((file, reading))
+        })
     }
 
     /// The certificate with this fingerprint.

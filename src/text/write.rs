@@ -149,11 +149,21 @@ fn may_not_last(report: &Report) -> bool {
 
 fn why(lang: Lang, report: &Report, cause: Option<&Finding>) -> Vec<Block> {
     let mut blocks = Vec::new();
+    // Of a file that is the cause itself, the finding says what the client makes of it.
+    let before = match cause {
+        Some(Finding::File(_)) | None => None,
+        Some(_) => client::refused_file(lang, report),
+    };
+    let after = match before {
+        Some(_) => None,
+        None => client::native_error(lang, report),
+    };
     if let Some(cause) = cause {
         blocks.push(heading(lang, Label::Why));
+        blocks.extend(before.into_iter().flatten());
         blocks.extend(finding::paragraphs(lang, cause));
     }
-    blocks.extend(client::native_error(lang, report));
+    blocks.extend(after);
     blocks.extend(cause.and_then(|cause| browser::block(lang, cause)));
     blocks
 }

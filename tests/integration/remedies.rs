@@ -4,8 +4,11 @@ use crate::shared;
 use certwhy::explain::{Options, Purpose, Supplied, explain};
 use certwhy::finding::Cert;
 use certwhy::known::{KnownRoot, KnownRoots};
+use certwhy::lang::Lang;
 use certwhy::remedy::{Action, Preference, Remedy, StartsFrom};
+use certwhy::render::{TerminalStyle, terminal};
 use certwhy::report::Report;
+use certwhy::text;
 use certwhy::verdict::Verdict;
 use serde_json::Value;
 use std::path::Path;
@@ -216,7 +219,25 @@ fn every_remedy_for_a_damaged_bundle_holds() {
             starts_from == StartsFrom::MendedCopy,
             "{client}: {native:?}"
         );
+        assert_eq!(
+            is_said_first(&report, &native.text),
+            is_about_the_file,
+            "{client}"
+        );
     }
+}
+
+/// Whether the reasons begin with the error that is about the bundle's file.
+fn is_said_first(report: &Report, error: &str) -> bool {
+    let style = TerminalStyle {
+        width: 1000,
+        ..TerminalStyle::default()
+    };
+    let words = terminal(&text::write(Lang::En, report), &style);
+    let (_, why) = words.split_once("Why\n").unwrap();
+    let mut paragraphs = why.split("\n\n");
+    let [_, first, second] = [(); 3].map(|()| paragraphs.next().unwrap());
+    first.contains("bundle.pem") && first.contains(error) && second.ends_with("this remains:")
 }
 
 /// A bundle whose first certificate lacks its last line.

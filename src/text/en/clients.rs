@@ -1,7 +1,8 @@
 //! Clients, and what they say themselves.
 
 use crate::client::{Basis, NativeError};
-use crate::doc::{Inlines, code, text};
+use crate::doc::{Inlines, code, field, text};
+use crate::location::SourceName;
 use crate::report::{Asked, ClientAnswer};
 use crate::say;
 use crate::text::name::date;
@@ -14,6 +15,27 @@ pub(in crate::text) fn native(answer: &ClientAnswer, error: &NativeError) -> Inl
         step = answer.step,
         line = own_words(error)
     )
+}
+
+/// The same where the client refuses its bundle.
+pub(in crate::text) fn refuses_file(
+    answer: &ClientAnswer,
+    (file, outcome): (&SourceName, Inlines),
+    error: &NativeError,
+) -> Inlines {
+    say!(
+        "{client} ({step}) reads {file} before it asks anything of the server: it {outcome}. This is the error that it reports: {line}",
+        client = code(&answer.id),
+        step = answer.step,
+        file = field(file.as_str()),
+        outcome,
+        line = own_words(error)
+    )
+}
+
+/// Over what is wrong beside the bundle's file.
+pub(in crate::text) fn once_mended() -> Inlines {
+    say!("Once the file is mended, this remains:")
 }
 
 /// Only the error.

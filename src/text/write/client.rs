@@ -18,6 +18,22 @@ pub(super) fn native_error(lang: Lang, report: &Report) -> Option<Block> {
     )))
 }
 
+/// The error of the asked client where it is about the bundle's file, and that there is more to mend.
+pub(super) fn refused_file(lang: Lang, report: &Report) -> Option<[Block; 2]> {
+    let (file, reading) = report.refused_file()?;
+    let answer = report.clients.first()?;
+    let error = answer.native.as_ref()?;
+    let outcome = words!(lang, readings::outcome(reading, file.survey.found));
+    let source = &file.source;
+    Some([
+        Block::paragraph(words!(
+            lang,
+            clients::refuses_file(answer, (source, outcome), error)
+        )),
+        Block::paragraph(words!(lang, clients::once_mended())),
+    ])
+}
+
 /// What the clients answer, where more than one was asked.
 pub(super) fn other_clients(lang: Lang, report: &Report) -> Vec<Block> {
     if report.clients.len() < 2 {
