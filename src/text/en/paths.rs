@@ -145,7 +145,7 @@ pub(in crate::text) fn end(end: &End) -> Option<Inlines> {
             wanted = name(&wanted.subject)
         )),
         End::SelfSigned => Some(say!(
-            "Here the chain ends: this certificate signed itself, and the bundle does not hold it."
+            "Here the chain ends: this certificate names itself as its issuer, and the bundle does not hold it."
         )),
         End::WrongKey(wanted) => Some(say!(
             "Here the chain ends: “{wanted}” has the right name, but its key did not sign the certificate above.",

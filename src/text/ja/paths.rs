@@ -140,7 +140,7 @@ pub(in crate::text) fn end(end: &End) -> Option<Inlines> {
             wanted = name(&wanted.subject)
         )),
         End::SelfSigned => Some(say!(
-            "チェーンはここで終わります。この証明書は自己署名で、バンドルには含まれていません。"
+            "チェーンはここで終わります。この証明書は自分自身を発行者としており、バンドルには含まれていません。"
         )),
         End::WrongKey(wanted) => Some(say!(
             "チェーンはここで終わります。「{wanted}」は名前こそ正しいものの、上の証明書に署名した鍵ではありません。",
