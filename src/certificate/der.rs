@@ -24,6 +24,12 @@ impl Der {
         }))
     }
 
+    /// The SHA-256 of the octets, from where it was computed before.
+    pub(crate) fn set_sha256(&self, sha256: CertSha256) {
+        // One that is there already is the same.
+        self.0.sha256.set(sha256).ok();
+    }
+
     /// The octets.
     pub fn as_slice(&self) -> &[u8] {
         &self.0.octets

@@ -9,8 +9,8 @@ use core::ops::Range;
 pub(super) struct Lengths(Vec<(usize, usize)>);
 
 impl KnownRoots {
-    /// The root with this content: the same as [`Self::by_sha256`] gives for its hash, which is computed only where some
-    /// root has its length and its subject. Most roots of a private list are told from the public ones by that.
+    /// The root with this content: the same as [`Self::by_sha256`] gives for its hash. That is computed only where the table
+    /// is without the certificates, and some root has the length and the subject.
     pub(crate) fn root_of(&self, held: &Held) -> Option<KnownRoot<'_>> {
         let length = held.as_der().len();
         let Lengths(sorted) = self.lengths.get_or_init(|| self.by_length());
@@ -19,7 +19,7 @@ impl KnownRoots {
         alike
             .take_while(|(known, _)| *known == length)
             .map(|(_, index)| self.root(*index))
-            .find(|root| root.subject_der() == held.subject_der() && root.sha256() == held.sha256())
+            .find(|root| root.is(held))
     }
 
     fn by_length(&self) -> Lengths {
@@ -31,5 +31,18 @@ impl KnownRoots {
             .collect();
         sorted.sort_unstable();
         Lengths(sorted)
+    }
+}
+
+impl KnownRoot<'_> {
+    fn is(self, held: &Held) -> bool {
+        let Some(der) = self.der() else {
+            return self.subject_der() == held.subject_der() && self.sha256() == held.sha256();
+        };
+        let is_same = der == held.as_der();
+        if is_same {
+            held.set_sha256(self.sha256());
+        }
+        is_same
     }
 }

@@ -56,6 +56,11 @@ impl Held {
         self.der.sha256()
     }
 
+    /// Its SHA-256, where somebody knows it.
+    pub(crate) fn set_sha256(&self, sha256: CertSha256) {
+        self.der.set_sha256(sha256);
+    }
+
     /// The encoding of its subject. It is found without reading the rest.
     pub(crate) fn subject_der(&self) -> &[u8] {
         match self.full.get() {

@@ -16,10 +16,12 @@ fn both(known: &KnownRoots, held: &Held) -> [Option<usize>; 2] {
 
 #[test]
 fn every_root_is_found() {
-    let known = KnownRoots::built_in();
-    for root in known.iter() {
-        let held = held(root.der().unwrap()).unwrap();
-        assert_eq!(both(&known, &held), [Some(root.index()); 2], "{root:?}");
+    for known in [KnownRoots::built_in(), KnownRoots::built_in_facts()] {
+        for root in KnownRoots::built_in().iter() {
+            let held = held(root.der().unwrap()).unwrap();
+            assert_eq!(both(&known, &held), [Some(root.index()); 2], "{root:?}");
+            assert_eq!(held.sha256(), CertSha256::of(held.as_der()), "{root:?}");
+        }
     }
 }
 
@@ -42,12 +44,14 @@ proptest! {
         place in any::<prop::sample::Index>(),
         bit in 0..8_u8,
     ) {
-        let known = KnownRoots::built_in();
-        let mut octets = known.root(index).der().unwrap().to_vec();
+        let tables = [KnownRoots::built_in(), KnownRoots::built_in_facts()];
+        let mut octets = tables[0].root(index).der().unwrap().to_vec();
         let place = place.index(octets.len());
         octets[place] ^= 1 << bit;
-        if let Some(held) = held(&octets) {
-            prop_assert_eq!(both(&known, &held), [None; 2]);
+        for known in tables {
+            if let Some(held) = held(&octets) {
+                prop_assert_eq!(both(&known, &held), [None; 2]);
+            }
         }
     }
 }
