@@ -308,7 +308,7 @@ impl Store {
     /// The bundle's certificates with this subject, in file order.
     pub fn bundle_with_subject(&self, name: &Name) -> impl Iterator<Item = CertId> {
         let key = name.comparison_key();
-        let shared = self.base.by_subject.get(key).into_iter().flatten().copied();
+        let shared = self.base.named(key).iter().copied();
         let added = self.added.iter().copied().filter(move |id| {
             let entry = self.entry(*id);
             entry.is_some_and(|entry| **entry.held.subject() == *key)

@@ -45,9 +45,13 @@ fn signed_part(tbs: &mut Walk<'_>) -> Option<Outline> {
     }
     (!tbs.take(INTEGER)?.is_empty()).then_some(())?;
     algorithm(tbs.take(SEQUENCE)?)?;
-    name::usual_key(tbs.take(SEQUENCE)?)?;
+    let issuer = tbs.take(SEQUENCE)?;
     validity(tbs.take(SEQUENCE)?)?;
-    let subject = name::usual_key(tbs.take(SEQUENCE)?)?;
+    let named = tbs.take(SEQUENCE)?;
+    let subject = name::usual_key(named)?;
+    if issuer != named {
+        name::usual_key(issuer)?;
+    }
     public_key(tbs.take(SEQUENCE)?)?;
     if tbs.next_is(EXTENSIONS) {
         extensions(tbs.take(EXTENSIONS)?)?;

@@ -16,7 +16,7 @@ pub(crate) struct Base {
     /// How hashes begin, in order, by which few are looked up; computed when somebody asks.
     by_sha256: OnceLock<Vec<(u64, CertId)>>,
     /// In file order.
-    pub(super) by_subject: HashMap<Arc<[u8]>, Vec<CertId>>,
+    by_subject: HashMap<Arc<[u8]>, Namesakes>,
     pub(super) unreadable: Vec<Unreadable>,
 }
 
@@ -76,6 +76,12 @@ impl Base {
             })
     }
 
+    /// The certificates whose subject compares like this, in file order.
+    pub(super) fn named(&self, key: &[u8]) -> &[CertId] {
+        let namesakes = self.by_subject.get(key);
+        namesakes.map_or(&[], Namesakes::as_slice)
+    }
+
     fn insert(&mut self, held: Arc<Held>, location: Option<Location>) {
         let next = CertId(self.entries.len());
         let id = self.contents.find_or_insert(held.der(), next);
@@ -83,11 +89,10 @@ impl Base {
             entry.locations.extend(location);
             return;
         }
-        let named = self
-            .by_subject
+        self.by_subject
             .entry(Arc::clone(held.subject()))
-            .or_default();
-        named.push(id);
+            .and_modify(|namesakes| namesakes.push(id))
+            .or_insert(Namesakes::One(id));
         self.entries.push(Entry {
             held,
             locations: location.into_iter().collect(),
@@ -95,6 +100,30 @@ impl Base {
             in_bundle: true,
             in_chain: false,
         });
+    }
+}
+
+/// The certificates of one name; hardly ever more than one.
+#[derive(Debug)]
+enum Namesakes {
+    One(CertId),
+    Several(Vec<CertId>),
+}
+
+impl Namesakes {
+    /// In the order in which they came.
+    fn as_slice(&self) -> &[CertId] {
+        match self {
+            Self::One(id) => core::slice::from_ref(id),
+            Self::Several(ids) => ids,
+        }
+    }
+
+    fn push(&mut self, next: CertId) {
+        match self {
+            Self::One(first) => *self = Self::Several(vec![*first, next]),
+            Self::Several(ids) => ids.push(next),
+        }
     }
 }
 
