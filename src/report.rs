@@ -225,9 +225,8 @@ impl Report {
             let Outcome::Refuses { reason, .. } = reading.outcome else {
                 return None;
             };
-            let words = reader.native(reason);
-            let mut texts = words.python.into_iter().chain(words.text);
-            texts.any(|text| text == said).then_some((file, reading))
+            let (text, _) = reader.native(reason).of_client(&asked.id)?;
+            (text == said).then_some((file, reading))
         })
     }
 

@@ -7,7 +7,7 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-/// No bundle is larger: the largest public one has a quarter of a mebibyte.
+/// No bundle is larger: the largest public one has a third of a mebibyte.
 const MOST_MEBIBYTES: u64 = 64;
 const MOST_BYTES: u64 = MOST_MEBIBYTES * 1024 * 1024;
 

@@ -94,7 +94,8 @@ impl Inputs {
                     });
                 }
                 if self.hashed == Hashed::Every {
-                    supplied.file_sha256 = Some(Sha256::digest(&bytes).into());
+                    let hash = || Sha256::digest(&bytes).into();
+                    supplied.file_sha256.get_or_insert_with(hash);
                 }
                 self.supplied.push(supplied);
             }

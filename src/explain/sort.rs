@@ -22,7 +22,7 @@ pub(super) struct Sorted {
     pub(super) bundle_notes: Vec<Note>,
     /// What programs make of the bundle's own files.
     pub(super) readings: Vec<FileReadings>,
-    /// SHA-256 of the bundle's file, where it is a single one.
+    /// SHA-256 of the bundle's file, where it is a single one and the hash is known.
     pub(super) bundle_file: Option<[u8; 32]>,
     /// Whether some input was a bundle, even one without a certificate in it.
     pub(super) bundle_was_given: bool,

@@ -157,10 +157,8 @@ fn refused(case: &Case<'_>, reading: &Reading) -> Option<NativeError> {
     let Outcome::Refuses { reason, .. } = reading.outcome else {
         return None;
     };
-    let words = reading.reader.native(reason);
-    let is_python = case.client.asked().starts_with("python");
-    let text = words.python.filter(|_| is_python).or(words.text);
-    let (text, symbol) = text.zip(words.symbol)?;
+    let native = reading.reader.native(reason);
+    let (text, symbol) = native.of_client(case.client.asked())?;
     Some(NativeError {
         code: symbol.to_owned(),
         text: text.to_owned(),

@@ -23,7 +23,7 @@ pub enum End {
     Anchored,
     /// No certificate at hand has the wanted name.
     NoIssuer(Wanted),
-    /// At a self-signed certificate that the bundle does not hold.
+    /// At a certificate that names itself as its issuer and that the bundle does not hold.
     SelfSigned,
     /// The last certificate has the right name, but its key did not sign the one below.
     WrongKey(Wanted),

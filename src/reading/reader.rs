@@ -33,6 +33,16 @@ pub struct Native {
     pub symbol: Option<&'static str>,
 }
 
+impl Native {
+    /// What a client with this id says, and its symbol for that; `None` where it says nothing that can be told from other
+    /// failures.
+    pub(crate) fn of_client(self, id: &str) -> Option<(&'static str, &'static str)> {
+        let is_python = id.starts_with("python");
+        let text = self.python.filter(|_| is_python).or(self.text);
+        text.zip(self.symbol)
+    }
+}
+
 impl Reader {
     /// All readers, OpenSSL's own by release first.
     pub const ALL: &[Self] = &[

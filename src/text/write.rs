@@ -149,11 +149,7 @@ fn may_not_last(report: &Report) -> bool {
 
 fn why(lang: Lang, report: &Report, cause: Option<&Finding>) -> Vec<Block> {
     let mut blocks = Vec::new();
-    // Of a file that is the cause itself, the finding says what the client makes of it.
-    let before = match cause {
-        Some(Finding::File(_)) | None => None,
-        Some(_) => client::refused_file(lang, report),
-    };
+    let before = cause.and_then(|cause| client::refused_file(lang, report, cause));
     let after = match before {
         Some(_) => None,
         None => client::native_error(lang, report),

@@ -198,8 +198,7 @@ fn digest(prepared: &Prepared, defaults: &Defaults) -> String {
     parts.extend(
         prepared
             .bundle_files()
-            .flatten()
-            .map(|sha256| sha256.to_vec()),
+            .map(|sha256| sha256.map_or_else(Vec::new, |sha256| sha256.to_vec())),
     );
     parts.extend(
         prepared

@@ -24,7 +24,7 @@ pub(in crate::text) fn refuses_file(
     error: &NativeError,
 ) -> Inlines {
     say!(
-        "{client} ({step}) reads {file} before it asks anything of the server: it {outcome}. This is the error that it reports: {line}",
+        "{client} ({step}) reads {file} before it asks anything of the server, and {outcome}. This is the error that it reports: {line}",
         client = code(&answer.id),
         step = answer.step,
         file = field(file.as_str()),

@@ -24,7 +24,7 @@ pub(in crate::text) fn refuses_file(
     error: &NativeError,
 ) -> Inlines {
     say!(
-        "{client}（{step}）は、サーバーに問い合わせる前に {file} を読み込みますが、{outcome}。報告するエラーは次のとおりです: {line}",
+        "{client}（{step}）は、サーバーに問い合わせる前に {file} を読み込もうとしますが、{outcome}。このとき報告されるエラーは次のとおりです: {line}",
         client = code(&answer.id),
         step = answer.step,
         file = field(file.as_str()),

@@ -3,6 +3,7 @@
 use super::heading;
 use crate::client::Profile;
 use crate::doc::{Block, Doc, Inlines, Table, code};
+use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::report::{ClientAnswer, Report};
 use crate::text::label::Label;
@@ -18,20 +19,27 @@ pub(super) fn native_error(lang: Lang, report: &Report) -> Option<Block> {
     )))
 }
 
-/// The error of the asked client where it is about the bundle's file, and that there is more to mend.
-pub(super) fn refused_file(lang: Lang, report: &Report) -> Option<[Block; 2]> {
+/// The error of the asked client where it is about the bundle's file, and that there is more to mend. Where that file is the
+/// cause itself, the cause says so.
+pub(super) fn refused_file(lang: Lang, report: &Report, cause: &Finding) -> Option<Vec<Block>> {
     let (file, reading) = report.refused_file()?;
+    if matches!(cause, Finding::File(note) if note.location.source == file.source) {
+        return None;
+    }
     let answer = report.clients.first()?;
     let error = answer.native.as_ref()?;
     let outcome = words!(lang, readings::outcome(reading, file.survey.found));
     let source = &file.source;
-    Some([
-        Block::paragraph(words!(
-            lang,
-            clients::refuses_file(answer, (source, outcome), error)
-        )),
-        Block::paragraph(words!(lang, clients::once_mended())),
-    ])
+    let refusal = words!(
+        lang,
+        clients::refuses_file(answer, (source, outcome), error)
+    );
+    let mut blocks = vec![Block::paragraph(refusal)];
+    // Of a file without a certificate there is nothing to mend: what follows says what it lacks.
+    if report.bundle.certificates > 0 {
+        blocks.push(Block::paragraph(words!(lang, clients::once_mended())));
+    }
+    Some(blocks)
 }
 
 /// What the clients answer, where more than one was asked.

@@ -9,7 +9,8 @@ use crate::report::{CertificatePlace, CertificateReport, PathCertificate, PathRe
 use crate::text::label::Label;
 use crate::text::name::cert;
 use crate::text::terms::GLOSSARY;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
+use std::sync::Arc;
 
 /// Certificates and paths.
 pub(super) fn all(lang: Lang, report: &Report) -> Vec<Block> {
@@ -42,10 +43,12 @@ pub(super) fn certificates(lang: Lang, report: &Report) -> Option<Block> {
     (!blocks.is_empty()).then(|| Block::details(label, blocks))
 }
 
-/// What paths use. Two certificates differ early in their octets, so that a comparison is short.
+/// What paths use, each once: paths share their certificates.
 fn on_paths(report: &Report) -> BTreeSet<&[u8]> {
     let used = report.paths.iter().flat_map(|path| &path.certificates);
-    used.map(|used| used.certificate.der().as_slice()).collect()
+    let mut seen = HashSet::new();
+    let once = used.filter(|used| seen.insert(Arc::as_ptr(&used.certificate)));
+    once.map(|used| used.certificate.der().as_slice()).collect()
 }
 
 fn certificate(lang: Lang, shown: &CertificateReport) -> Option<[Block; 2]> {
