@@ -170,6 +170,24 @@ fn as_deep_as_the_client_follows() {
     }
 }
 
+/// What does not count towards lengths is the better way (RFC 5280 §6.1.4 (l)), though it is as long and stands behind.
+#[test]
+fn the_best_way_counts_least() {
+    let root = ca("Mock Root").self_signed();
+    let old = ca("Mock CA").self_signed();
+    let renewed = old.template().clone().key(Key::p256("another"));
+    let by_root = renewed.clone().issued_by(&root);
+    let by_itself = renewed.issued_by(&old);
+    let server = leaf(HOST).issued_by(&by_root);
+    for presented in [
+        [&server, &by_root, &by_itself],
+        [&server, &by_itself, &by_root],
+    ] {
+        let store = store(&presented, &[&old, &root]);
+        assert_eq!(shown(&store, &few(1))[0], " CA CA: anchored");
+    }
+}
+
 #[test]
 fn how_many_in_a_row() {
     let Trio {
