@@ -170,7 +170,8 @@ fn as_deep_as_the_client_follows() {
     }
 }
 
-/// What does not count towards lengths is the better way (RFC 5280 §6.1.4 (l)), though it is as long and stands behind.
+/// Of ways of one length, one through a self-issued certificate is the better: that counts towards no length (RFC 5280 §6.1.4
+/// (l)).
 #[test]
 fn the_best_way_counts_least() {
     let root = ca("Mock Root").self_signed();
