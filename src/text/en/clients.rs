@@ -35,7 +35,7 @@ pub(in crate::text) fn refuses_file(
 
 /// Over what is wrong beside the bundle's file.
 pub(in crate::text) fn once_mended() -> Inlines {
-    say!("Once the file is mended, this remains:")
+    say!("“Also found” says how to mend the file. Once it is mended, this remains:")
 }
 
 /// Only the error.

@@ -35,7 +35,9 @@ pub(in crate::text) fn refuses_file(
 
 /// Over what is wrong beside the bundle's file.
 pub(in crate::text) fn once_mended() -> Inlines {
-    say!("このファイルを直しても、次の問題が残ります。")
+    say!(
+        "ファイルの直し方は「そのほかに見つかったこと」にあります。直した後も、次の問題が残ります。"
+    )
 }
 
 /// Only the error.
